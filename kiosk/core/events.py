@@ -1,0 +1,231 @@
+"""Events: past facts that change the screen. Recorded first, told after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.core.observation import CameraFault, Hint
+from kiosk.core.values import Lecture, Mistake, Pose, Staff, StaffId, Status, Student
+from kiosk.core.views import (
+    Door,
+    Draft,
+    FaultKind,
+    MaintenanceView,
+    Notice,
+    NumberTrouble,
+    PanelView,
+    PoseProgress,
+    Purpose,
+    Refusal,
+    StudentView,
+)
+
+
+@dataclass(frozen=True)
+class DoorChanged:
+    """Class, counts or Zoom code at the door are different now."""
+
+    door: Door
+
+
+@dataclass(frozen=True)
+class CameraLost:
+    """The camera gives no pictures."""
+
+    fault: CameraFault
+
+
+@dataclass(frozen=True)
+class CameraReady:
+    """The camera gives pictures again."""
+
+
+@dataclass(frozen=True)
+class HintChanged:
+    """Another reason (or none) why the face cannot be used yet."""
+
+    hint: Hint | None
+
+
+@dataclass(frozen=True)
+class WentHome:
+    """Somebody pressed cancel, done or lock."""
+
+
+@dataclass(frozen=True)
+class TimedOut:
+    """Nobody did anything for the time limit of the screen."""
+
+
+@dataclass(frozen=True)
+class LogInOpened:
+    """Somebody asked for their own page."""
+
+
+@dataclass(frozen=True)
+class TurnAsked:
+    """A student was identified and must now turn the head."""
+
+    purpose: Purpose
+    asked: Pose
+
+
+@dataclass(frozen=True)
+class CheckInRecorded:
+    """A check-in is in the store (or was there already)."""
+
+    student: Student
+    status: Status
+    at: datetime
+    lecture: Lecture
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class CheckInRefused:
+    """Nobody was marked."""
+
+    reason: Refusal
+
+
+@dataclass(frozen=True)
+class NumberOpened:
+    """Somebody chose the way by student number."""
+
+    purpose: Purpose
+
+
+@dataclass(frozen=True)
+class NumberRefused:
+    """Number or PIN were not right, or it is too soon to try again."""
+
+    trouble: NumberTrouble
+    wait_s: float = 0.0
+
+
+@dataclass(frozen=True)
+class FormOpened:
+    """Enrolment begins, or somebody went back to the form."""
+
+    draft: Draft = Draft()
+
+
+@dataclass(frozen=True)
+class FormRefused:
+    """Something in the form is wrong."""
+
+    draft: Draft
+    mistakes: tuple[Mistake, ...]
+
+
+@dataclass(frozen=True)
+class FormAccepted:
+    """The form is right; now the consent."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True)
+class PosesStarted:
+    """The student agreed to face features; the guided poses begin."""
+
+    draft: Draft
+    progress: PoseProgress
+
+
+@dataclass(frozen=True)
+class PoseAdvanced:
+    """A sample was taken, or another hint is due."""
+
+    progress: PoseProgress
+    hint: Hint | None
+
+
+@dataclass(frozen=True)
+class StudentEnrolled:
+    """Everything of the enrolment is in the store."""
+
+    student: Student
+
+
+@dataclass(frozen=True)
+class StudentPageOpened:
+    """A student proved who they are and asked for their page."""
+
+    view: StudentView
+
+
+@dataclass(frozen=True)
+class UnlockOpened:
+    """The PIN pad is wanted; also when another member of staff was chosen."""
+
+    staff: tuple[Staff, ...]
+    chosen: StaffId | None
+    wait_s: float = 0.0
+
+
+@dataclass(frozen=True)
+class UnlockRefused:
+    """The PIN was wrong; the next try is possible after ``wait_s`` seconds."""
+
+    wait_s: float
+
+
+@dataclass(frozen=True)
+class PanelOpened:
+    """A professor is in."""
+
+    view: PanelView
+
+
+@dataclass(frozen=True)
+class PanelChanged:
+    """The panel's data are new: an action was done or refused, or somebody checked in."""
+
+    view: PanelView
+    notice: Notice | None = None
+    mistakes: tuple[Mistake, ...] = ()
+
+
+@dataclass(frozen=True)
+class MaintenanceOpened:
+    """An administrator is in."""
+
+    view: MaintenanceView
+
+
+@dataclass(frozen=True)
+class Failed:
+    """The store failed or the program has a bug; already logged."""
+
+    kind: FaultKind
+
+
+Event = (
+    DoorChanged
+    | CameraLost
+    | CameraReady
+    | HintChanged
+    | WentHome
+    | TimedOut
+    | LogInOpened
+    | TurnAsked
+    | CheckInRecorded
+    | CheckInRefused
+    | NumberOpened
+    | NumberRefused
+    | FormOpened
+    | FormRefused
+    | FormAccepted
+    | PosesStarted
+    | PoseAdvanced
+    | StudentEnrolled
+    | StudentPageOpened
+    | UnlockOpened
+    | UnlockRefused
+    | PanelOpened
+    | PanelChanged
+    | MaintenanceOpened
+    | Failed
+)

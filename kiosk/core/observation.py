@@ -1,0 +1,180 @@
+"""What the camera side tells the desk: frames, tasks, observations. Frozen, crosses threads by signal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from kiosk.core.values import Picture, Pose, StudentId, Template
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+ACCEPTED_CONFIDENCE = 0.55
+"""A candidate counts from this confidence on (FACTS 9); the founding threshold of the project."""
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """One raw picture from the camera.
+
+    ``bgr`` has shape (height, width, 3), uint8, and is never written to after the frame was made.
+    ``taken_at_s`` is the monotonic clock, ``number`` counts from 0 since the camera was opened.
+    """
+
+    number: int
+    taken_at_s: float
+    bgr: NDArray[np.uint8] = field(repr=False)
+
+
+# --- tasks: what the analysis thread is asked to look for -------------------------------------------
+
+
+@dataclass(frozen=True)
+class Watch:
+    """Only say whether somebody stands there: faces and hints, no search."""
+
+
+@dataclass(frozen=True)
+class Identify:
+    """Search the templates of these students (the roster of the class at the door) for the nearest face."""
+
+    searched: frozenset[StudentId]
+
+
+@dataclass(frozen=True)
+class Challenge:
+    """Follow the one track and say whether it shows ``asked`` as this very student would."""
+
+    student_id: StudentId
+    track_id: int
+    asked: Pose
+
+
+@dataclass(frozen=True)
+class Enrol:
+    """Take a sample of the nearest face whenever it shows ``wanted`` in good quality."""
+
+    student_id: StudentId
+    wanted: Pose
+
+
+Task = Watch | Identify | Challenge | Enrol
+
+
+# --- observations: one per analysed frame -----------------------------------------------------------
+
+
+class Hint(Enum):
+    """The one reason why the face cannot be used yet, in the order in which they are told."""
+
+    NO_FACE = "no_face"
+    TOO_DARK = "too_dark"
+    TOO_BRIGHT = "too_bright"
+    ONE_AT_A_TIME = "one_at_a_time"
+    COME_NEARER = "come_nearer"
+    STEP_BACK = "step_back"
+    MOVE_TO_CENTRE = "move_to_centre"
+    HOLD_STILL = "hold_still"
+    LOOK_HERE = "look_here"
+    TURN_LEFT = "turn_left"
+    TURN_RIGHT = "turn_right"
+    LOOK_UP = "look_up"
+    LOOK_DOWN = "look_down"
+
+
+class Depth(Enum):
+    """Whether what moves before the camera moves as a plane (a picture) or as a solid head."""
+
+    UNKNOWN = "unknown"
+    FLAT = "flat"
+    SOLID = "solid"
+
+
+@dataclass(frozen=True)
+class FaceSeen:
+    """The nearest face of a frame.
+
+    ``box_xywh`` in pixels of the frame; ``track_id`` stays the same while one person is followed without
+    a break. Angles in degrees, 0 is frontal: yaw > 0 toward the image's right (the student's own left),
+    pitch > 0 down; they are rough (about 8 degrees) and guide people, they prove nothing.
+    """
+
+    box_xywh: tuple[int, int, int, int]
+    track_id: int
+    yaw_deg: float
+    pitch_deg: float
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """The nearest student of the search, judged over the whole track so far.
+
+    ``confidence`` is the calibrated probability in 0..1 (FACTS 9); ``distance`` and ``second_distance``
+    (the nearest other student) are the engine's raw numbers, lower is nearer; ``frames`` is how many
+    frames of the track speak for it.
+    """
+
+    student_id: StudentId
+    confidence: float
+    distance: float
+    second_distance: float
+    frames: int
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the confidence reaches the threshold of the project."""
+        return self.confidence >= ACCEPTED_CONFIDENCE
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One enrolment picture and its template."""
+
+    picture: Picture
+    template: Template
+
+
+@dataclass(frozen=True)
+class Observation:
+    """What one analysed frame showed, under the task that was active when it was analysed.
+
+    ``pose`` is the pose shown now, or None between poses; under a Challenge it is matched against that
+    student's own templates of that pose. ``candidate`` is set under Identify (search) and Challenge
+    (the same student verified). ``sample`` is set under Enrol when the picture is good enough.
+    """
+
+    task: Task
+    gallery_version: int
+    taken_at_s: float
+    faces: int = 0
+    face: FaceSeen | None = None
+    hint: Hint | None = None
+    pose: Pose | None = None
+    candidate: Candidate | None = None
+    depth: Depth = Depth.UNKNOWN
+    sample: Sample | None = None
+
+
+# --- faults of the camera ---------------------------------------------------------------------------
+
+
+class CameraTrouble(Enum):
+    """What is wrong with the camera, in the words the fault screen has texts for."""
+
+    NOT_FOUND = "not_found"
+    LOST = "lost"
+    FROZEN = "frozen"
+    BUSY = "busy"
+    UNREADABLE = "unreadable"  # a clip or folder that is no video or holds no pictures
+
+
+@dataclass(frozen=True)
+class CameraFault:
+    """The camera gives no pictures; the worker tries again by itself in ``retry_in_s`` seconds."""
+
+    trouble: CameraTrouble
+    source: str
+    retry_in_s: float

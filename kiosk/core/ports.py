@@ -1,0 +1,346 @@
+"""The doors of the middle: what the desk needs of cameras, engines, databases, mail and clocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Protocol
+
+from kiosk.core.observation import CameraTrouble, Frame, Observation, Task
+from kiosk.core.values import (
+    CheckIn,
+    ClassSession,
+    Consent,
+    Correction,
+    Course,
+    CourseId,
+    JournalEntry,
+    Letter,
+    LetterId,
+    Picture,
+    SessionId,
+    SessionState,
+    Slot,
+    Staff,
+    StaffId,
+    Student,
+    StudentId,
+    Template,
+    ZoomRoom,
+)
+
+# --- the world's errors: caught where something can be done, shown in plain words --------------------
+
+
+class WorldError(Exception):
+    """A failure of the world around the program. ``retryable`` says whether trying again can help."""
+
+    retryable = True
+
+
+class CameraError(WorldError):
+    """The camera, clip, folder or stream gives no frames."""
+
+    def __init__(self, trouble: CameraTrouble, source: str) -> None:
+        super().__init__(f"camera {source}: {trouble.value}")
+        self.trouble = trouble
+        self.source = source
+
+
+class StoreTrouble(Enum):
+    """What is wrong with the database."""
+
+    UNREACHABLE = "unreachable"
+    FULL = "full"
+    DAMAGED = "damaged"
+    TOO_NEW = "too_new"
+    BUSY = "busy"
+
+
+class StoreError(WorldError):
+    """The database cannot do its work now."""
+
+    def __init__(self, trouble: StoreTrouble, message: str) -> None:
+        super().__init__(message)
+        self.trouble = trouble
+        self.retryable = trouble in {StoreTrouble.UNREACHABLE, StoreTrouble.BUSY, StoreTrouble.FULL}
+
+
+class VaultError(WorldError):
+    """The key is missing, wrong, or something sealed was altered."""
+
+    retryable = False
+
+
+class MailTrouble(Enum):
+    """Why a letter did not leave."""
+
+    NOT_SET_UP = "not_set_up"
+    UNREACHABLE = "unreachable"
+    LOGIN_REFUSED = "login_refused"
+    ADDRESS_REFUSED = "address_refused"
+    NOT_SECURE = "not_secure"  # the host offers no TLS or shows a wrong certificate
+    REFUSED = "refused"
+
+
+class MailError(WorldError):
+    """A letter did not leave; login and address trouble needs a person, the rest may pass by itself."""
+
+    def __init__(self, trouble: MailTrouble, message: str) -> None:
+        super().__init__(message)
+        self.trouble = trouble
+        self.retryable = trouble in {MailTrouble.UNREACHABLE, MailTrouble.REFUSED}
+
+
+class DuplicateNumberError(Exception):
+    """Another enrolled student has this student number."""
+
+
+# --- ports --------------------------------------------------------------------------------------------
+
+
+class Clock(Protocol):
+    """Time that is given, so that tests and the demo can move it."""
+
+    def now(self) -> datetime:
+        """The wall clock, aware UTC."""
+        ...
+
+    def monotonic_s(self) -> float:
+        """Seconds of a clock that never goes back."""
+        ...
+
+
+class FrameSource(Protocol):
+    """Something that gives frames: a camera, a clip, a folder, a stream, the demo."""
+
+    name: str
+
+    def open(self) -> None:
+        """Make ready to read. Raises CameraError."""
+        ...
+
+    def read(self) -> Frame:
+        """Block until the next frame is there (at most about 2 s). Raises CameraError."""
+        ...
+
+    def close(self) -> None:
+        """Give the device back; harmless when not open."""
+        ...
+
+
+class FrameAnalyzer(Protocol):
+    """Looks at frames on the analysis thread; owns detector, engine, gallery and tracks."""
+
+    def set_task(self, task: Task) -> None:
+        """Make this the active task; evidence of the task before is forgotten, tracks are not."""
+        ...
+
+    def observe(self, frame: Frame) -> Observation:
+        """Look at one frame under the active task."""
+        ...
+
+    def rebuild(self, templates: Sequence[Template]) -> int:
+        """Replace the whole gallery and calibrate; returns the new gallery version."""
+        ...
+
+    def add(self, templates: Sequence[Template]) -> int:
+        """Add templates without touching the others; returns the new gallery version."""
+        ...
+
+    def remove(self, student_id: StudentId) -> int:
+        """Forget one student; returns the new gallery version."""
+        ...
+
+
+class FrameSlot(Protocol):
+    """The newest frame, pulled by whoever shows or analyses it."""
+
+    def take(self) -> Frame | None:
+        """The newest frame not taken before, or None."""
+        ...
+
+
+class Mailer(Protocol):
+    """Sends one letter now."""
+
+    def send(self, letter: Letter) -> None:
+        """Returns when the host has accepted it. Raises MailError."""
+        ...
+
+
+class PeopleStore(Protocol):
+    """Students, staff, PINs, consents."""
+
+    def students(self) -> tuple[Student, ...]: ...
+    def student(self, student_id: StudentId) -> Student | None: ...
+    def student_by_number(self, number: str) -> Student | None: ...
+    def staff(self) -> tuple[Staff, ...]: ...
+    def add_staff(self, staff: Staff, secret: str) -> None:
+        """Add a member of staff with a PIN or password, kept as an argon2 hash."""
+        ...
+
+    def set_secret(self, person: StaffId | StudentId, secret: str) -> None:
+        """Set or replace a PIN or password, kept as an argon2 hash."""
+        ...
+
+    def secret_is(self, person: StaffId | StudentId, secret: str) -> bool:
+        """Whether this is the person's PIN or password. Costs about 30 ms on purpose."""
+        ...
+
+    def has_secret(self, person: StaffId | StudentId) -> bool: ...
+    def consents(self, student_id: StudentId) -> tuple[Consent, ...]: ...
+
+    def enrol(self, enrolment: Enrolment) -> None:
+        """One transaction: student, PIN, consents, templates, pictures, roster places, journal entry.
+
+        A student already on a roster (same number, never enrolled) is taken over with the same id.
+        Raises DuplicateNumberError when a student of that number is already enrolled.
+        """
+        ...
+
+    def forget_face(self, student_id: StudentId, actor: str) -> None:
+        """Consent withdrawn: destroy templates and pictures, journal it."""
+        ...
+
+
+@dataclass(frozen=True)
+class Enrolment:
+    """Everything one enrolment stores, together or not at all."""
+
+    student: Student
+    pin: str
+    consents: tuple[Consent, ...]
+    templates: tuple[Template, ...]
+    pictures: tuple[Picture, ...]
+    courses: tuple[CourseId, ...]
+    at: datetime
+
+
+class FaceStore(Protocol):
+    """Templates and pictures, encrypted at rest."""
+
+    def templates(self, engine: str) -> tuple[Template, ...]:
+        """All templates of one engine. Raises VaultError on a wrong key or altered data."""
+        ...
+
+    def pictures(self) -> Iterable[Picture]:
+        """All kept pictures, one by one, to re-make templates for another engine."""
+        ...
+
+    def replace_templates(self, templates: Sequence[Template]) -> None:
+        """Add these and drop older ones of the same students and engine, in one transaction."""
+        ...
+
+
+class TimetableStore(Protocol):
+    """Courses, rosters, weekly slots, class sessions, Zoom rooms."""
+
+    def courses(self) -> tuple[Course, ...]: ...
+    def course(self, course_id: CourseId) -> Course: ...
+    def add_course(self, course: Course, slots: Sequence[Slot]) -> None: ...
+    def slots(self) -> tuple[Slot, ...]: ...
+    def roster(self, course_id: CourseId) -> tuple[Student, ...]:
+        """Who should attend, sorted by student number."""
+        ...
+
+    def add_to_roster(self, course_id: CourseId, students: Sequence[Student]) -> None:
+        """Put students on a roster; unknown ones (by number) are added to people, not enrolled."""
+        ...
+
+    def sessions_between(self, start: datetime, end: datetime) -> tuple[ClassSession, ...]:
+        """Sessions that start in the half-open span, sorted by start."""
+        ...
+
+    def session(self, session_id: SessionId) -> ClassSession: ...
+    def sessions_of(self, course_id: CourseId) -> tuple[ClassSession, ...]: ...
+    def ensure_sessions(self, sessions: Sequence[ClassSession]) -> None:
+        """Add the sessions that are not there yet (natural key: course, start, room)."""
+        ...
+
+    def set_zoom(self, course_id: CourseId, zoom: ZoomRoom, actor: str, at: datetime) -> None:
+        """One transaction: the course's Zoom room and a journal entry."""
+        ...
+
+
+class AttendanceStore(Protocol):
+    """Check-ins and corrections: facts that are added, never edited."""
+
+    def check_in(self, check_in: CheckIn) -> bool:
+        """One transaction: fact and journal entry. False when this student was already in (nothing added)."""
+        ...
+
+    def correct(self, correction: Correction) -> None:
+        """One transaction: fact and journal entry."""
+        ...
+
+    def check_ins(self, session_id: SessionId) -> tuple[CheckIn, ...]: ...
+    def corrections(self, session_id: SessionId) -> tuple[Correction, ...]:
+        """In the order they were made."""
+        ...
+
+    def close(
+        self, session_id: SessionId, state: SessionState, letters: Sequence[Letter], actor: str, at: datetime
+    ) -> None:
+        """One transaction: the session's new state, its letters (keys already there are left), a journal entry."""
+        ...
+
+    def student_check_ins(self, student_id: StudentId) -> tuple[CheckIn, ...]: ...
+    def student_corrections(self, student_id: StudentId) -> tuple[Correction, ...]: ...
+
+
+class OutboxStore(Protocol):
+    """Letters that wait, were sent, or failed. Used by the main and the mail thread, each in own transactions."""
+
+    def put(self, letter: Letter, actor: str) -> bool:
+        """Add a letter and a journal entry; False when its key is already there."""
+        ...
+
+    def due(self, now: datetime) -> Letter | None:
+        """The oldest waiting letter whose time has come."""
+        ...
+
+    def next_due_at(self) -> datetime | None: ...
+    def mark_sent(self, letter_id: LetterId, at: datetime) -> None: ...
+    def mark_delayed(self, letter_id: LetterId, trouble: str, next_try_at: datetime) -> None: ...
+    def mark_failed(self, letter_id: LetterId, trouble: str) -> None: ...
+    def try_again(self, letter_id: LetterId, at: datetime) -> None:
+        """A failed letter waits again, with its attempts counted from zero."""
+        ...
+
+    def letters(self, limit: int = 50) -> tuple[Letter, ...]:
+        """Newest first, without the attachments' contents."""
+        ...
+
+
+class JournalStore(Protocol):
+    """Append-only, hash-chained: who did what."""
+
+    def append(self, actor: str, action: str, subject: str, detail: str, at: datetime) -> JournalEntry: ...
+    def entries(self, limit: int | None = None) -> tuple[JournalEntry, ...]:
+        """In order; with a limit only the newest ones."""
+        ...
+
+    def head(self) -> str:
+        """The digest of the last entry, or 64 zeros."""
+        ...
+
+
+class Store(Protocol):
+    """One database, its parts by subject."""
+
+    @property
+    def people(self) -> PeopleStore: ...
+    @property
+    def faces(self) -> FaceStore: ...
+    @property
+    def timetable(self) -> TimetableStore: ...
+    @property
+    def attendance(self) -> AttendanceStore: ...
+    @property
+    def outbox(self) -> OutboxStore: ...
+    @property
+    def journal(self) -> JournalStore: ...
+    def close(self) -> None: ...

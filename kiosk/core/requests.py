@@ -1,0 +1,127 @@
+"""Requests: what pages ask for when somebody presses something; the desk answers with an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from kiosk.core.values import CourseId, Lecture, Letter, StaffId, Status, Student
+from kiosk.core.views import Draft
+
+
+class Open(Enum):
+    """A door on a page was pressed."""
+
+    HOME = "home"
+    ENROLMENT = "enrolment"
+    UNLOCK = "unlock"
+    NUMBER = "number"
+    MY_NUMBER = "my_number"
+    MY_PAGE = "my_page"
+
+
+@dataclass(frozen=True)
+class SubmitNumber:
+    """Student number and PIN were typed."""
+
+    number: str
+    pin: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class SubmitForm:
+    """The enrolment form was filled in."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True)
+class AnswerConsent:
+    """The consent was answered: with face features, or the equal way without."""
+
+    with_face: bool
+
+
+@dataclass(frozen=True)
+class ReviseForm:
+    """Back to the form, keeping what was typed."""
+
+
+@dataclass(frozen=True)
+class ChooseStaff:
+    """Another member of staff wants to unlock."""
+
+    staff_id: StaffId
+
+
+@dataclass(frozen=True)
+class SubmitPin:
+    """A PIN or password was typed on the unlock page."""
+
+    secret: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class ChooseLecture:
+    """The panel shall show this one of today's lectures."""
+
+    lecture: Lecture
+
+
+@dataclass(frozen=True)
+class CorrectStatus:
+    """A status shall be overruled, with a reason."""
+
+    student: Student
+    status: Status
+    reason: str
+
+
+@dataclass(frozen=True)
+class ChangeZoom:
+    """A new Zoom code for a course: a link, or meeting ID and passcode, or both."""
+
+    course_id: CourseId
+    meeting_id: str
+    passcode: str
+    link: str
+
+
+@dataclass(frozen=True)
+class CloseClass:
+    """The class session shown in the panel is over."""
+
+
+@dataclass(frozen=True)
+class SendCsv:
+    """The attendance of the session shown shall go to the professor's mailbox now."""
+
+
+@dataclass(frozen=True)
+class TryLetterAgain:
+    """A failed letter shall be tried again."""
+
+    letter: Letter
+
+
+@dataclass(frozen=True)
+class LeaveKiosk:
+    """The administrator ends the program."""
+
+
+Request = (
+    Open
+    | SubmitNumber
+    | SubmitForm
+    | AnswerConsent
+    | ReviseForm
+    | ChooseStaff
+    | SubmitPin
+    | ChooseLecture
+    | CorrectStatus
+    | ChangeZoom
+    | CloseClass
+    | SendCsv
+    | TryLetterAgain
+    | LeaveKiosk
+)

@@ -1,0 +1,362 @@
+"""The screens of the kiosk as values, and the one pure function that changes them. No effects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import assert_never
+
+from kiosk.core.events import (
+    CameraLost,
+    CameraReady,
+    CheckInRecorded,
+    CheckInRefused,
+    DoorChanged,
+    Event,
+    Failed,
+    FormAccepted,
+    FormOpened,
+    FormRefused,
+    HintChanged,
+    LogInOpened,
+    MaintenanceOpened,
+    NumberOpened,
+    NumberRefused,
+    PanelChanged,
+    PanelOpened,
+    PoseAdvanced,
+    PosesStarted,
+    StudentEnrolled,
+    StudentPageOpened,
+    TimedOut,
+    TurnAsked,
+    UnlockOpened,
+    UnlockRefused,
+    WentHome,
+)
+from kiosk.core.observation import CameraFault, Hint
+from kiosk.core.values import Lecture, Mistake, Pose, Staff, StaffId, Status, Student
+from kiosk.core.views import (
+    Door,
+    Draft,
+    FaultKind,
+    MaintenanceView,
+    Notice,
+    NumberTrouble,
+    PanelView,
+    PoseProgress,
+    Purpose,
+    Refusal,
+    StudentView,
+)
+
+
+@dataclass(frozen=True)
+class Main:
+    """The door at rest, and while somebody walks up. No time limit."""
+
+    door: Door
+    hint: Hint | None = None
+
+
+@dataclass(frozen=True)
+class LogIn:
+    """Somebody wants their own page and looks into the camera."""
+
+    door: Door
+    hint: Hint | None = None
+
+
+@dataclass(frozen=True)
+class Challenged:
+    """Somebody is asked to turn the head. The name is not shown before it is proven."""
+
+    door: Door
+    purpose: Purpose
+    asked: Pose
+    hint: Hint | None = None
+
+
+@dataclass(frozen=True)
+class CheckedIn:
+    """The confirmed check-in: who, as what, when. ``again`` when they were in already."""
+
+    door: Door
+    student: Student
+    status: Status
+    at: datetime
+    lecture: Lecture
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class NotMarked:
+    """Nobody was marked, and what to do next."""
+
+    door: Door
+    reason: Refusal
+
+
+@dataclass(frozen=True)
+class NumberEntry:
+    """Student number and PIN: the equal way without a face."""
+
+    door: Door
+    purpose: Purpose
+    trouble: NumberTrouble | None = None
+    wait_s: float = 0.0
+
+
+@dataclass(frozen=True)
+class EnrolForm:
+    """Number, name, department, e-mail, PIN."""
+
+    door: Door
+    draft: Draft = Draft()
+    mistakes: tuple[Mistake, ...] = ()
+
+
+@dataclass(frozen=True)
+class EnrolConsent:
+    """The consent text, with the two equal answers: with face, without face."""
+
+    door: Door
+    draft: Draft
+
+
+@dataclass(frozen=True)
+class EnrolPoses:
+    """Five guided poses."""
+
+    door: Door
+    draft: Draft
+    progress: PoseProgress = PoseProgress()
+    hint: Hint | None = None
+
+
+@dataclass(frozen=True)
+class Enrolled:
+    """Enrolment is done."""
+
+    door: Door
+    student: Student
+
+
+@dataclass(frozen=True)
+class StudentPage:
+    """A student's own attendance and live lectures."""
+
+    door: Door
+    view: StudentView
+
+
+@dataclass(frozen=True)
+class Unlock:
+    """PIN pad for staff."""
+
+    door: Door
+    staff: tuple[Staff, ...]
+    chosen: StaffId | None
+    refused: bool = False
+    wait_s: float = 0.0
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The professor's panel."""
+
+    door: Door
+    view: PanelView
+    notice: Notice | None = None
+    mistakes: tuple[Mistake, ...] = ()
+
+
+@dataclass(frozen=True)
+class Maintenance:
+    """The administrator's page."""
+
+    door: Door
+    view: MaintenanceView
+
+
+@dataclass(frozen=True)
+class Fault:
+    """The kiosk cannot do its usual work; says what to do. No time limit; heals by itself where it can."""
+
+    door: Door
+    kind: FaultKind
+
+
+Screen = (
+    Main
+    | LogIn
+    | Challenged
+    | CheckedIn
+    | NotMarked
+    | NumberEntry
+    | EnrolForm
+    | EnrolConsent
+    | EnrolPoses
+    | Enrolled
+    | StudentPage
+    | Unlock
+    | Panel
+    | Maintenance
+    | Fault
+)
+
+
+def home(door: Door) -> Screen:
+    """The screen every visit ends on: the door, or the fault screen while there is no camera."""
+    return Fault(door, FaultKind.CAMERA) if door.camera else Main(door)
+
+
+def timeout_s(screen: Screen) -> float | None:
+    """Seconds without anything happening after which the screen leads home; None for home itself."""
+    match screen:
+        case Main() | Fault():
+            return None
+        case CheckedIn() | NotMarked():
+            return 4.0
+        case Challenged():
+            return 8.0
+        case LogIn() | Enrolled():
+            return 15.0
+        case NumberEntry() | Unlock() | StudentPage():
+            return 45.0
+        case EnrolForm() | EnrolConsent() | EnrolPoses():
+            return 120.0
+        case Panel() | Maintenance():
+            return 180.0
+        case _:
+            assert_never(screen)
+
+
+def advance(screen: Screen, event: Event) -> Screen:
+    """The screen after ``event``; the same screen when the event means nothing here."""
+    door = screen.door
+    match event:
+        case DoorChanged():
+            return replace(screen, door=replace(event.door, camera=door.camera))
+        case CameraLost():
+            return _with_camera(screen, event.fault)
+        case CameraReady():
+            return _with_camera(screen, None)
+        case HintChanged():
+            return _with_hint(screen, event.hint)
+        case WentHome():
+            return home(door)
+        case TimedOut():
+            return screen if timeout_s(screen) is None else home(door)
+        case Failed():
+            return Fault(door, event.kind)
+        case TurnAsked() | CheckInRecorded() | CheckInRefused() | StudentPageOpened():
+            return _at_check_in(screen, event)
+        case NumberOpened() | NumberRefused() | LogInOpened() | UnlockOpened() | UnlockRefused():
+            return _at_doors(screen, event)
+        case (
+            FormOpened()
+            | FormRefused()
+            | FormAccepted()
+            | PosesStarted()
+            | PoseAdvanced()
+            | StudentEnrolled()
+        ):
+            return _at_enrolment(screen, event)
+        case PanelOpened() | PanelChanged() | MaintenanceOpened():
+            return _behind_lock(screen, event)
+        case _:
+            assert_never(event)
+
+
+def _with_camera(screen: Screen, fault: CameraFault | None) -> Screen:
+    door = replace(screen.door, camera=fault)
+    match screen:
+        case Main() | LogIn() | Challenged() if fault:
+            return home(door)
+        case Fault(kind=FaultKind.CAMERA):
+            return home(door)
+        case _:
+            return replace(screen, door=door)
+
+
+def _with_hint(screen: Screen, hint: Hint | None) -> Screen:
+    match screen:
+        case Main() | LogIn() | Challenged():
+            return replace(screen, hint=hint)
+        case _:
+            return screen
+
+
+def _at_check_in(
+    screen: Screen, event: TurnAsked | CheckInRecorded | CheckInRefused | StudentPageOpened
+) -> Screen:
+    door = screen.door
+    match screen, event:
+        case ((Main() | LogIn() | Challenged()), TurnAsked()):
+            return Challenged(door, event.purpose, event.asked)
+        case ((Main() | Challenged() | NumberEntry()), CheckInRecorded()):
+            return CheckedIn(door, event.student, event.status, event.at, event.lecture, event.again)
+        case ((Main() | LogIn() | Challenged() | NumberEntry()), CheckInRefused()):
+            return NotMarked(door, event.reason)
+        case ((LogIn() | Challenged() | NumberEntry() | CheckedIn()), StudentPageOpened()):
+            return StudentPage(door, event.view)
+        case _:
+            return screen
+
+
+def _at_doors(
+    screen: Screen, event: NumberOpened | NumberRefused | LogInOpened | UnlockOpened | UnlockRefused
+) -> Screen:
+    door = screen.door
+    match screen, event:
+        case ((Main() | LogIn() | NotMarked() | Fault() | Challenged()), NumberOpened()):
+            return NumberEntry(door, event.purpose)
+        case NumberEntry(), NumberRefused():
+            return replace(screen, trouble=event.trouble, wait_s=event.wait_s)
+        case ((Main() | CheckedIn() | NotMarked()), LogInOpened()):
+            return LogIn(door)
+        case ((Main() | Fault() | Unlock() | CheckedIn() | NotMarked()), UnlockOpened()):
+            return Unlock(door, event.staff, event.chosen, wait_s=event.wait_s)
+        case Unlock(), UnlockRefused():
+            return replace(screen, refused=True, wait_s=event.wait_s)
+        case _:
+            return screen
+
+
+def _at_enrolment(
+    screen: Screen,
+    event: FormOpened | FormRefused | FormAccepted | PosesStarted | PoseAdvanced | StudentEnrolled,
+) -> Screen:
+    door = screen.door
+    match screen, event:
+        case (
+            (Main() | Fault() | CheckedIn() | NotMarked() | NumberEntry() | EnrolConsent() | EnrolPoses()),
+            FormOpened(),
+        ):
+            return EnrolForm(door, event.draft)
+        case ((EnrolForm() | EnrolConsent() | EnrolPoses()), FormRefused()):
+            return EnrolForm(door, event.draft, event.mistakes)
+        case EnrolForm(), FormAccepted():
+            return EnrolConsent(door, event.draft)
+        case EnrolConsent(), PosesStarted():
+            return EnrolPoses(door, event.draft, event.progress)
+        case EnrolPoses(), PoseAdvanced():
+            return replace(screen, progress=event.progress, hint=event.hint)
+        case ((EnrolConsent() | EnrolPoses()), StudentEnrolled()):
+            return Enrolled(door, event.student)
+        case _:
+            return screen
+
+
+def _behind_lock(screen: Screen, event: PanelOpened | PanelChanged | MaintenanceOpened) -> Screen:
+    door = screen.door
+    match screen, event:
+        case Unlock(), PanelOpened():
+            return Panel(door, event.view)
+        case Panel(), PanelChanged():
+            return Panel(door, event.view, event.notice, event.mistakes)
+        case ((Unlock() | Maintenance()), MaintenanceOpened()):
+            return Maintenance(door, event.view)
+        case _:
+            return screen

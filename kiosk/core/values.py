@@ -1,0 +1,351 @@
+"""The values every room speaks in: ids, people, courses, facts, letters. Frozen, on any thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from enum import Enum
+from typing import NewType
+from uuid import UUID, uuid4
+
+StudentId = NewType("StudentId", UUID)
+StaffId = NewType("StaffId", UUID)
+CourseId = NewType("CourseId", UUID)
+SessionId = NewType("SessionId", UUID)
+FactId = NewType("FactId", UUID)
+LetterId = NewType("LetterId", UUID)
+
+
+def new_id() -> UUID:
+    """A fresh random id, made on the kiosk so that several kiosks never collide."""
+    return uuid4()
+
+
+class Language(Enum):
+    """Languages of the screens; the value is the ISO 639-1 code and the name of the translation file."""
+
+    KOREAN = "ko"
+    ENGLISH = "en"
+
+
+class Mistake(Enum):
+    """What is wrong with something typed; the page says it beside the field."""
+
+    NUMBER_SHAPE = "number_shape"
+    NUMBER_TAKEN = "number_taken"
+    NAME_EMPTY = "name_empty"
+    EMAIL_SHAPE = "email_shape"
+    PIN_SHAPE = "pin_shape"
+    PIN_TOO_EASY = "pin_too_easy"
+    PINS_DIFFER = "pins_differ"
+    REASON_EMPTY = "reason_empty"
+    ZOOM_LINK_SCHEME = "zoom_link_scheme"
+    ZOOM_LINK_HOST = "zoom_link_host"
+    ZOOM_LINK_ID = "zoom_link_id"
+    ZOOM_ID_LENGTH = "zoom_id_length"
+    ZOOM_ID_DIFFERS = "zoom_id_differs"
+    ZOOM_PASSCODE = "zoom_passcode"
+
+
+# --- people -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Student:
+    """A person who attends. ``has_face`` says whether templates may be made (consent for face features)."""
+
+    student_id: StudentId
+    number: str
+    name: str
+    department: str = ""
+    email: str = ""
+    has_face: bool = False
+
+
+class Role(Enum):
+    """What a member of staff may do: teach (panel) or look after the machine (maintenance)."""
+
+    PROFESSOR = "professor"
+    ADMINISTRATOR = "administrator"
+
+
+@dataclass(frozen=True)
+class Staff:
+    """A person who unlocks a panel with a PIN (professor) or password (administrator)."""
+
+    staff_id: StaffId
+    name: str
+    email: str
+    role: Role
+
+
+@dataclass(frozen=True)
+class Consent:
+    """One answer to one version of one consent text. Withdrawing is a later answer, never an edit."""
+
+    student_id: StudentId
+    subject: ConsentSubject
+    text_version: str
+    given: bool
+    at: datetime
+
+
+class ConsentSubject(Enum):
+    """What is agreed to, each asked on its own (PIPA: face features apart from personal details)."""
+
+    PERSONAL_DETAILS = "personal_details"
+    FACE_FEATURES = "face_features"
+
+
+# --- courses and class sessions ---------------------------------------------------------------------
+
+
+class Mode(Enum):
+    """Where a class session takes place; both kinds count for attendance."""
+
+    IN_PERSON = "in_person"
+    ONLINE = "online"
+
+
+@dataclass(frozen=True)
+class AttendanceRule:
+    """When a check-in counts as what. Durations in seconds, measured from the start of the session.
+
+    Defaults are the commonest published Korean rule (FACTS 11): from 10 minutes before, present until
+    +10 min, late until +20 min, absent after; three lates make one absence; over 1/3 absent fails.
+    """
+
+    opens_before_s: float = 600.0
+    late_after_s: float = 600.0
+    absent_after_s: float = 1200.0
+    lates_per_absence: int = 3
+    fail_share: float = 1 / 3
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.late_after_s <= self.absent_after_s:
+            raise ValueError(
+                f"late_after_s {self.late_after_s} must lie in 0..absent_after_s {self.absent_after_s}"
+            )
+        if not 0 < self.fail_share <= 1:
+            raise ValueError(f"fail_share {self.fail_share} must lie in (0, 1]")
+
+
+@dataclass(frozen=True)
+class ZoomRoom:
+    """A Zoom meeting. ``meeting_id`` is 9 to 11 digits, ``link`` an https link of a zoom.us host."""
+
+    meeting_id: str
+    passcode: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Course:
+    """What is taught: one professor, a rule, and the Zoom room shown wherever the course is shown."""
+
+    course_id: CourseId
+    code: str
+    title: str
+    professor_id: StaffId
+    rule: AttendanceRule = AttendanceRule()
+    zoom: ZoomRoom | None = None
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One weekly meeting in the timetable, in the kiosk's local time. ``weekday`` 0 is Monday."""
+
+    course_id: CourseId
+    weekday: int
+    starts: time
+    ends: time
+    room: str
+    mode: Mode = Mode.IN_PERSON
+
+
+class SessionState(Enum):
+    """A class session is open until the professor (or the clock) closes it; closing settles absences."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class ClassSession:
+    """One meeting of a course; times are aware UTC."""
+
+    session_id: SessionId
+    course_id: CourseId
+    starts_at: datetime
+    ends_at: datetime
+    room: str
+    mode: Mode = Mode.IN_PERSON
+    state: SessionState = SessionState.OPEN
+
+
+@dataclass(frozen=True)
+class Lecture:
+    """A line of the live lecture list: a session of today with its course and Zoom room."""
+
+    session: ClassSession
+    course: Course
+    professor: str
+
+
+# --- facts ------------------------------------------------------------------------------------------
+
+
+class Status(Enum):
+    """The verdict on one student in one class session, computed from facts by attendance.py."""
+
+    PRESENT = "present"  # 출석
+    LATE = "late"  # 지각
+    ABSENT = "absent"  # 결석
+    LEFT_EARLY = "left_early"  # 조퇴
+    OFFICIAL_ABSENCE = "official_absence"  # 공결
+    EXCUSED = "excused"  # 출석인정
+    PENDING = "pending"  # nothing known yet and the session is still open
+
+
+class Method(Enum):
+    """How somebody proved to be the student who checks in."""
+
+    FACE = "face"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a face check-in rests on: kept with the fact, never shown to students as a score."""
+
+    confidence: float
+    distance: float
+    second_distance: float
+    frames: int
+    challenge: str
+    engine: str
+
+
+@dataclass(frozen=True)
+class CheckIn:
+    """The fact that a student stood at this kiosk at this time (aware UTC). Added, never edited."""
+
+    fact_id: FactId
+    session_id: SessionId
+    student_id: StudentId
+    kiosk_id: str
+    at: datetime
+    method: Method
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A later fact by a professor that overrules what went before, with a reason."""
+
+    fact_id: FactId
+    session_id: SessionId
+    student_id: StudentId
+    status: Status
+    reason: str
+    by: StaffId
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One student's verdict in one session: a row of the professor's list and of the CSV."""
+
+    student: Student
+    status: Status
+    check_in: CheckIn | None = None
+    correction: Correction | None = None
+
+
+@dataclass(frozen=True)
+class JournalEntry:
+    """Who did what, in order; each entry's ``digest`` covers the one before (hash chain, hex SHA-256)."""
+
+    number: int
+    at: datetime
+    actor: str
+    action: str
+    subject: str
+    detail: str
+    digest: str
+
+
+# --- faces ------------------------------------------------------------------------------------------
+
+
+class Pose(Enum):
+    """A direction as the student feels it: LEFT is the student's own left (the image's right)."""
+
+    FRONT = "front"
+    LEFT = "left"
+    RIGHT = "right"
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True)
+class Template:
+    """Stored features of one picture: an engine's vector as bytes, readable by that engine version only."""
+
+    student_id: StudentId
+    pose: Pose
+    engine: str
+    features: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A cropped face kept (encrypted) to re-make templates: PNG bytes, grey, aligned or with a margin."""
+
+    student_id: StudentId
+    pose: Pose
+    png: bytes = field(repr=False)
+
+
+# --- letters ----------------------------------------------------------------------------------------
+
+
+class LetterState(Enum):
+    """Where a letter in the outbox stands."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    FAILED = "failed"  # permanent: shown in the panel with "try again"
+
+
+class LetterKind(Enum):
+    """What a letter is about; with its subject it makes the unique key that stops double sending."""
+
+    ATTENDANCE = "attendance"
+    TEST = "test"
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a letter."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """An e-mail as a row of the outbox. ``key`` is unique: doing the same work twice sends once."""
+
+    letter_id: LetterId
+    key: str
+    to: str
+    subject: str
+    body: str
+    created_at: datetime
+    attachments: tuple[Attachment, ...] = ()
+    state: LetterState = LetterState.WAITING
+    attempts: int = 0
+    next_try_at: datetime | None = None
+    trouble: str = ""

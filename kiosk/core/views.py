@@ -1,0 +1,149 @@
+"""What screens show, as frozen values: the door, a student's page, the professor's panel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+
+from kiosk.core.observation import CameraFault
+from kiosk.core.values import Course, Lecture, Letter, Pose, Staff, Standing, Status, Student
+
+
+@dataclass(frozen=True)
+class Door:
+    """What every screen knows of the door: the class here now, the next one, counts, the camera."""
+
+    lecture: Lecture | None = None
+    upcoming: Lecture | None = None
+    present: int = 0
+    expected: int = 0
+    camera: CameraFault | None = None
+
+
+class Purpose(Enum):
+    """Why somebody proves who they are."""
+
+    CHECK_IN = "check_in"
+    MY_PAGE = "my_page"
+
+
+class Refusal(Enum):
+    """Why nobody was marked; each has one sentence saying what to do next."""
+
+    UNKNOWN = "unknown"
+    NO_CLASS = "no_class"
+    NOT_IN_COURSE = "not_in_course"
+    TURN_NOT_SEEN = "turn_not_seen"
+    FACE_LOST = "face_lost"
+    PICTURE = "picture"
+    PAUSED = "paused"
+
+
+class NumberTrouble(Enum):
+    """Why a student number with PIN was not taken."""
+
+    WRONG = "wrong"
+    NOT_ENROLLED = "not_enrolled"
+    WAIT = "wait"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a new student typed. The PIN is never shown in logs."""
+
+    number: str = ""
+    name: str = ""
+    department: str = ""
+    email: str = ""
+    pin: str = field(default="", repr=False)
+    pin_again: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class PoseProgress:
+    """How far the guided poses are: which are done, which is wanted now, its samples so far."""
+
+    done: frozenset[Pose] = frozenset()
+    wanted: Pose | None = Pose.FRONT
+    taken: int = 0
+    needed: int = 3
+
+
+@dataclass(frozen=True)
+class CourseSummary:
+    """One course of one student: counts per status, share absent after conversion, and the warning level."""
+
+    course: Course
+    held: int
+    counts: tuple[tuple[Status, int], ...]
+    absences: float
+    allowed_absences: float
+    at_risk: bool
+    latest: tuple[tuple[datetime, Status], ...] = ()
+
+
+@dataclass(frozen=True)
+class StudentView:
+    """A student's own page."""
+
+    student: Student
+    courses: tuple[CourseSummary, ...]
+    lectures: tuple[Lecture, ...]
+
+
+class Notice(Enum):
+    """What just happened in the panel, told in one line."""
+
+    CORRECTED = "corrected"
+    ZOOM_CHANGED = "zoom_changed"
+    CLASS_CLOSED = "class_closed"
+    CSV_WAITING = "csv_waiting"
+    CSV_SENT = "csv_sent"
+    CSV_FAILED = "csv_failed"
+    TRYING_AGAIN = "trying_again"
+
+
+@dataclass(frozen=True)
+class PanelView:
+    """The professor's panel: one of today's sessions with its standings, the day's lectures, the outbox."""
+
+    staff: Staff
+    lecture: Lecture | None
+    standings: tuple[Standing, ...]
+    lectures: tuple[Lecture, ...]
+    courses: tuple[Course, ...]
+    letters: tuple[Letter, ...]
+
+
+@dataclass(frozen=True)
+class MaintenanceView:
+    """What IT sees: facts about this machine as (topic, value) pairs; topics have texts in the page."""
+
+    staff: Staff
+    facts: tuple[tuple[MaintenanceTopic, str], ...]
+
+
+class MaintenanceTopic(Enum):
+    """The lines of the maintenance page."""
+
+    VERSION = "version"
+    KIOSK = "kiosk"
+    CAMERA = "camera"
+    ENGINE = "engine"
+    STUDENTS = "students"
+    TEMPLATES = "templates"
+    CALIBRATION = "calibration"
+    DATABASE = "database"
+    MAIL = "mail"
+    LETTERS_WAITING = "letters_waiting"
+    LETTERS_FAILED = "letters_failed"
+    JOURNAL_HEAD = "journal_head"
+
+
+class FaultKind(Enum):
+    """Why the kiosk cannot do its usual work."""
+
+    CAMERA = "camera"
+    STORE = "store"
+    PROGRAM = "program"
