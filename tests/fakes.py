@@ -1,4 +1,4 @@
-"""Small real objects in place of cameras, engines, mail hosts and clocks, shared by every test; on any thread."""
+"""Small real objects in place of cameras, engines, mail hosts and clocks, shared by every test."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ class FakeCamera:
 
 
 class FakeAnalyzer:
-    """A FrameAnalyzer that says what a test put into `sees` (the last entry stays), and counts its gallery."""
+    """A FrameAnalyzer that says what a test put into `sees` (the last entry stays)."""
 
     def __init__(self, sees: Sequence[Observation] = ()) -> None:
         self.task: Task = Watch()
