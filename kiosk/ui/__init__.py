@@ -1,0 +1,1 @@
+"""The window of the kiosk: pages, widgets, theme and texts. Lives on the main thread."""

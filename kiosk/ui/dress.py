@@ -1,0 +1,72 @@
+"""Puts a Theme on a tree of widgets: style sheet, lengths of layouts, and whatever paints itself."""
+
+from __future__ import annotations
+
+from typing import Protocol, TypeVar, runtime_checkable
+
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from kiosk.ui.style import style_sheet
+from kiosk.ui.theme import Space, Theme
+
+L = TypeVar("L", bound=QLayout)
+
+
+@runtime_checkable
+class Themed(Protocol):
+    """A widget that needs more of the theme than the style sheet says."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take colours and lengths from here on from ``theme``."""
+        ...
+
+
+def dress(root: QWidget, theme: Theme) -> None:
+    """Dress ``root`` and everything below it. Costs a restyle: tens of milliseconds."""
+    root.setStyleSheet(style_sheet(theme))
+    dress_part(root, theme)
+
+
+def dress_part(part: QWidget, theme: Theme) -> None:
+    """Dress widgets that were added later below a dressed window (table rows, cards)."""
+    for widget in (part, *part.findChildren(QWidget)):
+        if isinstance(widget, Themed):
+            widget.set_theme(theme)
+    for layout in part.findChildren(QLayout):
+        _measure(layout, theme)
+
+
+def column(parent: QWidget | None = None, *, gap: Space = Space.M, margin: Space = Space.NONE) -> QVBoxLayout:
+    """A vertical layout whose gap and margin follow the theme."""
+    layout = QVBoxLayout(parent) if parent else QVBoxLayout()
+    return _tokens(layout, gap, margin)
+
+
+def row(parent: QWidget | None = None, *, gap: Space = Space.M, margin: Space = Space.NONE) -> QHBoxLayout:
+    """A horizontal layout whose gap and margin follow the theme."""
+    layout = QHBoxLayout(parent) if parent else QHBoxLayout()
+    return _tokens(layout, gap, margin)
+
+
+def _tokens(layout: L, gap: Space, margin: Space) -> L:
+    layout.setProperty("gap", gap.value)
+    layout.setProperty("margin", margin.value)
+    layout.setSpacing(gap.value)
+    layout.setContentsMargins(margin.value, margin.value, margin.value, margin.value)
+    return layout
+
+
+def _measure(layout: QLayout, theme: Theme) -> None:
+    gap, margin = layout.property("gap"), layout.property("margin")
+    if gap is None:
+        return
+    layout.setSpacing(theme.px(gap))
+    px = theme.px(margin)
+    layout.setContentsMargins(px, px, px, px)
+
+
+def refresh_style(widget: QWidget) -> None:
+    """Apply the style sheet anew after a property that it selects by has changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()

@@ -1,0 +1,49 @@
+"""What every page is: shows one type of screen, emits requests, says itself anew in another language."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.theme import Theme
+
+S = TypeVar("S")
+
+
+class Page(QWidget, Generic[S]):
+    """The page of one screen type. Sub-classes build widgets once and write ``fill``, which sets all texts.
+
+    ``requested`` carries a kiosk.core.requests.Request.
+    """
+
+    requested = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._screen: S | None = None
+        self.theme: Theme | None = None
+
+    def show_screen(self, screen: S) -> None:
+        """Show this screen; called again whenever its data change."""
+        self._screen = screen
+        self.fill(screen)
+
+    def fill(self, screen: S) -> None:
+        """Set every text and state from ``screen``, in the language of now."""
+        raise NotImplementedError
+
+    def arrive(self) -> None:
+        """The page comes up from another one: forget what was typed, set the focus."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Sizes that neither the style sheet nor the layouts know are set here by sub-classes."""
+        self.theme = theme
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again in the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._screen is not None:
+            self.fill(self._screen)

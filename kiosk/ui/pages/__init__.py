@@ -1,0 +1,1 @@
+"""One page per screen: it shows the screen, emits requests and decides nothing."""

@@ -1,0 +1,189 @@
+"""The design tokens: colours, type scale, spacing, and the Theme value that carries them to every widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+BASE_WIDTH_PX, BASE_HEIGHT_PX = 1280, 800
+"""The window the tokens are written for; other sizes are scaled from it."""
+
+TOUCH_PX = 64
+"""Nothing that is pressed is smaller than this in either direction, whatever the scale."""
+
+FONTS = ("Noto Sans KR", "NanumGothic", "Nanum Gothic", "Malgun Gothic", "Apple SD Gothic Neo", "sans-serif")
+
+
+class Appearance(Enum):
+    """Light or dark; a setting of the kiosk."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Type(Enum):
+    """The type scale; the value is what the style sheet selects by."""
+
+    DISPLAY = "display"
+    TITLE = "title"
+    HEADING = "heading"
+    BODY = "body"
+    SMALL = "small"
+
+
+class Space(Enum):
+    """The spacing scale, in pixels at scale 1."""
+
+    NONE = 0
+    XS = 4
+    S = 8
+    M = 16
+    L = 24
+    XL = 40
+
+
+class Ink(Enum):
+    """Colour roles of text and icons on the background, a card or a tinted card."""
+
+    TEXT = "text"
+    SOFT = "soft"
+    ACCENT = "accent"
+    GOOD = "good"
+    LATE = "late"
+    BAD = "bad"
+    ON_ACCENT = "on_accent"
+
+
+class Tone(Enum):
+    """What an outcome feels like; always told by colour, shape and word together."""
+
+    NEUTRAL = "neutral"
+    INFO = "info"
+    GOOD = "good"
+    LATE = "late"
+    BAD = "bad"
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Named colours as #rrggbb. Texts and tones are readable on their own soft ground, ``surface`` and ``back``."""
+
+    back: str
+    surface: str
+    sunken: str
+    line: str
+    text: str
+    soft: str
+    accent: str
+    accent_pressed: str
+    on_accent: str
+    accent_soft: str
+    good: str
+    good_soft: str
+    late: str
+    late_soft: str
+    bad: str
+    bad_soft: str
+
+    def ink(self, ink: Ink) -> str:
+        """The colour of a text or icon role."""
+        return str(getattr(self, ink.value))
+
+
+PALETTES = {
+    Appearance.LIGHT: Palette(
+        back="#f1f4f8",
+        surface="#ffffff",
+        sunken="#e8edf3",
+        line="#d5dde6",
+        text="#17212b",
+        soft="#4b5a69",
+        accent="#1a5fb4",
+        accent_pressed="#134a8e",
+        on_accent="#ffffff",
+        accent_soft="#e3eefb",
+        good="#0b6b3a",
+        good_soft="#dff5e8",
+        late="#8a4700",
+        late_soft="#fff0d9",
+        bad="#b3231f",
+        bad_soft="#fde7e5",
+    ),
+    Appearance.DARK: Palette(
+        back="#10161d",
+        surface="#1a222c",
+        sunken="#232d39",
+        line="#36424f",
+        text="#f2f5f8",
+        soft="#b3bfcb",
+        accent="#7db4ff",
+        accent_pressed="#a5cbff",
+        on_accent="#0a1a2e",
+        accent_soft="#1c3352",
+        good="#6fdca0",
+        good_soft="#143524",
+        late="#ffc46b",
+        late_soft="#3d2c10",
+        bad="#ff9c96",
+        bad_soft="#431d1c",
+    ),
+}
+
+_TYPE_PX = {Type.DISPLAY: 60, Type.TITLE: 40, Type.HEADING: 28, Type.BODY: 20, Type.SMALL: 17}
+_TYPE_FLOOR_PX = {Type.DISPLAY: 34, Type.TITLE: 26, Type.HEADING: 20, Type.BODY: 16, Type.SMALL: 14}
+
+TONE_COLOURS: dict[Tone, tuple[str, str]] = {
+    Tone.NEUTRAL: ("text", "sunken"),
+    Tone.INFO: ("accent", "accent_soft"),
+    Tone.GOOD: ("good", "good_soft"),
+    Tone.LATE: ("late", "late_soft"),
+    Tone.BAD: ("bad", "bad_soft"),
+}
+"""For each tone the palette's names of its ink and of the soft ground it is written on."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Everything a widget needs to look right: colours, scale, where the icons are, whether things move."""
+
+    assets_dir: Path
+    appearance: Appearance = Appearance.LIGHT
+    scale: float = 1.0
+    motion: bool = True
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of the appearance."""
+        return PALETTES[self.appearance]
+
+    def px(self, length: float | Space) -> int:
+        """A length written for scale 1, in pixels of this window."""
+        return round((length.value if isinstance(length, Space) else length) * self.scale)
+
+    def type_px(self, size: Type) -> int:
+        """Height of the font in pixels; small windows keep it readable."""
+        return max(_TYPE_FLOOR_PX[size], self.px(_TYPE_PX[size]))
+
+    @property
+    def touch_px(self) -> int:
+        """Least width and height of what is pressed."""
+        return max(TOUCH_PX, self.px(72))
+
+    def tone_ink(self, tone: Tone) -> str:
+        """The colour of text, icon and border of an outcome."""
+        return str(getattr(self.palette, TONE_COLOURS[tone][0]))
+
+    def tone_ground(self, tone: Tone) -> str:
+        """The soft colour behind an outcome."""
+        return str(getattr(self.palette, TONE_COLOURS[tone][1]))
+
+    def icon_path(self, name: str) -> Path:
+        """The file of an icon of assets/icons."""
+        return self.assets_dir / "icons" / f"{name}.svg"
+
+
+def scale_of(width_px: int, height_px: int) -> float:
+    """The scale of a window of this size, in steps of 0.05 so that a resize restyles seldom."""
+    fitting = min(width_px / BASE_WIDTH_PX, height_px / BASE_HEIGHT_PX)
+    return min(4.0, max(0.7, int(fitting * 20 + 1e-6) / 20))

@@ -1,0 +1,64 @@
+"""The button of the kiosk: big enough for a thumb, with an icon in the colour of its text."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton
+
+from kiosk.ui.icons import button_icon
+from kiosk.ui.theme import Theme
+
+
+class Kind(Enum):
+    """How a button stands out; one PRIMARY at most on a page."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    QUIET = "quiet"
+    DANGER = "danger"
+    KEY = "key"
+
+
+_INKS = {
+    Kind.PRIMARY: "on_accent",
+    Kind.SECONDARY: "accent",
+    Kind.QUIET: "accent",
+    Kind.DANGER: "bad",
+    Kind.KEY: "text",
+}
+
+
+class Button(QPushButton):
+    """A push button; its text is set by the page in ``fill`` with ``say``."""
+
+    def __init__(self, name: str, kind: Kind = Kind.SECONDARY, icon: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("kind", kind.value)
+        self.setAutoDefault(False)
+        self._kind, self._icon_name = kind, icon
+        self._theme: Theme | None = None
+
+    def say(self, text: str, accessible: str = "") -> None:
+        """Set the text and, where the text alone does not say it, the name for screen readers."""
+        self.setText(text)
+        self.setAccessibleName(accessible or text)
+
+    def show_icon(self, icon: str) -> None:
+        """Change the icon."""
+        self._icon_name = icon
+        if self._theme:
+            self.set_theme(self._theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icon in the colour and size of the theme."""
+        self._theme = theme
+        if not self._icon_name:
+            return
+        side = theme.px(30)
+        self.setIcon(
+            button_icon(theme, self._icon_name, str(getattr(theme.palette, _INKS[self._kind])), side)
+        )
+        self.setIconSize(QSize(side, side))
