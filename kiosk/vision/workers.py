@@ -1,0 +1,210 @@
+"""CameraWorker and AnalysisWorker: the loops of the camera thread and of the analysis thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from kiosk.core.observation import CameraFault, Frame, Observation, Task
+from kiosk.core.ports import CameraError, Clock, FrameAnalyzer, FrameSlot, FrameSource
+from kiosk.core.values import StudentId, Template
+from kiosk.vision.mailbox import LatestFrame
+
+FIRST_RETRY_S = 1.0
+LONGEST_RETRY_S = 20.0
+HEALTHY_S = 10.0  # frames for this long make the next fault a new one, whose first retry is quick again
+
+BUSY_PERIOD_S = 1 / 15
+IDLE_PERIOD_S = 1 / 6
+IDLE_AFTER_S = 2.0
+POLL_S = 0.01  # how often to look for a frame that is due and not there yet
+
+AFTER_A_BUG_S = 1.0
+
+
+class _Worker(QObject):
+    """One loop on one thread: a single-shot timer that runs `step` and asks it when to come again.
+
+    An exception of ours leaves `step` through Qt's slot into `sys.excepthook`, with its trace; the loop goes
+    on after AFTER_A_BUG_S, and `stop` still works.
+    """
+
+    stopped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._timer: QTimer | None = None
+
+    def _start_loop(self) -> None:
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_timeout)
+        self._timer.start(0)
+
+    def _stop_loop(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        self.stopped.emit()
+
+    def step(self) -> float:
+        """One turn of the loop; returns after how many seconds the next one is wanted."""
+        raise NotImplementedError
+
+    @Slot()
+    def _on_timeout(self) -> None:
+        pause_s = AFTER_A_BUG_S
+        try:
+            pause_s = self.step()
+        finally:
+            if self._timer is not None:
+                self._timer.start(max(0, round(pause_s * 1000)))
+
+
+class CameraWorker(_Worker):
+    """Owns the FrameSource: reads, fills the slots, reopens after faults. Lives on the camera thread.
+
+    `camera_lost` comes with every attempt that failed, each telling when the next one follows; `camera_ready`
+    comes with the first frame, at the start and after a fault.
+    """
+
+    camera_lost = Signal(CameraFault)
+    camera_ready = Signal()
+
+    def __init__(self, source: FrameSource, slots: Sequence[LatestFrame], clock: Clock) -> None:
+        super().__init__()
+        self._source = source
+        self._slots = tuple(slots)
+        self._clock = clock
+        self._is_open = False
+        self._ready_since_s: float | None = None
+        self._retry_s = FIRST_RETRY_S
+        self._retry_at_s = 0.0
+
+    @Slot()
+    def start(self) -> None:
+        """Begin to read; the camera is opened by the first step."""
+        self._retry_at_s = self._clock.monotonic_s()
+        self._start_loop()
+
+    @Slot()
+    def stop(self) -> None:
+        """Give the camera back and end; heard after the read that is under way."""
+        try:
+            self._is_open = False
+            self._source.close()
+        finally:
+            self._stop_loop()
+
+    def step(self) -> float:
+        """Read one frame into the slots, or reopen a lost camera when its time has come."""
+        wait_s = self._retry_at_s - self._clock.monotonic_s()
+        if not self._is_open and wait_s > 0:
+            return min(wait_s, LONGEST_RETRY_S)
+        try:
+            if not self._is_open:
+                self._source.open()
+                self._is_open = True
+            frame = self._source.read()
+        except CameraError as error:
+            return self._lose(error)
+        self._deliver(frame)
+        return 0.0
+
+    def _deliver(self, frame: Frame) -> None:
+        for slot in self._slots:
+            slot.put(frame)
+        if self._ready_since_s is None:
+            self._ready_since_s = self._clock.monotonic_s()
+            self.camera_ready.emit()
+
+    def _lose(self, error: CameraError) -> float:
+        now_s = self._clock.monotonic_s()
+        if self._ready_since_s is not None and now_s - self._ready_since_s >= HEALTHY_S:
+            self._retry_s = FIRST_RETRY_S
+        self._ready_since_s = None
+        if self._is_open:  # one that would not open yet may still be opening: leave it to that
+            self._is_open = False
+            self._source.close()
+        for slot in self._slots:
+            slot.clear()
+        retry_s = self._retry_s
+        self._retry_s = min(2 * retry_s, LONGEST_RETRY_S)
+        self._retry_at_s = self._clock.monotonic_s() + retry_s
+        self.camera_lost.emit(CameraFault(error.trouble, error.source, retry_s))
+        return retry_s
+
+
+class AnalysisWorker(_Worker):
+    """Owns the FrameAnalyzer: pulls the newest frame and says what it showed. Lives on the analysis thread.
+
+    At most 15 observations a second while somebody is there and 6 with nobody for IDLE_AFTER_S, so that the
+    preview keeps its processor time and an empty corridor costs little.
+    """
+
+    observed = Signal(Observation)
+    gallery_changed = Signal(int)
+
+    def __init__(self, frames: FrameSlot, make_analyzer: Callable[[], FrameAnalyzer], clock: Clock) -> None:
+        """`make_analyzer` is called on the analysis thread: loading cascades and models takes its time."""
+        super().__init__()
+        self._frames = frames
+        self._make_analyzer = make_analyzer
+        self._clock = clock
+        self._analyzer: FrameAnalyzer | None = None
+        self._next_at_s = 0.0
+        self._somebody_at_s = 0.0
+
+    @Slot()
+    def start(self) -> None:
+        """Make the analyzer and begin. Without one (a bug, or missing files) nothing is observed."""
+        self._analyzer = self._make_analyzer()
+        self._start_loop()
+
+    @Slot()
+    def stop(self) -> None:
+        """End; heard after the frame that is being looked at."""
+        self._stop_loop()
+
+    @Slot(object)
+    def set_task(self, task: Task) -> None:
+        """Make this the active task; every later observation carries it."""
+        if self._analyzer is not None:
+            self._analyzer.set_task(task)
+
+    @Slot(object)
+    def add(self, templates: tuple[Template, ...]) -> None:
+        """Add templates to the gallery."""
+        if self._analyzer is not None:
+            self.gallery_changed.emit(self._analyzer.add(templates))
+
+    @Slot(object)
+    def remove(self, student_id: StudentId) -> None:
+        """Forget one student."""
+        if self._analyzer is not None:
+            self.gallery_changed.emit(self._analyzer.remove(student_id))
+
+    @Slot(object)
+    def rebuild(self, templates: tuple[Template, ...]) -> None:
+        """Replace the whole gallery."""
+        if self._analyzer is not None:
+            self.gallery_changed.emit(self._analyzer.rebuild(templates))
+
+    def step(self) -> float:
+        """Look at the newest frame if one is due and there."""
+        now_s = self._clock.monotonic_s()
+        if now_s < self._next_at_s:
+            return self._next_at_s - now_s
+        frame = self._frames.take()
+        if frame is None or self._analyzer is None:
+            return POLL_S
+        self._next_at_s = now_s + BUSY_PERIOD_S
+        observation = self._analyzer.observe(frame)
+        if observation.faces:
+            self._somebody_at_s = now_s
+        elif now_s - self._somebody_at_s > IDLE_AFTER_S:
+            self._next_at_s = now_s + IDLE_PERIOD_S
+        self.observed.emit(observation)
+        return max(0.0, self._next_at_s - self._clock.monotonic_s())
