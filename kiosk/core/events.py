@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from kiosk.core.observation import CameraFault, Hint
@@ -108,7 +108,7 @@ class NumberRefused:
 class FormOpened:
     """Enrolment begins, or somebody went back to the form."""
 
-    draft: Draft = Draft()
+    draft: Draft = field(default_factory=Draft)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import assert_never
 
@@ -112,7 +112,7 @@ class EnrolForm:
     """Number, name, department, e-mail, PIN."""
 
     door: Door
-    draft: Draft = Draft()
+    draft: Draft = field(default_factory=Draft)
     mistakes: tuple[Mistake, ...] = ()
 
 
@@ -130,7 +130,7 @@ class EnrolPoses:
 
     door: Door
     draft: Draft
-    progress: PoseProgress = PoseProgress()
+    progress: PoseProgress = field(default_factory=PoseProgress)
     hint: Hint | None = None
 
 

@@ -1,0 +1,69 @@
+"""Enrolment: is the form right, which pose is next, when is it enough. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kiosk.core.access import pin_mistakes
+from kiosk.core.observation import Sample
+from kiosk.core.values import Mistake, Pose
+from kiosk.core.views import Draft, PoseProgress
+
+NUMBER = re.compile(r"[0-9]{4,12}")
+EMAIL = re.compile(r"[^@\s\"<>,;:\\]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9\-.]{0,250}[A-Za-z0-9])?\.[A-Za-z]{2,24}")
+
+ORDER = (Pose.FRONT, Pose.LEFT, Pose.RIGHT, Pose.UP, Pose.DOWN)
+NEEDED = {Pose.FRONT: 5, Pose.LEFT: 3, Pose.RIGHT: 3, Pose.UP: 3, Pose.DOWN: 3}
+"""Samples per pose: a track is compared with the three nearest, and small changes of pose add variety."""
+
+SPACING_S = 0.12
+"""Samples of one pose lie at least this far apart, so that they are not the same picture twice."""
+
+
+def form_mistakes(draft: Draft) -> tuple[Mistake, ...]:
+    """Everything that is wrong with the form; whether the number is taken is the store's to say."""
+    mistakes: list[Mistake] = []
+    if not NUMBER.fullmatch(draft.number):
+        mistakes.append(Mistake.NUMBER_SHAPE)
+    if not draft.name.strip() or len(draft.name) > 80:
+        mistakes.append(Mistake.NAME_EMPTY)
+    if not EMAIL.fullmatch(draft.email.strip()):
+        mistakes.append(Mistake.EMAIL_SHAPE)
+    return (*mistakes, *pin_mistakes(draft.pin, draft.pin_again))
+
+
+@dataclass(frozen=True)
+class PoseGuide:
+    """The guided poses of one enrolment: samples so far, in the order of ``ORDER``."""
+
+    samples: tuple[Sample, ...] = ()
+    last_at_s: float = float("-inf")
+
+    def taken(self, pose: Pose) -> int:
+        """How many samples of this pose there are."""
+        return sum(sample.picture.pose is pose for sample in self.samples)
+
+    @property
+    def wanted(self) -> Pose | None:
+        """The pose that is guided to now; None when all are done."""
+        return next((pose for pose in ORDER if self.taken(pose) < NEEDED[pose]), None)
+
+    @property
+    def finished(self) -> bool:
+        """Whether there are enough samples of every pose."""
+        return self.wanted is None
+
+    def take(self, sample: Sample, at_s: float) -> PoseGuide:
+        """With one more sample, if it shows the wanted pose and is not too close to the last one."""
+        if sample.picture.pose is not self.wanted or at_s - self.last_at_s < SPACING_S:
+            return self
+        return replace(self, samples=(*self.samples, sample), last_at_s=at_s)
+
+    def progress(self) -> PoseProgress:
+        """What the page shows of it."""
+        done = frozenset(pose for pose in ORDER if self.taken(pose) >= NEEDED[pose])
+        wanted = self.wanted
+        if wanted is None:
+            return PoseProgress(done, None, 0, 0)
+        return PoseProgress(done, wanted, self.taken(wanted), NEEDED[wanted])

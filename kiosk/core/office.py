@@ -1,0 +1,206 @@
+"""Behind the lock: who may in, and what a professor or administrator does there. Main thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kiosk.core.access import Tries
+from kiosk.core.events import (
+    Event,
+    MaintenanceOpened,
+    PanelChanged,
+    PanelOpened,
+    UnlockOpened,
+    UnlockRefused,
+)
+from kiosk.core.ports import Clock, Store, Workers
+from kiosk.core.requests import (
+    ChangeZoom,
+    ChooseLecture,
+    CloseClass,
+    CorrectStatus,
+    SendCsv,
+    TryLetterAgain,
+)
+from kiosk.core.schoolday import PANEL_DAYS, SchoolDay
+from kiosk.core.values import (
+    Correction,
+    FactId,
+    Lecture,
+    LetterId,
+    Mistake,
+    Role,
+    SessionState,
+    Staff,
+    StaffId,
+    Status,
+    new_id,
+)
+from kiosk.core.views import MaintenanceTopic, MaintenanceView, Notice, PanelView
+from kiosk.core.zoom import parse_zoom
+
+PanelRequest = ChooseLecture | CorrectStatus | ChangeZoom | CloseClass | SendCsv | TryLetterAgain
+MachineFacts = Callable[[], tuple[tuple[MaintenanceTopic, str], ...]]
+
+
+class Office:
+    """Unlocks, keeps the tries of each person, and does what the panel asks for."""
+
+    def __init__(
+        self, store: Store, clock: Clock, day: SchoolDay, workers: Workers, machine: MachineFacts
+    ) -> None:
+        self._store, self._clock, self._day = store, clock, day
+        self._workers, self._machine = workers, machine
+        self._tries: dict[StaffId, Tries] = {}
+
+    # --- the lock ---------------------------------------------------------------------------------------
+
+    def open_unlock(self, chosen: StaffId | None = None) -> UnlockOpened:
+        """The PIN pad: staff with professors first; the professor of the class now is chosen."""
+        staff = sorted(self._store.people.staff(), key=lambda person: person.role.value != "professor")
+        if chosen is None:
+            lecture = self._day.lecture_now()
+            chosen = lecture.course.professor_id if lecture else None
+        if chosen is None and staff:
+            chosen = staff[0].staff_id
+        return UnlockOpened(tuple(staff), chosen, self._wait_s(chosen))
+
+    def _wait_s(self, chosen: StaffId | None) -> float:
+        tries = self._tries.get(chosen, Tries()) if chosen else Tries()
+        return tries.wait_s(self._clock.monotonic_s())
+
+    def unlock(self, chosen: StaffId | None, secret: str) -> Event:
+        """Open the panel or the maintenance page, or refuse with a wait that grows."""
+        person = next((one for one in self._store.people.staff() if one.staff_id == chosen), None)
+        if person is None or chosen is None:
+            return UnlockRefused(0.0)
+        tries, now_s = self._tries.get(chosen, Tries()), self._clock.monotonic_s()
+        if tries.wait_s(now_s) > 0:
+            return UnlockRefused(tries.wait_s(now_s))
+        if not self._store.people.secret_is(chosen, secret):
+            self._tries[chosen] = tries.failed(now_s)
+            self._note(person, "unlock refused")
+            return UnlockRefused(self._wait_s(chosen))
+        self._tries.pop(chosen, None)
+        self._note(person, "unlocked")
+        if person.role is Role.ADMINISTRATOR:
+            return MaintenanceOpened(MaintenanceView(person, self._machine()))
+        return PanelOpened(self._view(person, None))
+
+    def _note(self, person: Staff, action: str) -> None:
+        self._store.journal.append(str(person.staff_id), action, "panel", "", self._clock.now())
+
+    # --- the panel --------------------------------------------------------------------------------------
+
+    def refresh(self, shown: PanelView) -> PanelView:
+        """The same view with what the store says now."""
+        return self._view(shown.staff, shown.lecture)
+
+    def _view(self, staff: Staff, wanted: Lecture | None) -> PanelView:
+        courses = tuple(
+            course for course in self._store.timetable.courses() if course.professor_id == staff.staff_id
+        )
+        mine = {course.course_id for course in courses}
+        lectures = tuple(
+            lecture
+            for lecture in reversed(self._day.lectures(PANEL_DAYS))
+            if lecture.course.course_id in mine
+        )
+        lecture = self._choose(lectures, wanted)
+        letters = tuple(letter for letter in self._store.outbox.letters() if letter.to == staff.email)
+        standings = self._day.standings(lecture) if lecture else ()
+        return PanelView(staff, lecture, standings, lectures, courses, letters)
+
+    def _choose(self, lectures: tuple[Lecture, ...], wanted: Lecture | None) -> Lecture | None:
+        """The wanted lecture as it is now; else the one on now, else the latest that has begun."""
+        now = self._clock.now()
+        if wanted is None:
+            wanted = self._day.lecture_now()
+        by_id = {lecture.session.session_id: lecture for lecture in lectures}
+        if wanted and wanted.session.session_id in by_id:
+            return by_id[wanted.session.session_id]
+        begun = (lecture for lecture in lectures if lecture.session.starts_at <= now)
+        return next(begun, lectures[-1] if lectures else None)
+
+    def act(self, view: PanelView, request: PanelRequest) -> Event:
+        """Do what the panel asks for; the answer carries the new view and one notice or the mistakes."""
+        match request:
+            case ChooseLecture():
+                return PanelChanged(self._view(view.staff, request.lecture))
+            case CorrectStatus():
+                return self._correct(view, request)
+            case ChangeZoom():
+                return self._change_zoom(view, request)
+            case CloseClass():
+                return self._close(view)
+            case SendCsv():
+                return self._send(view)
+            case TryLetterAgain():
+                self._store.outbox.try_again(request.letter.letter_id, self._clock.now())
+                self._workers.wake_mail()
+                return self._changed(view, Notice.TRYING_AGAIN)
+
+    def _changed(self, view: PanelView, notice: Notice | None, *mistakes: Mistake) -> PanelChanged:
+        return PanelChanged(self.refresh(view), notice, mistakes)
+
+    def _correct(self, view: PanelView, request: CorrectStatus) -> Event:
+        lecture = view.lecture
+        known = {standing.student.student_id for standing in view.standings}
+        if lecture is None or request.student.student_id not in known or request.status is Status.PENDING:
+            return self._changed(view, None)
+        if not request.reason.strip():
+            return self._changed(view, None, Mistake.REASON_EMPTY)
+        self._store.attendance.correct(
+            Correction(
+                FactId(new_id()),
+                lecture.session.session_id,
+                request.student.student_id,
+                request.status,
+                request.reason.strip()[:200],
+                view.staff.staff_id,
+                self._clock.now(),
+            )
+        )
+        return self._changed(view, Notice.CORRECTED)
+
+    def _change_zoom(self, view: PanelView, request: ChangeZoom) -> Event:
+        if request.course_id not in {course.course_id for course in view.courses}:
+            return self._changed(view, None)
+        zoom = parse_zoom(request.meeting_id, request.passcode, request.link)
+        if isinstance(zoom, tuple):
+            return self._changed(view, None, *zoom)
+        actor = str(view.staff.staff_id)
+        self._store.timetable.set_zoom(request.course_id, zoom, actor, self._clock.now())
+        return self._changed(view, Notice.ZOOM_CHANGED)
+
+    def _close(self, view: PanelView) -> Event:
+        lecture = view.lecture
+        if lecture is None or lecture.session.state is not SessionState.OPEN:
+            return self._changed(view, None)
+        self._day.close(lecture, str(view.staff.staff_id))
+        self._workers.wake_mail()
+        return self._changed(view, Notice.CLASS_CLOSED)
+
+    def _send(self, view: PanelView) -> Event:
+        if view.lecture is None:
+            return self._changed(view, None)
+        letter = self._day.letter(view.lecture, self._clock.now().isoformat())
+        self._store.outbox.put(letter, str(view.staff.staff_id))
+        self._workers.wake_mail()
+        return self._changed(view, Notice.CSV_WAITING)
+
+    def letter_moved(self, view: PanelView, letter_id: LetterId, sent: bool) -> Event:
+        """A letter was sent or failed while the panel is open; other people's letters change nothing."""
+        new = self.refresh(view)
+        if letter_id not in {letter.letter_id for letter in new.letters}:
+            return PanelChanged(new)
+        return PanelChanged(new, Notice.CSV_SENT if sent else Notice.CSV_FAILED)
+
+    def wake_mail(self) -> None:
+        """Letters are waiting."""
+        self._workers.wake_mail()
+
+    def machine_view(self, view: MaintenanceView) -> Event:
+        """The maintenance page with what is true now."""
+        return MaintenanceOpened(replace(view, facts=self._machine()))

@@ -1,0 +1,147 @@
+"""The attendance of a class session as CSV, and the letter it goes with. Pure; words are given."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from kiosk.core.values import (
+    Attachment,
+    Lecture,
+    Letter,
+    LetterId,
+    Method,
+    Mode,
+    Staff,
+    Standing,
+    Status,
+    new_id,
+)
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class ReportTexts:
+    """The words of letters and CSV files in one language (assets/letters/*.toml)."""
+
+    columns: tuple[str, ...]
+    statuses: Mapping[Status, str]
+    methods: Mapping[Method, str]
+    modes: Mapping[Mode, str]
+    corrected: str
+    subject: str
+    body: str
+    test_subject: str
+    test_body: str
+
+
+def safe_cell(text: str) -> str:
+    """The text as a spreadsheet cell that is no formula: an apostrophe goes before = + - @ tab and CR.
+
+    Source: OWASP, "CSV injection".
+    """
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def attendance_csv(
+    texts: ReportTexts, lecture: Lecture, standings: Iterable[Standing], journal_head: str, zone: tzinfo
+) -> bytes:
+    """The attendance of one session: one row a student, times local, UTF-8 with a mark for Excel.
+
+    The last line names the head of the journal, so that the file can be held against it later.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(texts.columns)
+    session, course = lecture.session, lecture.course
+    starts = session.starts_at.astimezone(zone)
+    for standing in standings:
+        row = (
+            f"{starts:%Y-%m-%d}",
+            f"{starts:%H:%M}",
+            course.code,
+            course.title,
+            session.room,
+            texts.modes[session.mode],
+            standing.student.number,
+            standing.student.name,
+            standing.student.department,
+            texts.statuses[standing.status],
+            _arrival(standing, zone),
+            texts.methods[standing.check_in.method] if standing.check_in else "",
+            _correction(texts, standing, zone),
+        )
+        writer.writerow([safe_cell(cell) for cell in row])
+    writer.writerow([f"journal {journal_head}"])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _arrival(standing: Standing, zone: tzinfo) -> str:
+    return f"{standing.check_in.at.astimezone(zone):%H:%M:%S}" if standing.check_in else ""
+
+
+def _correction(texts: ReportTexts, standing: Standing, zone: tzinfo) -> str:
+    correction = standing.correction
+    if correction is None:
+        return ""
+    at = correction.at.astimezone(zone)
+    return texts.corrected.format(at=f"{at:%Y-%m-%d %H:%M}", reason=correction.reason)
+
+
+def csv_name(lecture: Lecture, zone: tzinfo) -> str:
+    """A file name that sorts by course and time and is safe on every system."""
+    starts = lecture.session.starts_at.astimezone(zone)
+    code = re.sub(r"[^\w\-]+", "_", lecture.course.code).strip("_") or "course"
+    return f"attendance_{code}_{starts:%Y-%m-%d_%H%M}.csv"
+
+
+def counts_line(texts: ReportTexts, standings: Sequence[Standing]) -> str:
+    """How many have which status, in the order of the statuses: ``present 10, late 2``."""
+    counts = Counter(standing.status for standing in standings)
+    return ", ".join(f"{texts.statuses[status]} {counts[status]}" for status in Status if counts[status])
+
+
+def attendance_letter(
+    texts: ReportTexts,
+    lecture: Lecture,
+    professor: Staff,
+    standings: Sequence[Standing],
+    journal_head: str,
+    zone: tzinfo,
+    now: datetime,
+    occasion: str,
+) -> Letter:
+    """The letter that brings a professor the CSV of one session.
+
+    ``occasion`` makes the key: ``close`` is sent once per session however often it is done; a
+    request made by hand carries its own moment.
+    """
+    starts = lecture.session.starts_at.astimezone(zone)
+    words = {
+        "professor": professor.name,
+        "code": lecture.course.code,
+        "title": lecture.course.title,
+        "room": lecture.session.room,
+        "date": f"{starts:%Y-%m-%d}",
+        "time": f"{starts:%H:%M}",
+        "counts": counts_line(texts, standings),
+        "total": str(len(standings)),
+        "journal": journal_head,
+    }
+    content = attendance_csv(texts, lecture, standings, journal_head, zone)
+    return Letter(
+        letter_id=LetterId(new_id()),
+        key=f"attendance/{lecture.session.session_id}/{occasion}",
+        to=professor.email,
+        subject=" ".join(texts.subject.format(**words).split()),
+        body=texts.body.format(**words),
+        created_at=now,
+        attachments=(Attachment(csv_name(lecture, zone), content),),
+        next_try_at=now,
+    )

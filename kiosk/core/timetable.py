@@ -1,0 +1,98 @@
+"""Which class session is on at this door now, and which are on today. Pure; local time is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from uuid import NAMESPACE_URL, uuid5
+
+from kiosk.core.values import (
+    ClassSession,
+    Course,
+    CourseId,
+    Lecture,
+    SessionId,
+    SessionState,
+    Slot,
+    Staff,
+    StaffId,
+)
+
+CLOSES_ITSELF_AFTER_S = 900.0
+"""A session that nobody closed is closed this long after its end, so that absences get settled."""
+
+
+def day_bounds(now: datetime, zone: tzinfo) -> tuple[datetime, datetime]:
+    """The start and the end (exclusive) in UTC of the local day that ``now`` lies in."""
+    local = now.astimezone(zone)
+    start = datetime(local.year, local.month, local.day, tzinfo=zone)
+    following = local.date() + timedelta(days=1)
+    end = datetime(following.year, following.month, following.day, tzinfo=zone)
+    return start.astimezone(UTC), end.astimezone(UTC)
+
+
+def sessions_on(day: date, slots: Iterable[Slot], zone: tzinfo) -> tuple[ClassSession, ...]:
+    """The class sessions that the weekly slots make on a local day.
+
+    Ids follow from course, start and room, so that two kiosks that make the same session agree on it.
+    """
+    return tuple(_session_of(slot, day, zone) for slot in slots if slot.weekday == day.weekday())
+
+
+def _session_of(slot: Slot, day: date, zone: tzinfo) -> ClassSession:
+    starts = datetime.combine(day, slot.starts, tzinfo=zone).astimezone(UTC)
+    ends = datetime.combine(day, slot.ends, tzinfo=zone).astimezone(UTC)
+    if ends <= starts:
+        ends += timedelta(days=1)
+    key = f"session:{slot.course_id}/{starts.isoformat()}/{slot.room}"
+    return ClassSession(
+        SessionId(uuid5(NAMESPACE_URL, key)), slot.course_id, starts, ends, slot.room, slot.mode
+    )
+
+
+def lectures_of(
+    sessions: Iterable[ClassSession], courses: Sequence[Course], staff: Sequence[Staff]
+) -> tuple[Lecture, ...]:
+    """Sessions with their course and the professor's name, sorted by start."""
+    by_id: dict[CourseId, Course] = {course.course_id: course for course in courses}
+    names: dict[StaffId, str] = {person.staff_id: person.name for person in staff}
+    return tuple(
+        Lecture(session, course, names.get(course.professor_id, ""))
+        for session in sorted(sessions, key=lambda session: (session.starts_at, session.room))
+        if (course := by_id.get(session.course_id))
+    )
+
+
+def takes_check_ins(lecture: Lecture, now: datetime) -> bool:
+    """Whether somebody may check in: from ``opens_before_s`` before the start to the end, while open."""
+    opens = lecture.session.starts_at - timedelta(seconds=lecture.course.rule.opens_before_s)
+    return lecture.session.state is SessionState.OPEN and opens <= now < lecture.session.ends_at
+
+
+def lecture_now(lectures: Iterable[Lecture], room: str, now: datetime) -> Lecture | None:
+    """The lecture at the door of ``room`` that takes check-ins; of two that overlap, the later one."""
+    here = [lecture for lecture in lectures if lecture.session.room == room and takes_check_ins(lecture, now)]
+    return max(here, key=lambda lecture: lecture.session.starts_at, default=None)
+
+
+def lecture_next(lectures: Iterable[Lecture], room: str, now: datetime) -> Lecture | None:
+    """The next lecture of today at this door that has not begun to take check-ins."""
+    later = [
+        lecture
+        for lecture in lectures
+        if lecture.session.room == room
+        and lecture.session.state is SessionState.OPEN
+        and not takes_check_ins(lecture, now)
+        and lecture.session.starts_at > now
+    ]
+    return min(later, key=lambda lecture: lecture.session.starts_at, default=None)
+
+
+def overdue(lectures: Iterable[Lecture], now: datetime) -> tuple[Lecture, ...]:
+    """Lectures that ended a while ago and that nobody closed."""
+    return tuple(
+        lecture
+        for lecture in lectures
+        if lecture.session.state is SessionState.OPEN
+        and now >= lecture.session.ends_at + timedelta(seconds=CLOSES_ITSELF_AFTER_S)
+    )
