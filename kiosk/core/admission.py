@@ -15,6 +15,7 @@ from kiosk.core.events import (
     PosesStarted,
     StudentEnrolled,
 )
+from kiosk.core.hints import SteadyHint
 from kiosk.core.observation import Observation, Sample
 from kiosk.core.ports import Clock, DuplicateNumberError, Enrolment, Store, Workers
 from kiosk.core.schoolday import SchoolDay
@@ -42,6 +43,7 @@ class Admission:
         self._store, self._clock, self._day, self._workers = store, clock, day, workers
         self._consent_version = consent_version
         self._guide = PoseGuide()
+        self._steady = SteadyHint()
         self._tries: dict[str, Tries] = {}
         self.student_id: StudentId | None = None
         """Whose samples are taken now."""
@@ -72,7 +74,8 @@ class Admission:
             self._guide = self._guide.take(seen.sample, seen.taken_at_s)
         if self._guide.finished:
             return self._enrol(screen.draft, self._guide.samples)
-        advanced = PoseAdvanced(self._guide.progress(), seen.hint)
+        self._steady = self._steady.hear(seen.hint, seen.taken_at_s)
+        advanced = PoseAdvanced(self._guide.progress(), self._steady.shown)
         shown = PoseAdvanced(screen.progress, screen.hint)
         return advanced if advanced != shown else None
 

@@ -25,6 +25,7 @@ from kiosk.core.events import (
     TurnAsked,
     WentHome,
 )
+from kiosk.core.hints import SteadyHint
 from kiosk.core.observation import Challenge, Enrol, Hint, Identify, Observation, Task, Watch
 from kiosk.core.office import Office, PanelRequest
 from kiosk.core.ports import Clock, Store
@@ -120,6 +121,7 @@ class Desk:
         self._card_until_s = 0.0
         self._pause = Pause()
         self._searched = _Searched()
+        self._steady = SteadyHint()
         self.gallery_version = 0
 
     # --- what the workers shall do --------------------------------------------------------------------
@@ -201,11 +203,11 @@ class Desk:
     def _identify(self, screen: Main | LogIn | CheckedIn | NotMarked, seen: Observation) -> Event | None:
         if seen.face is None:
             self._votes = None
-            return _hint(screen, None if seen.hint is Hint.NO_FACE else seen.hint)
+            return self._hint(screen, seen, None if seen.hint is Hint.NO_FACE else seen.hint)
         track_id, now_s = seen.face.track_id, seen.taken_at_s
         waits = self._rests(track_id, now_s) or now_s < self._card_until_s
         if waits and not isinstance(screen, LogIn):
-            return _hint(screen, None)
+            return self._hint(screen, seen, None)
         if self._pause.active(now_s):
             return self._rest(track_id, now_s, Refusal.PAUSED)
         if self._votes is None or self._votes.track_id != track_id:
@@ -215,12 +217,12 @@ class Desk:
         if found is Found.NOBODY:
             return self._rest(track_id, now_s, Refusal.UNKNOWN)
         if found is Found.NOTHING_YET:
-            return _hint(screen, seen.hint)
+            return self._hint(screen, seen, seen.hint)
         purpose = Purpose.MY_PAGE if isinstance(screen, LogIn) else Purpose.CHECK_IN
         served_s = self._served.get(found.student_id, float("-inf"))
         if purpose is Purpose.CHECK_IN and now_s - served_s < SAME_PERSON_S:
             self._resting[track_id] = served_s + SAME_PERSON_S
-            return _hint(screen, None)
+            return self._hint(screen, seen, None)
         self._votes = None
         self._turn = Turn(found, track_id, self._rng.choice(ASKED), now_s)
         return TurnAsked(purpose, self._turn.asked)
@@ -242,7 +244,7 @@ class Desk:
         outcome = self._turn.outcome()
         match outcome:
             case Outcome.WAITING:
-                return _hint(screen, seen.hint)
+                return self._hint(screen, seen, seen.hint)
             case Outcome.SHOWN:
                 return self._let_in(screen, self._turn)
             case Outcome.PICTURE | Outcome.FACE_LOST | Outcome.WRONG_WAY:
@@ -314,6 +316,13 @@ class Desk:
         status = status_of(lecture.course.rule, session, first, standing.correction)
         return CheckInRecorded(student, status, first.at, lecture, again=not added)
 
+    def _hint(self, screen: Screen, seen: Observation, hint: Hint | None) -> Event | None:
+        """A HintChanged when another hint has stood long enough to be read."""
+        self._steady = self._steady.hear(hint, seen.taken_at_s)
+        if isinstance(screen, Main | LogIn | Challenged) and screen.hint is not self._steady.shown:
+            return HintChanged(self._steady.shown)
+        return None
+
     # --- requests -------------------------------------------------------------------------------------
 
     def answer(self, screen: Screen, request: Request) -> Event | None:
@@ -378,10 +387,3 @@ class Desk:
         if screen.purpose is Purpose.MY_PAGE:
             return StudentPageOpened(self._day.student_view(proven))
         return self._check_in(proven, Method.NUMBER, None)
-
-
-def _hint(screen: Main | LogIn | CheckedIn | NotMarked | Challenged, hint: Hint | None) -> Event | None:
-    """A HintChanged when the screen shows hints and shows another one now."""
-    if isinstance(screen, Main | LogIn | Challenged) and screen.hint is not hint:
-        return HintChanged(hint)
-    return None

@@ -1,0 +1,248 @@
+"""Settings: one TOML file read into one frozen value, with every mistake listed at once."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from platformdirs import user_config_path, user_data_path, user_log_path
+
+from kiosk.core.values import Language
+
+APP_NAME = "classroom-kiosk"
+
+Theme = Literal["auto", "light", "dark"]
+Tls = Literal["starttls", "ssl"]
+
+
+class SettingsError(Exception):
+    """The settings file cannot be used; ``mistakes`` names every wrong place in it."""
+
+    def __init__(self, file: Path, mistakes: tuple[str, ...]) -> None:
+        super().__init__("\n".join((f"{file}:", *(f"  {mistake}" for mistake in mistakes))))
+        self.file = file
+        self.mistakes = mistakes
+
+
+@dataclass(frozen=True)
+class MailSection:
+    """How letters leave. The password is no setting: it lies in the keyring (``kiosk mail password``)."""
+
+    user: str = ""
+    host: str = "smtp.gmail.com"
+    port: int = 587
+    tls: Tls = "starttls"
+    sender: str = ""
+    oauth2_file: str = ""
+    ca_file: str = ""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything IT may choose. Paths are absolute; ``database`` is an SQLAlchemy address."""
+
+    kiosk_id: str
+    room: str
+    zone: tzinfo
+    language: Language
+    theme: Theme
+    fullscreen: bool
+    camera: str
+    engine: str
+    database: str
+    data_dir: Path
+    config_dir: Path
+    log_dir: Path
+    mail: MailSection
+
+
+def default_file() -> Path:
+    """Where the settings file lies unless another one is named."""
+    return user_config_path(APP_NAME, appauthor=False) / "kiosk.toml"
+
+
+def assets_dir() -> Path:
+    """The folder of translations, icons and texts: beside the package in a checkout, inside it in a wheel."""
+    package = Path(__file__).resolve().parent
+    inside = package / "assets"
+    return inside if inside.is_dir() else package.parent / "assets"
+
+
+# --- reading ----------------------------------------------------------------------------------------
+
+_Check = Callable[[object], str | None]
+
+
+def _text(value: object) -> str | None:
+    return None if isinstance(value, str) else "must be text in quotes"
+
+
+def _filled(value: object) -> str | None:
+    return None if isinstance(value, str) and value.strip() else "must be text in quotes and not empty"
+
+
+def _flag(value: object) -> str | None:
+    return None if isinstance(value, bool) else "must be true or false"
+
+
+def _port(value: object) -> str | None:
+    good = isinstance(value, int) and not isinstance(value, bool) and 0 < value < 65536
+    return None if good else "must be a port number, 1 to 65535"
+
+
+def _one_of(*allowed: str) -> _Check:
+    return lambda value: None if value in allowed else f"must be one of {', '.join(allowed)}"
+
+
+def _zone(value: object) -> str | None:
+    if not isinstance(value, str):
+        return "must be text in quotes"
+    return None if not value or _zone_named(value) else "is no time zone; Asia/Seoul is one"
+
+
+def _zone_named(name: str) -> tzinfo | None:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def _camera(value: object) -> str | None:
+    number = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return None if number or not _filled(value) else "must be a device number, a path or a stream address"
+
+
+_KEYS: Mapping[str, _Check] = {
+    "kiosk.id": _filled,
+    "kiosk.room": _filled,
+    "kiosk.time_zone": _zone,
+    "screen.language": _one_of(*(language.value for language in Language)),
+    "screen.theme": _one_of("auto", "light", "dark"),
+    "screen.fullscreen": _flag,
+    "camera.source": _camera,
+    "recognition.engine": _one_of("lbph"),
+    "storage.folder": _text,
+    "storage.database": _text,
+    "mail.user": _text,
+    "mail.host": _filled,
+    "mail.port": _port,
+    "mail.tls": _one_of("starttls", "ssl"),
+    "mail.sender": _text,
+    "mail.oauth2_file": _text,
+    "mail.ca_file": _text,
+}
+_REQUIRED = ("kiosk.room",)
+
+
+def load_settings(file: Path) -> Settings:
+    """Read the settings file.
+
+    Raises:
+        FileNotFoundError: there is none yet (the first start).
+        SettingsError: it is no TOML, or keys are unknown, missing or wrong: all of them are named.
+    """
+    try:
+        tree = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(file, (f"not TOML: {error}",)) from None
+    except UnicodeDecodeError:
+        raise SettingsError(file, ("not UTF-8 text",)) from None
+    except IsADirectoryError:
+        raise SettingsError(file, ("is a folder",)) from None
+    except PermissionError:
+        raise SettingsError(file, ("may not be read by this user",)) from None
+    values = dict(_flatten(tree))
+    mistakes = tuple(_mistakes_in(values))
+    if mistakes:
+        raise SettingsError(file, mistakes)
+    return _settings(values, file.resolve().parent)
+
+
+def _flatten(tree: Mapping[str, object]) -> list[tuple[str, object]]:
+    flat: list[tuple[str, object]] = []
+    for name, value in tree.items():
+        if isinstance(value, dict):
+            flat.extend((f"{name}.{key}", inner) for key, inner in value.items())
+        else:
+            flat.append((name, value))
+    return flat
+
+
+def _mistakes_in(values: Mapping[str, object]) -> list[str]:
+    wrong = [f"{key}: unknown setting" for key in values if key not in _KEYS]
+    wrong += [f"{key}: missing" for key in _REQUIRED if key not in values]
+    checked = ((key, _KEYS[key](value)) for key, value in values.items() if key in _KEYS)
+    return wrong + [f"{key}: {problem}" for key, problem in checked if problem]
+
+
+def _settings(values: Mapping[str, object], config_dir: Path) -> Settings:
+    def text(key: str, default: str = "") -> str:
+        return str(values.get(key, default))
+
+    data_dir = _folder(text("storage.folder"), user_data_path(APP_NAME, appauthor=False), config_dir)
+    mail = MailSection(
+        text("mail.user"),
+        text("mail.host", MailSection.host),
+        int(text("mail.port", str(MailSection.port))),
+        "ssl" if text("mail.tls") == "ssl" else "starttls",
+        text("mail.sender"),
+        text("mail.oauth2_file"),
+        text("mail.ca_file"),
+    )
+    theme = text("screen.theme", "auto")
+    return Settings(
+        kiosk_id=text("kiosk.id", "kiosk-1"),
+        room=text("kiosk.room"),
+        zone=_zone_named(text("kiosk.time_zone")) or _local_zone(),
+        language=Language(text("screen.language", "ko")),
+        theme="light" if theme == "light" else "dark" if theme == "dark" else "auto",
+        fullscreen=bool(values.get("screen.fullscreen", True)),
+        camera=text("camera.source", "0"),
+        engine=text("recognition.engine", "lbph"),
+        database=text("storage.database") or f"sqlite:///{(data_dir / 'kiosk.sqlite').as_posix()}",
+        data_dir=data_dir,
+        config_dir=config_dir,
+        log_dir=data_dir / "log" if "storage.folder" in values else user_log_path(APP_NAME, appauthor=False),
+        mail=mail,
+    )
+
+
+def _folder(named: str, default: Path, base: Path) -> Path:
+    return (base / Path(named).expanduser()).resolve() if named else default
+
+
+def _local_zone() -> tzinfo:
+    """The machine's own zone with its rules for summer time where it can be told, else its offset now."""
+    try:
+        link = Path("/etc/localtime").resolve().as_posix()
+        return ZoneInfo(link.split("zoneinfo/", 1)[1])
+    except (IndexError, ZoneInfoNotFoundError, ValueError, OSError):
+        return datetime.now().astimezone().tzinfo or UTC
+
+
+# --- writing ----------------------------------------------------------------------------------------
+
+
+def write_settings(file: Path, values: Mapping[str, str | int | bool]) -> None:
+    """Write a new settings file from ``section.key`` values; never over one that is there.
+
+    Raises:
+        FileExistsError: there is a settings file already.
+    """
+    sections: dict[str, list[str]] = {}
+    for dotted, value in values.items():
+        section, key = dotted.split(".", 1)
+        # A JSON string of these characters is a TOML basic string, and so are JSON's numbers and booleans.
+        sections.setdefault(section, []).append(f"{key} = {json.dumps(value, ensure_ascii=False)}")
+    lines = ["# Settings of the classroom kiosk; the README explains each one.", ""]
+    for section, rows in sections.items():
+        lines += [f"[{section}]", *rows, ""]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("x", encoding="utf-8") as out:
+        out.write("\n".join(lines))

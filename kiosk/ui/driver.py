@@ -1,0 +1,189 @@
+"""The driver: holds the current screen, asks the desk, shows the answer, and keeps time. Main thread."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from kiosk.core.desk import Desk
+from kiosk.core.events import CameraLost, CameraReady, DoorChanged, Event, Failed, WentHome
+from kiosk.core.observation import CameraFault, Observation, Task
+from kiosk.core.ports import Clock, StoreError, WorldError
+from kiosk.core.requests import LeaveKiosk, Request
+from kiosk.core.screens import (
+    CheckedIn,
+    Enrolled,
+    Fault,
+    Main,
+    Maintenance,
+    Panel,
+    Screen,
+    advance,
+    timeout_s,
+)
+from kiosk.core.values import LetterId
+from kiosk.core.views import Door, FaultKind
+
+_log = logging.getLogger(__name__)
+
+BEAT_MS = 250
+TICK_S = 5.0
+"""How often the door's facts (class, counts, overdue sessions) are read anew when nothing happened."""
+
+_CHANGES_DOOR = (CheckedIn, Enrolled, Panel)
+"""Screens whose appearance may mean that the door's facts are new."""
+
+
+class ScreenWindow(Protocol):
+    """Where screens are shown."""
+
+    def show_screen(self, screen: Screen) -> None:
+        """Show this screen now."""
+        ...
+
+
+class Driver(QObject):
+    """Every entry is a slot on the main thread; every exit is a signal."""
+
+    screen_changed = Signal(object)  # the new Screen
+    task_changed = Signal(object)  # the new Task, for the analysis thread
+    left = Signal()  # the administrator ends the program
+    _bug_hit = Signal()
+
+    def __init__(self, desk: Desk, window: ScreenWindow, clock: Clock) -> None:
+        super().__init__()
+        self._desk, self._window, self._clock = desk, window, clock
+        self.screen: Screen = Main(Door())
+        self._task: Task | None = None
+        self._deadline_s: float | None = None
+        self._next_tick_s = 0.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(BEAT_MS)
+        self._timer.timeout.connect(self._on_beat)
+        self._bug_hit.connect(self._on_bug, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Show the first screen and begin to keep time."""
+        self._window.show_screen(self.screen)
+        self._on_beat()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Keep no more time."""
+        self._timer.stop()
+
+    # --- entries --------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def on_requested(self, request: Request) -> None:
+        """Somebody pressed something on a page."""
+        if isinstance(request, LeaveKiosk):
+            if isinstance(self.screen, Maintenance):
+                self.left.emit()
+            return
+        self._ask(lambda: self._desk.answer(self.screen, request))
+
+    @Slot(object)
+    def on_observed(self, observation: Observation) -> None:
+        """The analysis thread has looked at a frame."""
+        self._ask(lambda: self._desk.observe(self.screen, observation))
+
+    @Slot(object)
+    def on_camera_lost(self, fault: CameraFault) -> None:
+        """The camera gives no pictures."""
+        _log.warning("camera %s: %s, next try in %.0f s", fault.source, fault.trouble.value, fault.retry_in_s)
+        self._apply(CameraLost(fault))
+
+    @Slot()
+    def on_camera_ready(self) -> None:
+        """The camera gives pictures again."""
+        _log.info("camera is ready")
+        self._apply(CameraReady())
+
+    @Slot(int)
+    def on_gallery_changed(self, version: int) -> None:
+        """Observations made with an older gallery count no more."""
+        self._desk.gallery_version = version
+
+    def on_letter_moved(self, letter_id: LetterId, sent: bool) -> None:
+        """A letter was sent or failed."""
+        self._ask(lambda: self._desk.letter_moved(self.screen, letter_id, sent))
+
+    @Slot()
+    def on_touched(self) -> None:
+        """Somebody is using the screen: its time limit starts again."""
+        self._restart_limit()
+
+    def report_bug(self) -> None:
+        """A bug was caught, on whatever thread: the fault screen appears."""
+        self._bug_hit.emit()
+
+    @Slot()
+    def _on_bug(self) -> None:
+        self._apply(Failed(FaultKind.PROGRAM))
+
+    # --- time -----------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_beat(self) -> None:
+        now_s = self._clock.monotonic_s()
+        if self._deadline_s is not None and now_s >= self._deadline_s:
+            self._ask(lambda: self._desk.time_out(self.screen))
+        if now_s >= self._next_tick_s:
+            self._tick(now_s)
+
+    def _tick(self, now_s: float) -> None:
+        self._next_tick_s = now_s + TICK_S
+        try:
+            events = self._desk.tick(self.screen)
+        except WorldError as error:
+            self._fail(error)
+            return
+        if isinstance(self.screen, Fault) and self.screen.kind is FaultKind.STORE:
+            events = (*events, WentHome())
+        for event in events:
+            self._apply(event)
+
+    # --- the one way a screen changes -----------------------------------------------------------------
+
+    def _ask(self, question: Callable[[], Event | None]) -> None:
+        try:
+            event = question()
+        except WorldError as error:
+            self._fail(error)
+            return
+        if event is not None:
+            self._apply(event)
+
+    def _fail(self, error: WorldError) -> None:
+        _log.error("%s: %s", type(error).__name__, error)
+        if isinstance(error, StoreError):
+            self._apply(Failed(FaultKind.STORE))
+        else:
+            self._apply(Failed(FaultKind.PROGRAM))
+
+    def _apply(self, event: Event) -> None:
+        before, self.screen = self.screen, advance(self.screen, event)
+        if self.screen != before:
+            self._window.show_screen(self.screen)
+            self.screen_changed.emit(self.screen)
+            if type(self.screen) is not type(before):
+                _log.info("%s -> %s", type(before).__name__, type(self.screen).__name__)
+            if not isinstance(event, DoorChanged):
+                self._restart_limit()
+            if isinstance(self.screen, _CHANGES_DOOR) and not isinstance(event, DoorChanged):
+                self._next_tick_s = 0.0
+        self._retask()
+
+    def _restart_limit(self) -> None:
+        limit_s = timeout_s(self.screen)
+        self._deadline_s = None if limit_s is None else self._clock.monotonic_s() + limit_s
+
+    def _retask(self) -> None:
+        task = self._desk.task(self.screen)
+        if task != self._task:
+            self._task = task
+            self.task_changed.emit(task)
