@@ -1,0 +1,84 @@
+"""Brings a database to the tables of this program, after copying it; runs at start, on the main thread."""
+
+import logging
+from datetime import datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+
+from kiosk.core.ports import StoreTrouble
+from kiosk.storage.copies import copy_database
+from kiosk.storage.database import Database
+from kiosk.storage.errors import store_error
+
+HEAD = "0001"
+"""The newest revision of the folder ``versions``; a test keeps this true."""
+
+_VERSION_TABLE = "alembic_version"
+
+log = logging.getLogger(__name__)
+
+
+def found_in(database: Database) -> str | None:
+    """The revision of the tables in a database, None for an empty one. Only reads.
+
+    Raises:
+        StoreError: TOO_NEW when a newer program made them; DAMAGED when they are somebody else's.
+    """
+    with database.read() as session:
+        tables = sa.inspect(session.connection()).get_table_names()
+        if not tables:
+            return None
+        if _VERSION_TABLE not in tables:
+            raise store_error(StoreTrouble.DAMAGED, f"{database} is not a database of this program")
+        version = sa.table(_VERSION_TABLE, sa.column("version_num"))
+        revisions = [str(found) for found in session.scalars(sa.select(version.c.version_num))]
+    if len(revisions) != 1:
+        raise store_error(StoreTrouble.DAMAGED, "its version is not readable")
+    if revisions[0] != HEAD and revisions[0] not in _known():
+        raise store_error(StoreTrouble.TOO_NEW, f"{database}, version {revisions[0]}, this program's {HEAD}")
+    return revisions[0]
+
+
+def upgrade(database: Database, now: datetime, to: str = HEAD) -> Path | None:
+    """Migrate in one transaction; an SQLite file with tables in it is copied before, beside itself.
+
+    A database on PostgreSQL is copied by who runs it (pg_dump). Whoever comes second while another
+    process migrates waits and finds nothing to do.
+
+    Returns:
+        The copy, or None when there was nothing to copy.
+
+    Raises:
+        StoreError: FULL, BUSY, UNREACHABLE or DAMAGED; the database is then as it was.
+    """
+    revision = found_in(database)
+    if revision == to:
+        return None
+    copy = None
+    if revision is not None and database.path is not None:
+        name = f"{database.path.stem}-before-{to}-{now:%Y%m%dT%H%M%SZ}{database.path.suffix}"
+        copy = copy_database(database.path, database.path.with_name(name))
+        log.info("the database was copied to %s before its migration", copy)
+    with database.rebuild() as connection:
+        config = config_for(connection)
+        command.upgrade(config, to)
+    log.info("the database was migrated from %s to %s", revision or "nothing", to)
+    return copy
+
+
+def config_for(connection: sa.Connection | None = None) -> Config:
+    """Alembic's configuration with the scripts of this package, for one open connection."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.set_main_option("file_template", "r%%(rev)s_%%(slug)s")
+    config.attributes["connection"] = connection
+    return config
+
+
+def _known() -> set[str]:
+    return {script.revision for script in ScriptDirectory.from_config(config_for()).walk_revisions()}

@@ -1,0 +1,116 @@
+"""Letters that wait, were sent, or failed; the main thread puts, the mail thread marks."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from kiosk.core.ports import Clock
+from kiosk.core.values import Attachment, Letter, LetterId, LetterState
+from kiosk.storage.database import Database
+from kiosk.storage.journal import Action, Chain
+from kiosk.storage.letter_rows import letter_of, put_letter
+from kiosk.storage.tables import AttachmentRow, LetterRow
+
+
+class SqlOutbox:
+    """The outbox part of the store. A kiosk sends only the letters it wrote itself."""
+
+    def __init__(self, database: Database, chain: Chain, clock: Clock) -> None:
+        self._database = database
+        self._chain = chain
+        self._clock = clock
+
+    def put(self, letter: Letter, actor: str) -> bool:
+        """Add a letter and a journal entry; False when its key is already there."""
+        with self._database.write() as session:
+            return put_letter(session, self._chain, letter, actor, self._clock.now())
+
+    def due(self, now: datetime) -> Letter | None:
+        """The oldest waiting letter whose time has come."""
+        wanted = (
+            sa.select(LetterRow)
+            .where(self._waiting(), sa.or_(LetterRow.next_try_at.is_(None), LetterRow.next_try_at <= now))
+            .order_by(LetterRow.created_at, LetterRow.position)
+            .limit(1)
+        )
+        with self._database.read() as session:
+            row = session.scalars(wanted).one_or_none()
+            if row is None:
+                return None
+            files = session.scalars(
+                sa.select(AttachmentRow)
+                .where(AttachmentRow.letter_id == row.letter_id)
+                .order_by(AttachmentRow.position)
+            )
+            return letter_of(row, [Attachment(file.name, file.content) for file in files])
+
+    def next_due_at(self) -> datetime | None:
+        """When the next waiting letter is due (its creation when it was never tried), or None."""
+        due_at = sa.func.min(sa.func.coalesce(LetterRow.next_try_at, LetterRow.created_at))
+        with self._database.read() as session:
+            return session.scalars(sa.select(due_at).where(self._waiting())).one()
+
+    def mark_sent(self, letter_id: LetterId, at: datetime) -> None:
+        """The host has accepted it."""
+        with self._database.write() as session:
+            row = _locked(session, letter_id)
+            row.state, row.sent_at = LetterState.SENT, at
+            row.attempts += 1
+            row.next_try_at, row.trouble = None, ""
+            self._chain.add(session, Action.LETTER_SENT, ("letter", letter_id), at=at)
+
+    def mark_delayed(self, letter_id: LetterId, trouble: str, next_try_at: datetime) -> None:
+        """It did not leave now and is tried again. Changes nothing when it no longer waits."""
+        with self._database.write() as session:
+            row = _locked(session, letter_id)
+            if row.state is LetterState.WAITING:
+                row.attempts += 1
+                row.next_try_at, row.trouble = next_try_at, trouble
+
+    def mark_failed(self, letter_id: LetterId, trouble: str) -> None:
+        """It will not leave without a person's help. Changes nothing when it no longer waits."""
+        with self._database.write() as session:
+            row = _locked(session, letter_id)
+            if row.state is LetterState.WAITING:
+                row.state, row.trouble = LetterState.FAILED, trouble
+                row.attempts += 1
+                row.next_try_at = None
+                at = self._clock.now()
+                self._chain.add(session, Action.LETTER_FAILED, ("letter", letter_id), at=at)
+
+    def try_again(self, letter_id: LetterId, at: datetime) -> None:
+        """A failed letter waits again, with its attempts counted from zero. Nothing changes otherwise."""
+        with self._database.write() as session:
+            row = _locked(session, letter_id)
+            if row.state is LetterState.FAILED:
+                row.state, row.trouble = LetterState.WAITING, ""
+                row.attempts, row.next_try_at = 0, at
+                self._chain.add(session, Action.TRY_AGAIN, ("letter", letter_id), at=at)
+
+    def letters(self, limit: int = 50) -> tuple[Letter, ...]:
+        """Newest first, without the attachments' contents."""
+        newest = (
+            sa.select(LetterRow).order_by(LetterRow.created_at.desc(), LetterRow.position.desc()).limit(limit)
+        )
+        with self._database.read() as session:
+            rows = session.scalars(newest).all()
+            files = session.execute(
+                sa.select(AttachmentRow.letter_id, AttachmentRow.name)
+                .where(AttachmentRow.letter_id.in_([row.letter_id for row in rows]))
+                .order_by(AttachmentRow.position)
+            )
+            names = [(letter_id, Attachment(name, b"")) for letter_id, name in files]
+            return tuple(letter_of(row, [a for owner, a in names if owner == row.letter_id]) for row in rows)
+
+    def _waiting(self) -> sa.ColumnElement[bool]:
+        return sa.and_(LetterRow.state == LetterState.WAITING, LetterRow.kiosk_id == self._chain.kiosk_id)
+
+
+def _locked(session: Session, letter_id: LetterId) -> LetterRow:
+    """The letter, nobody else's until the transaction ends. Raises LookupError when there is none."""
+    wanted = sa.select(LetterRow).where(LetterRow.letter_id == letter_id).with_for_update()
+    row = session.scalars(wanted).first()
+    if row is None:
+        raise LookupError("no such letter")
+    return row
