@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from dataclasses import dataclass, field
 from datetime import time
 from enum import Enum
 
-from kiosk.core.values import Language
+from kiosk.core.access import pin_mistakes
+from kiosk.core.enrolment import EMAIL
+from kiosk.core.values import Language, Mistake
 
 PASSWORD_LENGTH = 10
 """Fewest characters of the administrator's password (NIST SP 800-63B asks for 8 at least)."""
-
-PIN_LENGTH = 6
-
-_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
 
 class SetupStep(Enum):
@@ -69,6 +65,13 @@ _STEPS = {
 }
 
 
+_PIN_MISTAKES = {
+    Mistake.PIN_SHAPE: SetupMistake.PIN_SHAPE,
+    Mistake.PIN_TOO_EASY: SetupMistake.PIN_TOO_EASY,
+    Mistake.PINS_DIFFER: SetupMistake.PINS_DIFFER,
+}
+
+
 @dataclass(frozen=True)
 class SetupForm:
     """Everything the first start asks for; nothing in it is stored before `mistakes` is empty.
@@ -109,14 +112,9 @@ def _professor(form: SetupForm) -> tuple[SetupMistake, ...]:
     found = []
     if not form.professor_name.strip():
         found.append(SetupMistake.PROFESSOR_NAME_EMPTY)
-    if not _EMAIL.fullmatch(form.professor_email.strip()):
+    if not EMAIL.fullmatch(form.professor_email.strip()):
         found.append(SetupMistake.PROFESSOR_EMAIL_SHAPE)
-    if not re.fullmatch(rf"[0-9]{{{PIN_LENGTH}}}", form.pin):
-        found.append(SetupMistake.PIN_SHAPE)
-    elif _easy(form.pin):
-        found.append(SetupMistake.PIN_TOO_EASY)
-    elif form.pin != form.pin_again:
-        found.append(SetupMistake.PINS_DIFFER)
+    found += [_PIN_MISTAKES[mistake] for mistake in pin_mistakes(form.pin, form.pin_again)]
     return tuple(found)
 
 
@@ -129,9 +127,3 @@ def _course(form: SetupForm) -> tuple[SetupMistake, ...]:
         SetupMistake.TIMES_ORDER: form.starts >= form.ends,
     }
     return tuple(mistake for mistake, is_wrong in wrong.items() if is_wrong)
-
-
-def _easy(pin: str) -> bool:
-    """Whether the digits all go up, down or stay by the same step (000000, 123456, 654321)."""
-    steps = {(int(b) - int(a)) % 10 for a, b in itertools.pairwise(pin)}
-    return len(steps) == 1 and steps <= {0, 1, 9}

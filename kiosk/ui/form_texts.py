@@ -1,0 +1,130 @@
+"""What is wrong with something typed, and what just happened: one short sentence each, in the language of now."""
+
+from __future__ import annotations
+
+from kiosk.core.ports import MailTrouble
+from kiosk.core.setup import PASSWORD_LENGTH, SetupMistake
+from kiosk.core.values import LetterState, Method, Mistake, Mode
+from kiosk.core.views import MaintenanceTopic, Notice
+from kiosk.ui.texts import translate
+from kiosk.ui.theme import Tone
+
+
+def mistake_text(mistake: Mistake) -> str:
+    """What to mend, said beside its field."""
+    return {
+        Mistake.NUMBER_SHAPE: translate("Mistake", "4 to 12 digits, please"),
+        Mistake.NUMBER_TAKEN: translate("Mistake", "This number is registered already"),
+        Mistake.NAME_EMPTY: translate("Mistake", "Please type your name"),
+        Mistake.EMAIL_SHAPE: translate("Mistake", "Please check the e-mail address"),
+        Mistake.PIN_SHAPE: translate("Mistake", "6 digits, please"),
+        Mistake.PIN_TOO_EASY: translate("Mistake", "Too easy to guess. Not 111111 or 123456"),
+        Mistake.PINS_DIFFER: translate("Mistake", "The two PINs are not the same"),
+        Mistake.REASON_EMPTY: translate("Mistake", "Please give a reason"),
+        Mistake.ZOOM_LINK_SCHEME: translate("Mistake", "The link must begin with https://"),
+        Mistake.ZOOM_LINK_HOST: translate("Mistake", "Only links of zoom.us"),
+        Mistake.ZOOM_LINK_ID: translate("Mistake", "There is no meeting ID in this link"),
+        Mistake.ZOOM_ID_LENGTH: translate("Mistake", "A meeting ID has 9 to 11 digits"),
+        Mistake.ZOOM_ID_DIFFERS: translate("Mistake", "The link has another meeting ID"),
+        Mistake.ZOOM_PASSCODE: translate("Mistake", "Up to 32 letters and digits, no spaces"),
+    }[mistake]
+
+
+def setup_mistake_text(mistake: SetupMistake) -> str:
+    """What to mend in the first start's answers."""
+    return {
+        SetupMistake.PASSWORD_SHORT: translate("Mistake", "At least {count} characters, please").format(
+            count=PASSWORD_LENGTH
+        ),
+        SetupMistake.PASSWORDS_DIFFER: translate("Mistake", "The two passwords are not the same"),
+        SetupMistake.PROFESSOR_NAME_EMPTY: translate("Mistake", "Please type a name"),
+        SetupMistake.PROFESSOR_EMAIL_SHAPE: mistake_text(Mistake.EMAIL_SHAPE),
+        SetupMistake.PIN_SHAPE: mistake_text(Mistake.PIN_SHAPE),
+        SetupMistake.PIN_TOO_EASY: mistake_text(Mistake.PIN_TOO_EASY),
+        SetupMistake.PINS_DIFFER: mistake_text(Mistake.PINS_DIFFER),
+        SetupMistake.COURSE_CODE_EMPTY: translate("Mistake", "Please type the course code"),
+        SetupMistake.COURSE_TITLE_EMPTY: translate("Mistake", "Please type the course title"),
+        SetupMistake.ROOM_EMPTY: translate("Mistake", "Please type the room"),
+        SetupMistake.WEEKDAY_RANGE: translate("Mistake", "Please choose a weekday"),
+        SetupMistake.TIMES_ORDER: translate("Mistake", "The end must be later than the start"),
+        SetupMistake.CAMERA_EMPTY: translate("Mistake", "Please name a camera"),
+    }[mistake]
+
+
+def notice_text(notice: Notice) -> str:
+    """What just happened in the panel."""
+    return {
+        Notice.CORRECTED: translate("Notice", "Corrected"),
+        Notice.ZOOM_CHANGED: translate("Notice", "The new Zoom code is on the screens"),
+        Notice.CLASS_CLOSED: translate("Notice", "Class closed. The attendance goes to your mailbox"),
+        Notice.CSV_WAITING: translate("Notice", "The attendance is being sent"),
+        Notice.CSV_SENT: translate("Notice", "The attendance is in your mailbox"),
+        Notice.CSV_FAILED: translate("Notice", "The e-mail did not leave. See E-mail"),
+        Notice.TRYING_AGAIN: translate("Notice", "Sending again"),
+    }[notice]
+
+
+def notice_tone(notice: Notice) -> Tone:
+    """How it feels."""
+    return {Notice.CSV_FAILED: Tone.BAD, Notice.CSV_WAITING: Tone.INFO, Notice.TRYING_AGAIN: Tone.INFO}.get(
+        notice, Tone.GOOD
+    )
+
+
+def method_text(method: Method) -> str:
+    """How somebody proved who they are, in one word."""
+    return {
+        Method.FACE: translate("Method", "Face"),
+        Method.NUMBER: translate("Method", "Number"),
+    }[method]
+
+
+def mode_text(mode: Mode) -> str:
+    """Where a lecture takes place, in one word."""
+    return {
+        Mode.IN_PERSON: translate("Mode", "In the room"),
+        Mode.ONLINE: translate("Mode", "Online"),
+    }[mode]
+
+
+def letter_text(state: LetterState) -> str:
+    """Where a letter stands."""
+    return {
+        LetterState.WAITING: translate("Letter", "Waiting"),
+        LetterState.SENT: translate("Letter", "Sent"),
+        LetterState.FAILED: translate("Letter", "Not sent"),
+    }[state]
+
+
+LETTER_TONES = {LetterState.WAITING: Tone.INFO, LetterState.SENT: Tone.GOOD, LetterState.FAILED: Tone.BAD}
+LETTER_ICONS = {LetterState.WAITING: "clock", LetterState.SENT: "present", LetterState.FAILED: "warning"}
+
+
+def trouble_text(trouble: str) -> str:
+    """Why a letter did not leave; what is not one of the known kinds is shown as the mail host said it."""
+    return {
+        MailTrouble.NOT_SET_UP.value: translate("Letter", "E-mail is not set up on this kiosk"),
+        MailTrouble.UNREACHABLE.value: translate("Letter", "The mail host cannot be reached"),
+        MailTrouble.LOGIN_REFUSED.value: translate("Letter", "The mail host refused the login"),
+        MailTrouble.ADDRESS_REFUSED.value: translate("Letter", "The mail host refused the address"),
+        MailTrouble.NOT_SECURE.value: translate("Letter", "The connection to the mail host is not secure"),
+        MailTrouble.REFUSED.value: translate("Letter", "The mail host refused the letter"),
+    }.get(trouble.split(":", maxsplit=1)[0].strip(), trouble)
+
+
+def topic_text(topic: MaintenanceTopic) -> str:
+    """The name of a line of the maintenance page."""
+    return {
+        MaintenanceTopic.VERSION: translate("Topic", "Version"),
+        MaintenanceTopic.KIOSK: translate("Topic", "Kiosk"),
+        MaintenanceTopic.CAMERA: translate("Topic", "Camera"),
+        MaintenanceTopic.ENGINE: translate("Topic", "Face engine"),
+        MaintenanceTopic.STUDENTS: translate("Topic", "Students"),
+        MaintenanceTopic.TEMPLATES: translate("Topic", "Templates"),
+        MaintenanceTopic.CALIBRATION: translate("Topic", "Calibration"),
+        MaintenanceTopic.DATABASE: translate("Topic", "Database"),
+        MaintenanceTopic.MAIL: translate("Topic", "E-mail"),
+        MaintenanceTopic.LETTERS_WAITING: translate("Topic", "Letters waiting"),
+        MaintenanceTopic.LETTERS_FAILED: translate("Topic", "Letters not sent"),
+        MaintenanceTopic.JOURNAL_HEAD: translate("Topic", "Journal head"),
+    }[topic]

@@ -1,0 +1,78 @@
+"""A labelled field to type into, with the place where its mistake is said."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from kiosk.ui.dress import column, refresh_style
+from kiosk.ui.theme import Ink, Space, Type
+from kiosk.ui.widgets.text import Text
+
+_DIGITS = QRegularExpression("[0-9]*")
+
+
+class Field(QWidget):
+    """Label above, field, mistake below. The mistake's line is always there, so that nothing jumps.
+
+    ``name`` names the QLineEdit; the mistake is named ``<name>Mistake``.
+    """
+
+    focused = Signal(object)
+    """The field got the focus; carries this Field."""
+
+    edited = Signal()
+    """Somebody typed."""
+
+    def __init__(
+        self, name: str, *, digits: bool = False, secret: bool = False, longest: int = 120, room: bool = True
+    ) -> None:
+        super().__init__()
+        self.digits, self._room = digits, room
+        self.label = Text(Type.SMALL, Ink.SOFT, wrap=False, strong=True)
+        self.edit = QLineEdit()
+        self.edit.setObjectName(name)
+        self.edit.setMaxLength(longest)
+        self.edit.installEventFilter(self)
+        self.edit.textEdited.connect(self.edited)
+        self.mistake = Text(Type.SMALL, Ink.BAD, strong=True, name=f"{name}Mistake")
+        self.mistake.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.label.setBuddy(self.edit)
+        if digits:
+            self.edit.setValidator(QRegularExpressionValidator(_DIGITS, self.edit))
+            self.edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        if secret:
+            self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+            self.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        lines = column(self, gap=Space.XS)
+        for part in (self.label, self.edit, self.mistake):
+            lines.addWidget(part)
+
+    def say(self, label: str, hint: str = "") -> None:
+        """Set the label and the example shown while nothing is typed."""
+        self.label.setText(label)
+        self.edit.setPlaceholderText(hint)
+        self.edit.setAccessibleName(label)
+
+    def say_mistake(self, text: str) -> None:
+        """Say what is wrong with what is typed; nothing wrong when empty."""
+        if self._room:
+            self.mistake.setText(text)
+        else:
+            self.mistake.say(text)
+        self.edit.setAccessibleDescription(text)
+        if self.edit.property("wrong") != bool(text):
+            self.edit.setProperty("wrong", bool(text))
+            refresh_style(self.edit)
+
+    @property
+    def text(self) -> str:
+        """What is typed, without blanks around it."""
+        return self.edit.text().strip()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell who watches that the field got the focus."""
+        if watched is self.edit and event.type() == QEvent.Type.FocusIn:
+            self.focused.emit(self)
+        return super().eventFilter(watched, event)

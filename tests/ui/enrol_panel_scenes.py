@@ -1,0 +1,287 @@
+"""Made-up people, courses and screens for the enrolment, staff and student pages."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from kiosk.core.observation import Hint
+from kiosk.core.screens import (
+    EnrolConsent,
+    EnrolForm,
+    Enrolled,
+    EnrolPoses,
+    Maintenance,
+    Panel,
+    StudentPage,
+    Unlock,
+)
+from kiosk.core.values import (
+    CheckIn,
+    ClassSession,
+    Correction,
+    Course,
+    CourseId,
+    FactId,
+    Lecture,
+    Letter,
+    LetterId,
+    LetterState,
+    Method,
+    Mistake,
+    Mode,
+    Pose,
+    Role,
+    SessionId,
+    SessionState,
+    Staff,
+    StaffId,
+    Standing,
+    Status,
+    Student,
+    StudentId,
+    ZoomRoom,
+)
+from kiosk.core.views import (
+    CourseSummary,
+    Door,
+    Draft,
+    MaintenanceTopic,
+    MaintenanceView,
+    Notice,
+    PanelView,
+    PoseProgress,
+    StudentView,
+)
+
+NOW = datetime(2026, 11, 23, 0, 5, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+def _id(number: int) -> UUID:
+    return UUID(int=number)
+
+
+PROFESSOR = Staff(StaffId(_id(1)), "김민서", "minseo.kim@example.ac.kr", Role.PROFESSOR)
+OTHER_PROFESSOR = Staff(StaffId(_id(2)), "Eleanor Whitfield", "e.whitfield@example.ac.kr", Role.PROFESSOR)
+ADMINISTRATOR = Staff(StaffId(_id(3)), "전산실", "it@example.ac.kr", Role.ADMINISTRATOR)
+STAFF = (PROFESSOR, OTHER_PROFESSOR, ADMINISTRATOR)
+
+ZOOM = ZoomRoom("84512345678", "a1B2c3", "https://us02web.zoom.us/j/84512345678?pwd=a1B2c3")
+SYSTEMS = Course(CourseId(_id(11)), "CSE301", "운영체제", PROFESSOR.staff_id, zoom=ZOOM)
+WRITING = Course(
+    CourseId(_id(12)),
+    "ENG214",
+    "Academic Writing and Presentation for Engineers",
+    OTHER_PROFESSOR.staff_id,
+    zoom=ZoomRoom("98765432109", "", "https://zoom.us/j/98765432109"),
+)
+ALGORITHMS = Course(CourseId(_id(13)), "CSE202", "알고리즘", PROFESSOR.staff_id)
+COURSES = (SYSTEMS, WRITING, ALGORITHMS)
+
+
+def _session(number: int, course: Course, start: datetime, professor: str, mode: Mode, room: str) -> Lecture:
+    end = start + timedelta(minutes=75)
+    session = ClassSession(SessionId(_id(number)), course.course_id, start, end, room, mode)
+    return Lecture(session, course, professor)
+
+
+FIRST = _session(101, SYSTEMS, NOW - timedelta(minutes=5), "김민서", Mode.IN_PERSON, "공학관 302")
+SECOND = _session(102, WRITING, NOW + 2 * HOUR, "Eleanor Whitfield", Mode.ONLINE, "공학관 302")
+THIRD = _session(103, ALGORITHMS, NOW + 5 * HOUR, "김민서", Mode.IN_PERSON, "공학관 302")
+LECTURES = (FIRST, SECOND, THIRD)
+DOOR = Door(lecture=FIRST, upcoming=SECOND, present=14, expected=24)
+
+# fmt: off
+NAMES = [
+    "강서윤", "고은찬", "권다인", "김도윤", "김서연", "김하준", "남궁유리", "노지호",
+    "문가온", "박서준", "박지민", "배수아", "서예린", "송민재", "신유나", "안태현",
+    "오세훈", "유하은", "윤시우", "이서아", "이준호", "임채원", "정현우",
+]
+# fmt: on
+STUDENTS = (
+    *(
+        Student(StudentId(_id(1000 + i)), f"2024{10310 + 7 * i}", name, "컴퓨터공학과", has_face=i % 5 != 2)
+        for i, name in enumerate(NAMES)
+    ),
+    Student(StudentId(_id(1999)), "2025200417", "Alexandra Konstantinopoulou", "Mechanical Engineering"),
+)
+STUDENT = STUDENTS[4]
+
+
+def a_standing(index: int, status: Status, minute: int | None = None, corrected: bool = False) -> Standing:
+    """A line of the professor's list; with ``minute`` there is a check-in that long after the start."""
+    student = STUDENTS[index]
+    check_in = None
+    if minute is not None:
+        method = Method.FACE if student.has_face else Method.NUMBER
+        at = FIRST.session.starts_at + timedelta(minutes=minute)
+        check_in = CheckIn(
+            FactId(_id(2000 + index)), FIRST.session.session_id, student.student_id, "A", at, method
+        )
+    correction = None
+    if corrected:
+        correction = Correction(
+            FactId(_id(3000 + index)),
+            FIRST.session.session_id,
+            student.student_id,
+            status,
+            "진단서 확인",
+            PROFESSOR.staff_id,
+            NOW,
+        )
+    return Standing(student, status, check_in, correction)
+
+
+def standings() -> tuple[Standing, ...]:
+    """Twenty-four students: most present, some late, a few of everything else."""
+    special = {
+        3: a_standing(3, Status.LATE, 12),
+        6: a_standing(6, Status.LATE, 14),
+        8: a_standing(8, Status.OFFICIAL_ABSENCE, corrected=True),
+        11: a_standing(11, Status.PENDING),
+        15: a_standing(15, Status.PENDING),
+        17: a_standing(17, Status.EXCUSED, corrected=True),
+        19: a_standing(19, Status.ABSENT),
+        21: a_standing(21, Status.LEFT_EARLY, 3, corrected=True),
+        23: a_standing(23, Status.PENDING),
+    }
+    return tuple(special.get(i) or a_standing(i, Status.PRESENT, -8 + i % 14) for i, _ in enumerate(STUDENTS))
+
+
+def a_letter(number: int, state: LetterState, trouble: str = "") -> Letter:
+    """A letter with the attendance of a session."""
+    return Letter(
+        LetterId(_id(number)),
+        f"attendance-{number}",
+        PROFESSOR.email,
+        "[출석] CSE301 운영체제 2026-11-23",
+        "",
+        NOW - timedelta(minutes=number % 60),
+        state=state,
+        attempts=3 if trouble else 0,
+        next_try_at=NOW + timedelta(minutes=4) if state is LetterState.WAITING else None,
+        trouble=trouble,
+    )
+
+
+LETTERS = (
+    a_letter(501, LetterState.WAITING),
+    a_letter(502, LetterState.FAILED, "login_refused"),
+    a_letter(503, LetterState.SENT),
+)
+DRAFT = Draft("2026104417", "한지우", "컴퓨터공학과", "jiwoo.han@example.ac.kr", "482915", "482915")
+
+
+def form() -> EnrolForm:
+    return EnrolForm(DOOR)
+
+
+def form_refused() -> EnrolForm:
+    """Everything that can be wrong at once."""
+    draft = Draft("20261", "", "컴퓨터공학과", "jiwoo.han@", "123456", "12345")
+    return EnrolForm(
+        DOOR,
+        draft,
+        (
+            Mistake.NUMBER_SHAPE,
+            Mistake.NAME_EMPTY,
+            Mistake.EMAIL_SHAPE,
+            Mistake.PIN_TOO_EASY,
+            Mistake.PINS_DIFFER,
+        ),
+    )
+
+
+def consent() -> EnrolConsent:
+    return EnrolConsent(DOOR, DRAFT)
+
+
+def poses(hint: Hint | None = Hint.TURN_LEFT) -> EnrolPoses:
+    return EnrolPoses(DOOR, DRAFT, PoseProgress(frozenset({Pose.FRONT}), Pose.LEFT, 1, 3), hint)
+
+
+def enrolled(has_face: bool = True) -> Enrolled:
+    return Enrolled(
+        DOOR, Student(StudentId(_id(1998)), "2026104417", "한지우", "컴퓨터공학과", has_face=has_face)
+    )
+
+
+def student_page() -> StudentPage:
+    """One course that is fine, one at risk, one that has not begun."""
+    week = timedelta(days=7)
+    latest = (
+        (NOW - week, Status.PRESENT),
+        (NOW - 2 * week, Status.LATE),
+        (NOW - 3 * week, Status.PRESENT),
+        (NOW - 4 * week, Status.EXCUSED),
+        (NOW - 5 * week, Status.ABSENT),
+    )
+    fine = CourseSummary(
+        SYSTEMS,
+        12,
+        ((Status.PRESENT, 9), (Status.LATE, 1), (Status.ABSENT, 1), (Status.EXCUSED, 1)),
+        1.0,
+        5.0,
+        False,
+        latest,
+    )
+    risky = CourseSummary(
+        WRITING,
+        11,
+        ((Status.PRESENT, 5), (Status.LATE, 3), (Status.ABSENT, 3)),
+        4.0,
+        4.0,
+        True,
+        tuple((at, Status.ABSENT) for at, _ in latest[:3]),
+    )
+    fresh = CourseSummary(ALGORITHMS, 0, (), 0.0, 5.0, False)
+    return StudentPage(DOOR, StudentView(STUDENT, (fine, risky, fresh), LECTURES))
+
+
+def unlock(chosen: StaffId | None = None, refused: bool = False, wait_s: float = 0.0) -> Unlock:
+    return Unlock(DOOR, STAFF, chosen, refused, wait_s)
+
+
+def panel_view(**changes: object) -> PanelView:
+    values: dict[str, object] = {
+        "staff": PROFESSOR,
+        "lecture": FIRST,
+        "standings": standings(),
+        "lectures": LECTURES,
+        "courses": COURSES,
+        "letters": LETTERS,
+    }
+    return PanelView(**(values | changes))  # type: ignore[arg-type]
+
+
+def panel(notice: Notice | None = None, mistakes: tuple[Mistake, ...] = (), **changes: object) -> Panel:
+    return Panel(DOOR, panel_view(**changes), notice, mistakes)
+
+
+def closed_lecture() -> Lecture:
+    session = ClassSession(
+        FIRST.session.session_id,
+        SYSTEMS.course_id,
+        FIRST.session.starts_at,
+        FIRST.session.ends_at,
+        FIRST.session.room,
+        state=SessionState.CLOSED,
+    )
+    return Lecture(session, SYSTEMS, "김민서")
+
+
+def maintenance() -> Maintenance:
+    values = {
+        MaintenanceTopic.VERSION: "0.1.0",
+        MaintenanceTopic.KIOSK: "공학관 302 (kiosk-7f3a)",
+        MaintenanceTopic.CAMERA: "0 · 640 x 480 · 29.8 fps",
+        MaintenanceTopic.ENGINE: "lbph-1",
+        MaintenanceTopic.STUDENTS: "24",
+        MaintenanceTopic.TEMPLATES: "360",
+        MaintenanceTopic.CALIBRATION: "FPIR 0.3 % · FNIR 4.1 %",
+        MaintenanceTopic.DATABASE: "/var/lib/classroom-kiosk/kiosk.db · 12.4 MB",
+        MaintenanceTopic.MAIL: "smtp.gmail.com:587 · attendance@example.ac.kr",
+        MaintenanceTopic.LETTERS_WAITING: "1",
+        MaintenanceTopic.LETTERS_FAILED: "0",
+        MaintenanceTopic.JOURNAL_HEAD: "9f2c4be0a7715dd1c3d2a8f0b6e4917755aa0be1c2d9386f40b1a2c3d4e5f607",
+    }
+    return Maintenance(DOOR, MaintenanceView(ADMINISTRATOR, tuple(values.items())))
