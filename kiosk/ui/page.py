@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from kiosk.core.requests import Open
 from kiosk.ui.theme import Theme
 
 S = TypeVar("S")
@@ -37,6 +38,10 @@ class Page(QWidget, Generic[S]):
 
     def arrive(self) -> None:
         """The page comes up from another one: forget what was typed, set the focus."""
+
+    def opens(self, button: QAbstractButton, door: Open) -> None:
+        """Let ``button`` request ``door``."""
+        button.clicked.connect(lambda: self.requested.emit(door))
 
     def set_theme(self, theme: Theme) -> None:
         """Sizes that neither the style sheet nor the layouts know are set here by sub-classes."""

@@ -67,7 +67,7 @@ class Tone(Enum):
 
 @dataclass(frozen=True)
 class Palette:
-    """Named colours as #rrggbb. Texts and tones are readable on their own soft ground, ``surface`` and ``back``."""
+    """Named colours as #rrggbb. Inks are readable on ``surface``, ``back`` and their own soft ground."""
 
     back: str
     surface: str

@@ -1,0 +1,103 @@
+"""The main page: the door at rest, and while somebody walks up."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from kiosk.core.requests import Open
+from kiosk.core.screens import Main
+from kiosk.core.values import Language
+from kiosk.core.views import Door
+from kiosk.ui.dress import column, row
+from kiosk.ui.page import Page
+from kiosk.ui.preview import PreviewFeed
+from kiosk.ui.texts import language_now, time_text
+from kiosk.ui.theme import Space, Tone
+from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.class_card import ClassCard
+from kiosk.ui.widgets.clock import Clock
+from kiosk.ui.widgets.stage import Stage
+from kiosk.ui.widgets.zoom_card import ZoomCard
+
+
+class MainPage(Page[Main]):
+    """Preview and instruction, class of now, Zoom code, four doors, clock, language."""
+
+    language_requested = Signal(object)
+
+    def __init__(self, feed: PreviewFeed) -> None:
+        super().__init__()
+        self.setObjectName("mainPage")
+        self.clock = Clock()
+        self.language = Button("mainLanguageButton", Kind.QUIET, "language")
+        self.stage = Stage(feed, "main")
+        self.class_card = ClassCard()
+        self.zoom_card = ZoomCard()
+        self.number = Button("mainNumberButton", Kind.SECONDARY, "keypad")
+        self.my_page = Button("mainMyPageButton", Kind.SECONDARY, "calendar")
+        self.enrol = Button("mainEnrolButton", Kind.SECONDARY, "enrol")
+        self.unlock = Button("mainUnlockButton", Kind.SECONDARY, "lock")
+        self._lay_out()
+        self.language.clicked.connect(self._on_language)
+        for button, door in (
+            (self.number, Open.NUMBER),
+            (self.my_page, Open.MY_PAGE),
+            (self.enrol, Open.ENROLMENT),
+            (self.unlock, Open.UNLOCK),
+        ):
+            self.opens(button, door)
+
+    def _lay_out(self) -> None:
+        page = column(self, gap=Space.S, margin=Space.M)
+        head = row(gap=Space.M)
+        head.addWidget(self.clock)
+        head.addStretch(1)
+        head.addWidget(self.language)
+        side = column(gap=Space.M)
+        side.addWidget(self.class_card, 1)
+        side.addWidget(self.zoom_card)
+        body = row(gap=Space.M)
+        body.addWidget(self.stage, 5)
+        body.addLayout(side, 4)
+        page.addLayout(head)
+        page.addLayout(body, 1)
+        page.addLayout(self._doors())
+
+    def _doors(self) -> QHBoxLayout:
+        doors = row(gap=Space.M)
+        for button in (self.number, self.my_page, self.enrol, self.unlock):
+            doors.addWidget(button, 1)
+        return doors
+
+    def fill(self, screen: Main) -> None:
+        """Show the door."""
+        door = screen.door
+        self.class_card.show_door(door)
+        self._zoom(door)
+        if door.lecture is None:
+            self.stage.say(None, self._waiting(door), "clock", Tone.NEUTRAL)
+        else:
+            self.stage.say(screen.hint, self.tr("Look at the camera to check in"), "walk_up")
+        self.number.say(self.tr("Student number"), self.tr("Check in by student number"))
+        self.my_page.say(self.tr("My attendance"))
+        self.enrol.say(self.tr("Enrol"), self.tr("Enrol as a new student"))
+        self.unlock.say(self.tr("Professor"), self.tr("Professor: unlock the panel"))
+        korean = language_now() is Language.KOREAN
+        self.language.say("English" if korean else "한국어")
+
+    def _waiting(self, door: Door) -> str:
+        if door.upcoming is None:
+            return self.tr("There is no class to check in to now")
+        opens = time_text(door.upcoming.session.starts_at)
+        return self.tr("The next class starts at {time}").format(time=opens)
+
+    def _zoom(self, door: Door) -> None:
+        lecture = door.lecture or door.upcoming
+        zoom = lecture.course.zoom if lecture else None
+        title = "" if door.lecture else self.tr("Zoom of the next class")
+        self.zoom_card.show_zoom(zoom, title)
+
+    def _on_language(self) -> None:
+        korean = language_now() is Language.KOREAN
+        self.language_requested.emit(Language.ENGLISH if korean else Language.KOREAN)

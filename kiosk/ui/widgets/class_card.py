@@ -1,0 +1,101 @@
+"""The card of the class at the door: what, when, where, by whom, and how many are in."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kiosk.core.values import Lecture, Mode, SessionState
+from kiosk.core.views import Door
+from kiosk.ui.dress import row
+from kiosk.ui.icons import Icon
+from kiosk.ui.texts import number_text, span_text
+from kiosk.ui.theme import Ink, Space, Tone, Type
+from kiosk.ui.widgets.bar import Bar
+from kiosk.ui.widgets.card import Card
+from kiosk.ui.widgets.chip import Chip
+from kiosk.ui.widgets.text import Text
+
+
+class Line(QWidget):
+    """A small icon and a text."""
+
+    def __init__(self, icon: str, name: str) -> None:
+        super().__init__()
+        self.text = Text(Type.BODY, Ink.SOFT, name=name)
+        layout = row(self, gap=Space.S)
+        layout.addWidget(Icon(icon, 22, Ink.SOFT))
+        layout.addWidget(self.text, 1)
+
+    def say(self, text: str) -> None:
+        """Set the text; without one the line is hidden."""
+        self.text.setText(text)
+        self.setVisible(bool(text))
+
+
+class ClassCard(Card):
+    """Shows the class of now, or the next one, or that there is none."""
+
+    def __init__(self) -> None:
+        super().__init__(gap=Space.S, margin=Space.M, name="classCard")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.chip = Chip("classChip")
+        self.title = Text(Type.HEADING, name="classTitle")
+        self.time = Line("clock", "classTime")
+        self.place = Line("place", "classRoom")
+        self.professor = Line("person", "classProfessor")
+        self.count = Text(Type.BODY, Ink.TEXT, wrap=False, strong=True, name="presentCount")
+        self.bar = Bar("presentBar")
+        for widget in (self.chip, self.title, self.time, self.place, self.professor):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+        self.column.addWidget(self.count)
+        self.column.addWidget(self.bar)
+
+    def show_door(self, door: Door) -> None:
+        """Fill the card, in the language of now."""
+        lecture = door.lecture or door.upcoming
+        self._chip(door.lecture, door.upcoming)
+        if lecture is None:
+            self.title.setText(self.tr("No more classes here today"))
+            for line in (self.time, self.place, self.professor):
+                line.say("")
+        else:
+            self.title.setText(lecture.course.title)
+            self.time.say(span_text(lecture.session))
+            self.place.say(self._place(lecture))
+            self.professor.say(self.tr("Prof. {name}").format(name=lecture.professor))
+        self._count(door)
+
+    def _place(self, lecture: Lecture) -> str:
+        online = lecture.session.mode is Mode.ONLINE
+        place = self.tr("Online") if online else lecture.session.room
+        return f"{place} · {lecture.course.code}"
+
+    def _count(self, door: Door) -> None:
+        counted = door.lecture is not None and door.expected > 0
+        self.count.setVisible(counted)
+        self.bar.setVisible(counted)
+        if counted:
+            text = self.tr("{present} of {expected} are here").format(
+                present=number_text(door.present), expected=number_text(door.expected)
+            )
+            self.count.setText(text)
+            self.bar.setAccessibleName(text)
+            self.bar.show_share(door.present / door.expected)
+
+    def _chip(self, lecture: Lecture | None, upcoming: Lecture | None) -> None:
+        if lecture is None:
+            if upcoming is None:
+                self.chip.say(self.tr("No class"), Tone.NEUTRAL, "calendar")
+            else:
+                self.chip.say(self.tr("Next class"), Tone.NEUTRAL, "calendar")
+            return
+        match lecture.session.state:
+            case SessionState.OPEN if lecture.session.mode is Mode.ONLINE:
+                self.chip.say(self.tr("Online class now"), Tone.GOOD, "video")
+            case SessionState.OPEN:
+                self.chip.say(self.tr("Class now"), Tone.GOOD, "present")
+            case SessionState.CLOSED:
+                self.chip.say(self.tr("Attendance is closed"), Tone.NEUTRAL, "lock")
+            case SessionState.CANCELLED:
+                self.chip.say(self.tr("Cancelled today"), Tone.BAD, "close")
