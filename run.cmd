@@ -84,22 +84,6 @@ exit /b %ERRORLEVEL%
 "%PY%" -c "import filecmp, sys; sys.exit(not filecmp.cmp(sys.argv[1], sys.argv[2], shallow=False))" "%ROOT%\requirements\%1.lock" "%VENV%\%1.lock" >nul 2>nul
 exit /b %ERRORLEVEL%
 
-:new_venv || exit /b 1
-:install
-echo run: installing requirements\%1.lock into .venv; needs the network, this once
-"%PY%" -m pip install --disable-pip-version-check --require-hashes --only-binary :all: --no-deps -r "%ROOT%\requirements\%1.lock" || (
-    echo run: the Python packages could not be installed. Put right what pip says above, then start again. 1>&2
-    exit /b 1
-)
-copy /y "%ROOT%\requirements\%1.lock" "%VENV%\%1.lock" >nul
-exit /b %ERRORLEVEL%
-
-:ready
-if not exist "%VENV%\%1.lock" exit /b 1
-fc /b "%ROOT%\requirements\%1.lock" "%VENV%\%1.lock" >nul 2>nul || exit /b 1
-"%PY%" -V >nul 2>nul || exit /b 1
-exit /b 0
-
 :new_venv
 set "PYTHON="
 set "FITS=import sys; sys.exit(not ((3, 11) <= sys.version_info[:2] <= (3, 14) and sys.maxsize > 2**32))"
