@@ -1,0 +1,245 @@
+"""Neck, shoulders, clothes and the hair behind the neck: a flat layer with normals to light it; any thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from kiosk.vision.rendered.head import Floats
+from kiosk.vision.rendered.look import Clothes, Haircut, StudentLook
+from kiosk.vision.rendered.paint import blur, noise
+
+LEFT, TOP, WIDE, HIGH = -320, -60, 640, 560
+"""The layer shows x -320..320 and y -60..500 mm below the middle of an upright head, one pixel per mm."""
+DEPTH = -30.0
+"""The layer stands 30 mm behind the middle of the head."""
+
+
+@dataclass(frozen=True)
+class Torso:
+    """One pixel per mm: ``bgr`` (560, 640, 3) uint8, ``alpha`` and ``normal`` float32."""
+
+    bgr: NDArray[np.uint8]
+    alpha: Floats
+    normal: Floats
+
+
+class _Layer:
+    def __init__(self) -> None:
+        self.bgr = np.zeros((HIGH, WIDE, 3), np.float32)
+        self.alpha = np.zeros((HIGH, WIDE), np.float32)
+        self.height = np.zeros((HIGH, WIDE), np.float32)
+
+    def add(self, mask: Floats, colour: Floats | tuple[float, float, float], height: Floats) -> None:
+        self.bgr += (np.asarray(colour, np.float32) - self.bgr) * mask[..., None]
+        self.height += (height - self.height) * mask
+        self.alpha = np.maximum(self.alpha, mask)
+
+
+def make(look: StudentLook) -> Torso:
+    """Paint the layer. About 60 ms."""
+    rng = np.random.default_rng([look.seed, 3])
+    layer = _Layer()
+    y, x = np.mgrid[TOP : TOP + HIGH, LEFT : LEFT + WIDE].astype(np.float32)
+    if look.haircut in {Haircut.BOB, Haircut.LONG}:
+        _back_hair(layer, look, rng, x, y)
+    _neck(layer, look, rng, x, y)
+    _clothes(layer, look, rng, x, y)
+    if look.haircut is Haircut.LONG and look.part_x > -10:
+        _locks(layer, look, rng, x, y)
+    height = blur(layer.height, 3)
+    slope_x = np.asarray(cv2.Sobel(height, cv2.CV_32F, 1, 0, scale=1 / 8), np.float32)
+    slope_y = np.asarray(cv2.Sobel(height, cv2.CV_32F, 0, 1, scale=1 / 8), np.float32)
+    normal = np.dstack([-slope_x, -slope_y, np.ones_like(slope_x)])
+    normal /= np.linalg.norm(normal, axis=2, keepdims=True)
+    return Torso(
+        np.asarray(np.clip(layer.bgr, 0, 255), np.uint8),
+        blur(layer.alpha, 0.8),
+        np.asarray(normal, np.float32),
+    )
+
+
+def _filled(points: list[tuple[float, float]], soft: float = 1.0) -> Floats:
+    mask = np.zeros((HIGH, WIDE), np.float32)
+    pts = np.round((np.array(points) - (LEFT, TOP)) * 16).astype(np.int32)
+    cv2.fillPoly(mask, [pts], 1.0, cv2.LINE_8, 4)
+    return blur(mask, soft)
+
+
+def _both(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Mirror a right half, top to bottom, into a closed outline."""
+    return points + [(-px, py) for px, py in reversed(points)]
+
+
+def _strands(look: StudentLook, rng: np.random.Generator, x: Floats) -> Floats:
+    lines = cv2.resize(
+        rng.standard_normal((14, 260)).astype(np.float32), (WIDE, HIGH), interpolation=cv2.INTER_CUBIC
+    )
+    bend = (6 + 14 * look.wave) * np.sin(np.linspace(0, 7, HIGH))[:, None]
+    lines = cv2.remap(
+        lines,
+        (x - LEFT + bend).astype(np.float32),
+        np.mgrid[0:HIGH, 0:WIDE][0].astype(np.float32),
+        cv2.INTER_LINEAR,
+    )
+    return np.asarray(lines, np.float32)
+
+
+def _back_hair(layer: _Layer, look: StudentLook, rng: np.random.Generator, x: Floats, y: Floats) -> None:
+    half = 76 * look.head_width + look.hair_side
+    ends = 105.0 if look.haircut is Haircut.BOB else 185.0
+    outline = _both(
+        [
+            (half - 8, -50),
+            (half + 2, 0),
+            (half + 5, 60),
+            (half + 2 if ends < 150 else half + 9, ends - 12),
+            (half - 14, ends),
+        ]
+    )
+    colour = (
+        np.array(look.hair, np.float32) * np.clip(0.72 + 0.16 * _strands(look, rng, x), 0.3, 1.4)[..., None]
+    )
+    layer.add(_filled(outline, 2.0), colour, np.asarray(-40 - 0.004 * x * x, np.float32))
+
+
+def _locks(layer: _Layer, look: StudentLook, rng: np.random.Generator, x: Floats, y: Floats) -> None:
+    half = 72 * look.head_width + look.hair_side
+    lines = _strands(look, rng, x)
+    colour = np.array(look.hair, np.float32) * np.clip(0.9 + 0.22 * lines, 0.3, 1.6)[..., None]
+    for sign in (-1, 1):
+        outline = [
+            (half - 20, 70),
+            (half + 8, 70),
+            (half + 16, 150),
+            (half + 18, 230),
+            (half + 2, 285),
+            (half - 22, 270),
+            (half - 26, 160),
+        ]
+        mask = _filled([(sign * px, py) for px, py in outline], 2.2)
+        mask = np.asarray(np.clip(mask * (1 + 0.3 * lines), 0, 1), np.float32)
+        layer.add(mask, colour, np.asarray(26 - 0.02 * (np.abs(x) - half) ** 2, np.float32))
+
+
+def _neck(layer: _Layer, look: StudentLook, rng: np.random.Generator, x: Floats, y: Floats) -> None:
+    n = look.neck
+    outline = _both(
+        [(n - 3, 20), (n - 3, 100), (n - 1, 135), (n + 10, 155), (n + 34, 168), (n + 60, 178), (n + 60, 280)]
+    )
+    round_ = 40 * np.sqrt(np.clip(1 - (x / (n + 8)) ** 2, 0, 1)) * np.clip((200 - y) / 60, 0.2, 1)
+    skin = np.array(look.skin, np.float32) * (0.95 + 0.02 * noise(rng, x.shape, 14))[..., None]
+    under = np.clip((132 * look.head_length - y) / 34, 0, 1) * np.exp(-((x / 60) ** 4))
+    skin *= 1 - under[..., None] * np.array([0.62, 0.56, 0.46], np.float32)
+    for sign in (-1, 1):  # the two cords that run to the breastbone, and the collar bones
+        skin *= (
+            1
+            - 0.12
+            * np.exp(-(((x - sign * (8 + (168 - y) * 0.26)) / 5) ** 2))[..., None]
+            * (y < 170)[..., None]
+        )
+        skin *= (
+            1
+            - 0.10 * np.exp(-(((y - 172 + 0.08 * np.abs(x)) / 4) ** 2))[..., None] * (x * sign > 8)[..., None]
+        )
+    layer.add(_filled(outline, 1.2), skin, np.asarray(round_, np.float32))
+
+
+def _clothes(layer: _Layer, look: StudentLook, rng: np.random.Generator, x: Floats, y: Floats) -> None:
+    n, s = look.neck, look.shoulders
+    open_ = {
+        Clothes.TSHIRT: 176.0,
+        Clothes.KNIT: 168.0,
+        Clothes.HOODIE: 176.0,
+        Clothes.SHIRT: 196.0,
+        Clothes.BLAZER: 222.0,
+    }[look.clothes]
+    inner = n + (6 if look.clothes is not Clothes.TSHIRT else 14)
+    shoulder = [
+        (inner, 146),
+        (inner + 34, 160),
+        (s - 34, 184),
+        (s - 8, 204),
+        (s + 12, 250),
+        (s + 26, 340),
+        (s + 34, 520),
+    ]
+    neckline = [
+        (-inner * np.cos(a), 146 + (open_ - 146) * np.sin(a) ** (0.8 if open_ < 190 else 1.6))
+        for a in np.linspace(0, np.pi, 15)
+    ]
+    outline = shoulder + [(-px, py) for px, py in reversed(shoulder)] + neckline[1:-1]
+    body = 62 * np.sqrt(np.clip(1 - (x / (s + 44)) ** 2, 0, 1)) + 20 * np.clip((y - 160) / 120, 0, 1)
+    folds = noise(rng, x.shape, 46) * 3.2 + noise(rng, x.shape, 17) * 0.9
+    colour = np.empty((*x.shape, 3), np.float32)
+    colour[:] = look.cloth
+    if look.stripes > 0:
+        across = y if look.clothes is not Clothes.SHIRT else x
+        band = np.clip(np.sin(across / (5 + 9 * look.stripes)) * 3, 0, 1)
+        colour += (np.array(look.cloth_2, np.float32) - colour) * (band * 0.8)[..., None]
+    colour *= (1 + 0.03 * noise(rng, x.shape, 2.2))[..., None]
+    mask = _filled(outline, 1.2)
+    edge = np.clip(blur(mask, 5) * 2 - 0.6, 0, 1)
+    layer.add(mask, colour * (0.72 + 0.28 * edge)[..., None], np.asarray(body + folds + 8 * edge, np.float32))
+    _collar(layer, look, inner, open_)
+
+
+def _collar(layer: _Layer, look: StudentLook, inner: float, open_: float) -> None:
+    cloth = np.array(look.cloth, np.float32)
+    flat = np.full((HIGH, WIDE), 66.0, np.float32)
+    for sign in (-1, 1):
+        if look.clothes is Clothes.SHIRT:
+            wing = [
+                (inner - 4, 132),
+                (inner + 10, 150),
+                (inner + 4, 190),
+                (26, 214),
+                (3, 192),
+                (inner - 14, 160),
+            ]
+            layer.add(_filled([(sign * px, py) for px, py in wing]), tuple((cloth * 0.94).tolist()), flat)
+            layer.add(
+                _filled([(sign * 26, 216), (sign * 3, 194), (sign * 2, 197), (sign * 25, 220)]),
+                tuple((cloth * 0.6).tolist()),
+                flat,
+            )
+        elif look.clothes is Clothes.BLAZER:
+            shirt = [(inner - 6, 136), (inner + 2, 152), (18, 226), (0, 212), (0, 205)]
+            layer.add(_filled([(sign * px, py) for px, py in shirt]), (222, 222, 220), flat)
+            lapel = [
+                (inner + 4, 146),
+                (inner + 30, 160),
+                (inner + 24, 240),
+                (4, 330),
+                (0, 235),
+                (inner - 18, 186),
+            ]
+            layer.add(
+                _filled([(sign * px, py) for px, py in lapel]), tuple((cloth * 0.86 + 6).tolist()), flat
+            )
+        elif look.clothes is Clothes.HOODIE:
+            hood = [
+                (inner - 8, 128),
+                (inner + 26, 148),
+                (inner + 40, 176),
+                (inner + 4, 214),
+                (12, 226),
+                (inner - 16, 170),
+            ]
+            layer.add(
+                _filled([(sign * px, py) for px, py in hood], 2.5), tuple((cloth * 0.9).tolist()), flat + 14
+            )
+            cord = [(16, 214), (19, 214), (22, 300), (18, 300)]
+            layer.add(
+                _filled([(sign * px, py) for px, py in cord]), tuple((cloth * 0.5 + 100).tolist()), flat
+            )
+        else:
+            ring = [
+                (sign * inner * np.cos(a), 146 + (open_ - 146) * np.sin(a) ** 0.8)
+                for a in np.linspace(0, np.pi / 2, 9)
+            ]
+            lower = [(px * 1.09, py + 8) for px, py in reversed(ring)]
+            layer.add(_filled(ring + lower, 0.8), tuple((cloth * 0.84).tolist()), flat)
