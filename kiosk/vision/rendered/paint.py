@@ -144,7 +144,7 @@ def _marks(canvas: Canvas, look: StudentLook, rng: np.random.Generator) -> None:
             0.85,
         )
     for _ in range(look.freckles):
-        at = (float(rng.normal(0, 28)), float(rng.normal(26, 9)))
+        at = (float(np.clip(rng.normal(0, 24), -56, 56)), float(rng.normal(26, 9)))
         _dot(canvas, rng, at, float(rng.uniform(0.5, 0.9)), darker(look.skin, 0.72), 0.6)
     for _ in range(look.spots):
         at = (float(rng.uniform(-50, 50)), float(rng.choice([rng.uniform(-52, -30), rng.uniform(40, 95)])))
