@@ -5,16 +5,19 @@ from __future__ import annotations
 import itertools
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Slot
 
 from kiosk.core.observation import CameraTrouble, FaceSeen, Frame, Observation, Task, Watch
 from kiosk.core.ports import CameraError, MailError
 from kiosk.core.values import Letter, LetterId, LetterState, StudentId, Template
+from kiosk.threads import Worker, WorkerThread, stop_all
 
 A_MONDAY = datetime(2026, 3, 2, 0, 0, tzinfo=UTC)  # 09:00 in Seoul
 
@@ -46,6 +49,31 @@ class TickingClock:
 
     def monotonic_s(self) -> float:
         return time.monotonic()
+
+
+@contextmanager
+def running(*workers: Worker) -> Iterator[None]:
+    """Run workers on threads of their own; at the end all must have joined, whatever happened."""
+    threads = [WorkerThread(worker, type(worker).__name__) for worker in workers]
+    for thread in threads:
+        thread.start()
+    try:
+        yield
+    finally:
+        late = stop_all(threads)
+    assert not late, f"did not join: {late}"
+
+
+class Ears(QObject):
+    """Hears workers' signals on the main thread. qtbot.waitSignal would hear them on the worker's (FACTS 3)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[object] = []
+
+    @Slot(object)
+    def hear(self, said: object) -> None:
+        self.heard.append(said)
 
 
 class FakeCamera:

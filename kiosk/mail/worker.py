@@ -1,0 +1,137 @@
+"""MailWorker: the loop of the mail thread, one letter from the outbox a step."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from kiosk.core.ports import Clock, Mailer, MailError, MailTrouble, OutboxStore, StoreError
+from kiosk.core.values import Letter, LetterId
+
+log = logging.getLogger(__name__)
+
+FIRST_DELAYS_MIN = (1, 2, 5, 15, 60)
+HOURLY_TRIES = 23  # with the first delays 24.4 hours in all
+LOOK_AGAIN_S = 60.0  # nothing due: look anyway, as clocks are set and rows come from elsewhere
+STORE_RETRY_S = 30.0
+AFTER_A_BUG_S = 60.0
+
+
+@dataclass(frozen=True)
+class LetterSent:
+    """The host has accepted this letter."""
+
+    letter_id: LetterId
+
+
+@dataclass(frozen=True)
+class MailFailure:
+    """This letter did not leave; it is tried again at ``next_try_at``, or not by itself when that is None."""
+
+    letter_id: LetterId
+    trouble: MailTrouble
+    next_try_at: datetime | None
+
+
+def delay_after(failed_attempts: int) -> timedelta | None:
+    """How long a letter waits after so many failed attempts (1 ..): longer each time; None after a day."""
+    if failed_attempts <= len(FIRST_DELAYS_MIN):
+        return timedelta(minutes=FIRST_DELAYS_MIN[failed_attempts - 1])
+    return timedelta(hours=1) if failed_attempts <= len(FIRST_DELAYS_MIN) + HOURLY_TRIES else None
+
+
+class MailWorker(QObject):
+    """Sends what waits in the outbox. Lives on the mail thread with its own transactions.
+
+    `Letter.trouble` is stored as "<MailTrouble value>: <words for IT>". A bug in `step` reaches
+    `sys.excepthook` through Qt's slot, and the loop goes on after AFTER_A_BUG_S.
+    """
+
+    letter_sent = Signal(LetterSent)
+    letter_failed = Signal(MailFailure)
+    stopped = Signal()
+
+    def __init__(self, outbox: OutboxStore, mailer: Mailer, clock: Clock) -> None:
+        super().__init__()
+        self._outbox = outbox
+        self._mailer = mailer
+        self._clock = clock
+        self._timer: QTimer | None = None
+        self._unmarked: set[LetterId] = set()  # sent, and then the store failed: never send these twice
+
+    @Slot()
+    def start(self) -> None:
+        """Begin with what is due now."""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_timeout)
+        self._timer.start(0)
+
+    @Slot()
+    def stop(self) -> None:
+        """End; heard after the letter that is under way. What was not sent waits in the outbox."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        self.stopped.emit()
+
+    @Slot()
+    def wake(self) -> None:
+        """A letter was put into the outbox, or is to be tried again: look now."""
+        if self._timer is not None:
+            self._timer.start(0)
+
+    def step(self) -> float:
+        """Send at most one letter; returns after how many seconds the next step is wanted."""
+        try:
+            letter = self._outbox.due(self._clock.now())
+            if letter is None:
+                return self._idle_s()
+            self._handle(letter)
+        except StoreError as error:
+            log.warning("the outbox cannot be used now: %s", error)
+            return STORE_RETRY_S
+        return 0.0
+
+    @Slot()
+    def _on_timeout(self) -> None:
+        pause_s = AFTER_A_BUG_S
+        try:
+            pause_s = self.step()
+        finally:
+            if self._timer is not None:
+                self._timer.start(max(0, round(pause_s * 1000)))
+
+    def _idle_s(self) -> float:
+        due_at = self._outbox.next_due_at()
+        if due_at is None:
+            return LOOK_AGAIN_S
+        return min(max(0.0, (due_at - self._clock.now()).total_seconds()), LOOK_AGAIN_S)
+
+    def _handle(self, letter: Letter) -> None:
+        if letter.letter_id not in self._unmarked:
+            try:
+                self._mailer.send(letter)
+            except MailError as error:
+                self._record_failure(letter, error)
+                return
+            self._unmarked.add(letter.letter_id)
+        self._outbox.mark_sent(letter.letter_id, self._clock.now())
+        self._unmarked.discard(letter.letter_id)
+        self.letter_sent.emit(LetterSent(letter.letter_id))
+
+    def _record_failure(self, letter: Letter, error: MailError) -> None:
+        trouble = f"{error.trouble.value}: {error}"
+        delay = delay_after(letter.attempts + 1) if error.retryable else None
+        next_try_at = None if delay is None else self._clock.now() + delay
+        log.info(
+            "letter %s did not leave (%s), next try %s", letter.letter_id, trouble, next_try_at or "never"
+        )
+        if next_try_at is None:
+            self._outbox.mark_failed(letter.letter_id, trouble)
+        else:
+            self._outbox.mark_delayed(letter.letter_id, trouble, next_try_at)
+        self.letter_failed.emit(MailFailure(letter.letter_id, error.trouble, next_try_at))
