@@ -1,4 +1,24 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
+<context>
+    <name>FaultPage</name>
+    <message numerus="yes">
+        <source>Connecting again in %n second(s)</source>
+        <translation>
+            <numerusform>Connecting again in %n second</numerusform>
+            <numerusform>Connecting again in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NumberEntryPage</name>
+    <message numerus="yes">
+        <source>Please try again in %n second(s)</source>
+        <translation>
+            <numerusform>Please try again in %n second</numerusform>
+            <numerusform>Please try again in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

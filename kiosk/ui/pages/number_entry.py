@@ -1,0 +1,149 @@
+"""The equal way without a face: student number and PIN on a keypad or keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+
+from kiosk.core.requests import Open, SubmitNumber
+from kiosk.core.screens import NumberEntry
+from kiosk.core.views import NumberTrouble, Purpose
+from kiosk.ui.countdown import Countdown
+from kiosk.ui.dress import column, row
+from kiosk.ui.page import Page
+from kiosk.ui.theme import Ink, Space, Theme, Tone, Type
+from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.chip import Banner
+from kiosk.ui.widgets.field import Field
+from kiosk.ui.widgets.keypad import Keypad, PinField
+from kiosk.ui.widgets.text import Text
+
+PIN_LENGTH = 6
+NUMBER_LENGTH = 12
+
+
+class NumberEntryPage(Page[NumberEntry]):
+    """Two fields left, keypad right; the PIN is forgotten as soon as it is sent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("numberEntryPage")
+        self.title = Text(Type.TITLE, name="numberTitle")
+        self.explanation = Text(Type.BODY, Ink.SOFT, name="numberExplanation")
+        self.number = Field("numberField", digits=True, longest=NUMBER_LENGTH, room=False)
+        self.pin_label = Text(Type.SMALL, Ink.SOFT, wrap=False, strong=True)
+        self.pin = PinField("numberPinField", PIN_LENGTH)
+        self.trouble = Banner("numberTrouble", Type.BODY)
+        self.cancel = Button("numberCancelButton", Kind.SECONDARY, "close")
+        self.submit = Button("numberSubmitButton", Kind.PRIMARY, "check")
+        self.keypad = Keypad("numberKeypad")
+        self._wait = Countdown(self)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        left = column(gap=Space.S)
+        for widget in (self.title, self.explanation, self.number, self.pin_label, self.pin):
+            left.addWidget(widget)
+        left.addStretch(1)
+        left.addWidget(self.trouble)
+        left.addStretch(1)
+        buttons = row(gap=Space.M)
+        buttons.addWidget(self.cancel, 1)
+        buttons.addWidget(self.submit, 2)
+        left.addLayout(buttons)
+        page = row(self, gap=Space.XL, margin=Space.L)
+        page.addLayout(left, 1)
+        page.addWidget(self.keypad, 1)
+
+    def _connect(self) -> None:
+        self.opens(self.cancel, Open.HOME)
+        self.submit.clicked.connect(self._on_submit)
+        self.number.focused.connect(self._on_number_focused)
+        self.number.edit.textChanged.connect(self._on_typed)
+        self.number.edit.returnPressed.connect(self._on_number_done)
+        self.pin.textChanged.connect(self._on_typed)
+        self.pin.returnPressed.connect(self._on_submit)
+        self._wait.counted.connect(self._on_counted)
+        self.pin.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keypad types where the focus is."""
+        if watched is self.pin and event.type() == QEvent.Type.FocusIn:
+            self.keypad.set_target(self.pin)
+        return super().eventFilter(watched, event)
+
+    def arrive(self) -> None:
+        """Forget what the one before has typed."""
+        self.number.edit.clear()
+        self.pin.clear()
+        self.number.edit.setFocus()
+        self.keypad.set_target(self.number.edit)  # the focus comes later when the window is not active
+
+    def show_screen(self, screen: NumberEntry) -> None:
+        """Start the wait that the screen brings, unless it is running already."""
+        before = self._screen
+        super().show_screen(screen)
+        if before is None or (before.trouble, before.wait_s) != (screen.trouble, screen.wait_s):
+            self._wait.begin(screen.wait_s)
+            self.pin.clear()
+
+    def fill(self, screen: NumberEntry) -> None:
+        """Set labels and trouble."""
+        check_in = screen.purpose is Purpose.CHECK_IN
+        self.title.setText(self.tr("Check in by student number") if check_in else self.tr("My attendance"))
+        self.explanation.setText(self.tr("Counts just like checking in by face."))
+        self.explanation.setVisible(check_in)
+        self.number.say(self.tr("Student number"), self.tr("e.g. 20261234"))
+        self.pin_label.setText(self.tr("PIN (6 digits)"))
+        self.pin.setAccessibleName(self.tr("PIN (6 digits)"))
+        self.cancel.say(self.tr("Cancel"))
+        self.submit.say(self.tr("Check in") if check_in else self.tr("Open"))
+        self._say_trouble()
+
+    def _say_trouble(self) -> None:
+        screen = self._screen
+        if screen is None:
+            return
+        if self._wait.left_s:
+            text = self.tr("Please try again in %n second(s)", "", self._wait.left_s)
+            self.trouble.say(text, Tone.LATE, "clock")
+        else:
+            self.trouble.say(self._trouble_text(screen.trouble), Tone.BAD, "warning")
+
+    def _trouble_text(self, trouble: NumberTrouble | None) -> str:
+        match trouble:
+            case NumberTrouble.WRONG:
+                return self.tr("Number or PIN is not right. Please try again.")
+            case NumberTrouble.NOT_ENROLLED:
+                return self.tr("This number is not enrolled yet. Please enrol first.")
+            case NumberTrouble.WAIT | None:
+                return ""
+
+    def set_theme(self, theme: Theme) -> None:
+        """The keypad is not wider than a hand needs."""
+        super().set_theme(theme)
+        self.keypad.setMaximumWidth(theme.px(620))
+
+    def _on_counted(self, _left_s: int) -> None:
+        self._say_trouble()
+        self._on_typed()
+
+    def _on_typed(self) -> None:
+        self.submit.setEnabled(self._ready())
+
+    def _ready(self) -> bool:
+        typed = bool(self.number.text) and len(self.pin.text()) == PIN_LENGTH
+        return typed and not self._wait.left_s
+
+    def _on_number_focused(self, _field: object) -> None:
+        self.keypad.set_target(self.number.edit)
+
+    def _on_number_done(self) -> None:
+        self.pin.setFocus()
+
+    def _on_submit(self) -> None:
+        if not self._ready():
+            return
+        request = SubmitNumber(self.number.text, self.pin.text())
+        self.pin.clear()
+        self.requested.emit(request)

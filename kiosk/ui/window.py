@@ -1,0 +1,174 @@
+"""The window: picks the page of a screen, keeps the theme at the window's size, and hears touches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from kiosk.core import screens
+from kiosk.core.ports import FrameSlot
+from kiosk.core.screens import Screen
+from kiosk.ui.dress import dress, dress_part
+from kiosk.ui.page import Page
+from kiosk.ui.pages.challenged import ChallengedPage
+from kiosk.ui.pages.checked_in import CheckedInPage
+from kiosk.ui.pages.fault import FaultPage
+from kiosk.ui.pages.login import LogInPage
+from kiosk.ui.pages.main import MainPage
+from kiosk.ui.pages.not_marked import NotMarkedPage
+from kiosk.ui.pages.number_entry import NumberEntryPage
+from kiosk.ui.preview import Box, PreviewFeed
+from kiosk.ui.theme import BASE_HEIGHT_PX, BASE_WIDTH_PX, Appearance, Theme, scale_of
+
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.KeyPress,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.Wheel,
+        QEvent.Type.TabletPress,
+    }
+)
+Maker = Callable[[PreviewFeed], Page[Any]]
+
+PAGES: dict[type[Screen], Maker] = {
+    screens.Main: MainPage,
+    screens.LogIn: LogInPage,
+    screens.Challenged: ChallengedPage,
+    screens.CheckedIn: lambda _feed: CheckedInPage(),
+    screens.NotMarked: lambda _feed: NotMarkedPage(),
+    screens.NumberEntry: lambda _feed: NumberEntryPage(),
+    screens.Fault: lambda _feed: FaultPage(),
+}
+"""One page per screen type."""
+
+
+class Window(QMainWindow):
+    """Shows screens; says what is requested, which language is wanted, and that somebody is there.
+
+    ``requested`` carries a kiosk.core.requests.Request, ``language_requested`` a Language; ``touched``
+    comes with every key, press or touch anywhere in the window.
+    """
+
+    requested = Signal(object)
+    language_requested = Signal(object)
+    touched = Signal()
+
+    def __init__(
+        self,
+        preview_slot: FrameSlot,
+        assets_dir: Path,
+        appearance: Appearance = Appearance.LIGHT,
+        *,
+        motion: bool = True,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.preview_slot = preview_slot
+        self._feed = PreviewFeed(preview_slot)
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self._pages: dict[type[Screen], Page[Any]] = {}
+        self._theme = Theme(assets_dir, appearance, motion=motion)
+        self._heard = False
+        self._warm_up = QTimer(self)
+        self._warm_up.setInterval(0)
+        self._warm_up.timeout.connect(self._make_next_page)
+        self.resize(BASE_WIDTH_PX, BASE_HEIGHT_PX)
+        self.setMinimumSize(1024, 600)
+        dress(self, self._theme)
+
+    # --- screens --------------------------------------------------------------------------------------
+
+    def show_screen(self, screen: Screen) -> None:
+        """Show this screen on its page."""
+        page = self.page(type(screen))
+        arrives = self._stack.currentWidget() is not page
+        page.show_screen(screen)
+        if arrives:
+            self._stack.setCurrentWidget(page)
+            page.arrive()
+
+    def page(self, screen_type: type[Screen]) -> Page[Any]:
+        """The page of a screen type, made when it is first wanted."""
+        if screen_type not in self._pages:
+            page = PAGES[screen_type](self._feed)
+            page.requested.connect(self.requested)
+            if isinstance(page, MainPage):
+                page.language_requested.connect(self.language_requested)
+            self._stack.addWidget(page)
+            dress_part(page, self._theme)
+            self._pages[screen_type] = page
+        return self._pages[screen_type]
+
+    @property
+    def current_page(self) -> QWidget | None:
+        """The page shown now."""
+        return self._stack.currentWidget()
+
+    def _make_next_page(self) -> None:
+        """One page at a time when there is nothing else to do, so that no student waits for it."""
+        missing = next((kind for kind in PAGES if kind not in self._pages), None)
+        if missing is None:
+            self._warm_up.stop()
+        else:
+            self.page(missing)
+
+    # --- preview --------------------------------------------------------------------------------------
+
+    @property
+    def frames_shown(self) -> int:
+        """How many camera frames the preview has shown since the start."""
+        return self._feed.frames_shown
+
+    def set_lively(self, lively: bool) -> None:
+        """Show 30 frames a second while somebody is there, 10 while nobody is."""
+        self._feed.set_lively(lively)
+
+    def show_face(self, box_xywh: Box | None) -> None:
+        """Let the soft frame follow this face (pixels of the camera's frame)."""
+        self._feed.show_face(box_xywh)
+
+    # --- theme, size, touches -------------------------------------------------------------------------
+
+    @property
+    def theme(self) -> Theme:
+        """The theme worn now."""
+        return self._theme
+
+    def open(self, *, full_screen: bool) -> None:
+        """Come up, filling the screen or as a window."""
+        if full_screen:
+            self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+            self.showFullScreen()
+        else:
+            self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wear the theme at the new size."""
+        super().resizeEvent(event)
+        scale = scale_of(self.width(), self.height())
+        if scale != self._theme.scale:
+            old = self._theme
+            self._theme = Theme(old.assets_dir, old.appearance, scale, old.motion)
+            dress(self, self._theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Listen at the native window: only input passes there, not every event of every widget."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if not self._heard:
+            self._heard = True
+            handle.installEventFilter(self)
+        self._warm_up.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say that somebody touched something; the event goes its way."""
+        if event.type() in _TOUCHES:
+            self.touched.emit()
+        return super().eventFilter(watched, event)
