@@ -7,7 +7,7 @@ from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kiosk.ui.dress import column, refresh_style
-from kiosk.ui.theme import Ink, Space, Type
+from kiosk.ui.theme import Ink, Space, Theme, Type
 from kiosk.ui.widgets.text import Text
 
 _DIGITS = QRegularExpression("[0-9]*")
@@ -48,6 +48,10 @@ class Field(QWidget):
         lines = column(self, gap=Space.XS)
         for part in (self.label, self.edit, self.mistake):
             lines.addWidget(part)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Keep one line free for the mistake."""
+        self.mistake.setMinimumHeight(round(theme.type_px(Type.SMALL) * 1.4) if self._room else 0)
 
     def say(self, label: str, hint: str = "") -> None:
         """Set the label and the example shown while nothing is typed."""

@@ -66,7 +66,8 @@ class Steps(QWidget):
         circle.moveCenter(centre)
         painter.drawEllipse(circle)
         if place < self._now:
-            painter.setPen(QPen(QColor(colours.accent), 3, cap=Qt.PenCapStyle.RoundCap))
+            solid, round_cap = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap
+            painter.setPen(QPen(QColor(colours.accent), 3, solid, round_cap))
             unit = side / 10
             corner = centre + QPointF(-0.4 * unit, 1.6 * unit)
             painter.drawLine(centre + QPointF(-2 * unit, 0), corner)

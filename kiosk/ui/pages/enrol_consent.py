@@ -1,0 +1,105 @@
+"""Enrolment, step two: the consent, with two equal answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from kiosk.core.requests import AnswerConsent, Open, ReviseForm
+from kiosk.core.screens import EnrolConsent
+from kiosk.core.values import Language
+from kiosk.ui.dress import column, dress_part, row
+from kiosk.ui.page import Page
+from kiosk.ui.texts import language_now
+from kiosk.ui.theme import Space, Theme, Tone
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.consent import ConsentCard, ConsentText, clear_away, read_consent
+from kiosk.ui.widgets.head import Head
+from kiosk.ui.widgets.scroll import TouchScroll
+from kiosk.ui.widgets.steps import Steps
+
+_LOOKS = (("person", Tone.NEUTRAL), ("face", Tone.INFO), ("info", Tone.NEUTRAL))
+
+
+class EnrolConsentPage(Page[EnrolConsent]):
+    """The text in the present language; agreeing with a face and going without are buttons of one kind."""
+
+    def __init__(self, assets_dir: Path) -> None:
+        super().__init__()
+        self._texts = {language: read_consent(assets_dir, language) for language in Language}
+        self._language: Language | None = None
+        self.head = Head("enrolConsent")
+        self.steps = Steps(3, "enrolConsentSteps")
+        self.head.add(self.steps)
+        self._content = QWidget()
+        self._rows = column(self._content)
+        self._body: QWidget | None = None
+        self.scroll = TouchScroll(self._content, "enrolConsentText")
+        self.cancel = Button("enrolConsentCancel", icon="close")
+        self.back = Button("enrolConsentBack", icon="arrow_left")
+        self.with_face = Button("enrolConsentWithFace", icon="face")
+        self.without_face = Button("enrolConsentWithoutFace", icon="keypad")
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        actions: QHBoxLayout = row()
+        actions.addWidget(self.cancel)
+        actions.addWidget(self.back)
+        for answer in (self.without_face, self.with_face):
+            answer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            answer.setProperty("kind", "primary")
+            actions.addWidget(answer, 1)
+        page = column(self, margin=Space.L)
+        page.addWidget(self.head)
+        page.addWidget(self.scroll, 1)
+        page.addLayout(actions)
+
+    def _connect(self) -> None:
+        self.opens(self.cancel, Open.HOME)
+        self.opens(self.back, ReviseForm())
+        self.opens(self.with_face, AnswerConsent(True))
+        self.opens(self.without_face, AnswerConsent(False))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Both answers are equally high."""
+        super().set_theme(theme)
+        for answer in (self.without_face, self.with_face):
+            answer.setFixedHeight(theme.px(84) if theme.px(84) > theme.touch_px else theme.touch_px)
+
+    def fill(self, screen: EnrolConsent) -> None:
+        """Say everything; the text is laid out anew only in another language."""
+        language = language_now()
+        text = self._texts[language]
+        self.head.say(text.title, text.intro)
+        self.steps.show_step(1, self.tr("Step 2 of 3: consent"))
+        self.cancel.say(self.tr("Cancel"))
+        self.back.say(self.tr("Back"))
+        self.with_face.say(self.tr("Agree, with face"))
+        self.without_face.say(self.tr("Agree, without face"))
+        if language is not self._language:
+            self._language = language
+            self._lay_out(text)
+
+    def arrive(self) -> None:
+        """Read from the top."""
+        self.scroll.verticalScrollBar().setValue(0)
+        self.scroll.setFocus()
+
+    def _lay_out(self, text: ConsentText) -> None:
+        clear_away(self._body)
+        self._body = QWidget()
+        rows = column(self._body)
+        pair = row()
+        cards = [
+            ConsentCard(part, icon, tone) for part, (icon, tone) in zip(text.parts, _LOOKS, strict=False)
+        ]
+        for card in cards[:2]:
+            pair.addWidget(card, 1)
+        rows.addLayout(pair)
+        for card in cards[2:]:
+            rows.addWidget(card)
+        self._rows.addWidget(self._body)
+        if self.theme:
+            dress_part(self._body, self.theme)

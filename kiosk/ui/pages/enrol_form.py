@@ -1,0 +1,172 @@
+"""Enrolment, step one: number, name, department, e-mail and PIN."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QWidget
+
+from kiosk.core.requests import Open, SubmitForm
+from kiosk.core.screens import EnrolForm
+from kiosk.core.values import Mistake
+from kiosk.core.views import Draft
+from kiosk.ui.dress import column, row
+from kiosk.ui.form_texts import mistake_text
+from kiosk.ui.icons import Icon
+from kiosk.ui.page import Page
+from kiosk.ui.theme import Ink, Space, Theme, Type
+from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.card import Card
+from kiosk.ui.widgets.field import Field
+from kiosk.ui.widgets.head import Head
+from kiosk.ui.widgets.keypad import Keypad
+from kiosk.ui.widgets.steps import Steps
+from kiosk.ui.widgets.text import Text
+
+PLACES = {
+    "number": (Mistake.NUMBER_SHAPE, Mistake.NUMBER_TAKEN),
+    "name": (Mistake.NAME_EMPTY,),
+    "department": (),
+    "email": (Mistake.EMAIL_SHAPE,),
+    "pin": (Mistake.PIN_SHAPE, Mistake.PIN_TOO_EASY),
+    "pin_again": (Mistake.PINS_DIFFER,),
+}
+"""For each field of the draft, in the order of typing: which mistakes are said beside it."""
+
+
+class EnrolFormPage(Page[EnrolForm]):
+    """Six fields and, at the side, the keypad while one of the numeric ones is typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._loaded: EnrolForm | None = None
+        self.head = Head("enrolForm")
+        self.steps = Steps(3, "enrolFormSteps")
+        self.head.add(self.steps)
+        self.fields = {
+            "number": Field("enrolFormNumber", digits=True, longest=12),
+            "name": Field("enrolFormName", longest=80),
+            "department": Field("enrolFormDepartment", longest=80),
+            "email": Field("enrolFormEmail", longest=254),
+            "pin": Field("enrolFormPin", digits=True, secret=True, longest=6),
+            "pin_again": Field("enrolFormPinAgain", digits=True, secret=True, longest=6),
+        }
+        self.keypad = Keypad("enrolFormKeypad")
+        self.advice = Text(Type.BODY, Ink.SOFT)
+        self.side = QStackedWidget()
+        self.cancel = Button("enrolFormCancel", Kind.QUIET, "close")
+        self.next = Button("enrolFormNext", Kind.PRIMARY)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        grid = QGridLayout()
+        for place, field in enumerate(self.fields.values()):
+            grid.addWidget(field, place // 2, place % 2)
+        for line in range(3):
+            grid.setRowStretch(line, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self._grid = grid
+        self.side.addWidget(self._advice_card())
+        self.side.addWidget(self.keypad)
+        self.side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        body = row(gap=Space.L)
+        body.addLayout(grid, 1)
+        body.addWidget(self.side)
+        actions = row()
+        actions.addWidget(self.cancel)
+        actions.addStretch(3)
+        actions.addWidget(self.next, 1)
+        page = column(self, margin=Space.L)
+        page.addWidget(self.head)
+        page.addLayout(body, 1)
+        page.addLayout(actions)
+
+    def _advice_card(self) -> QWidget:
+        card = Card(Space.M, Space.L)
+        card.column.addStretch(1)
+        card.column.addWidget(Icon("keypad", 48, Ink.ACCENT), 0, Qt.AlignmentFlag.AlignHCenter)
+        self.advice.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        card.column.addWidget(self.advice)
+        card.column.addStretch(1)
+        return card
+
+    def _connect(self) -> None:
+        for field in self.fields.values():
+            field.focused.connect(self._on_focused)
+            field.edit.returnPressed.connect(self._on_return)
+        self.opens(self.cancel, Open.HOME)
+        self.next.clicked.connect(self._on_next)
+
+    def set_theme(self, theme: Theme) -> None:
+        """The keypad's column and the grid's gaps follow the scale."""
+        super().set_theme(theme)
+        self.side.setFixedWidth(max(theme.px(320), 3 * theme.touch_px + 2 * theme.px(Space.S)))
+        self._grid.setHorizontalSpacing(theme.px(Space.L))
+        self._grid.setVerticalSpacing(theme.px(Space.S))
+
+    def fill(self, screen: EnrolForm) -> None:
+        """Say everything; put the draft into the fields only when it is another one than before."""
+        self.head.say(self.tr("Register"), self.tr("You need your student number. It takes half a minute."))
+        self.steps.show_step(0, self.tr("Step 1 of 3: your details"))
+        self.fields["number"].say(self.tr("Student number"), self.tr("e.g. 2026104417"))
+        self.fields["name"].say(self.tr("Name"), self.tr("e.g. Jiwoo Han"))
+        self.fields["department"].say(self.tr("Department"), self.tr("e.g. Computer Science"))
+        self.fields["email"].say(self.tr("E-mail"), self.tr("e.g. jiwoo@example.ac.kr"))
+        self.fields["pin"].say(self.tr("PIN (6 digits)"))
+        self.fields["pin_again"].say(self.tr("PIN once more"))
+        self.advice.setText(
+            self.tr("With student number and PIN you can check in at any time, with or without a face.")
+        )
+        self.cancel.say(self.tr("Cancel"))
+        self.next.say(self.tr("Next"))
+        self._load(screen)
+        self._say_mistakes(screen.mistakes)
+
+    def arrive(self) -> None:
+        """Another visitor: nothing of the one before is left."""
+        self._loaded = None
+        for field in self.fields.values():
+            field.edit.clear()
+        if self._screen is not None:
+            self.fill(self._screen)
+        self.fields["number"].edit.setFocus()
+
+    def _load(self, screen: EnrolForm) -> None:
+        shown = self._loaded
+        self._loaded = screen
+        if shown is not None and shown.draft == screen.draft:
+            return
+        for name, field in self.fields.items():
+            field.edit.setText(getattr(screen.draft, name))
+
+    def _say_mistakes(self, mistakes: tuple[Mistake, ...]) -> None:
+        for name, field in self.fields.items():
+            here = [mistake for mistake in mistakes if mistake in PLACES[name]]
+            field.say_mistake(mistake_text(here[0]) if here else "")
+
+    def _on_focused(self, field: Field) -> None:
+        self.keypad.set_target(field.edit if field.digits else None)
+        self.side.setCurrentWidget(self.keypad if field.digits else self.side.widget(0))
+
+    def _on_return(self) -> None:
+        """Enter goes to the next field, and from the last one on."""
+        edits = [field.edit for field in self.fields.values()]
+        place = next((i for i, edit in enumerate(edits) if edit.hasFocus()), len(edits) - 1)
+        if place + 1 < len(edits):
+            edits[place + 1].setFocus()
+        else:
+            self._on_next()
+
+    def _on_next(self) -> None:
+        draft = Draft(**{name: field.text for name, field in self.fields.items()})
+        self.requested.emit(SubmitForm(draft))
+        screen = self._screen
+        if screen is not None and screen.mistakes:
+            self._focus_first(screen.mistakes)
+
+    def _focus_first(self, mistakes: tuple[Mistake, ...]) -> None:
+        for name, field in self.fields.items():
+            if any(mistake in PLACES[name] for mistake in mistakes):
+                field.edit.setFocus()
+                return

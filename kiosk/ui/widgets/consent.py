@@ -1,0 +1,103 @@
+"""The consent text: its version, its parts, and how they are laid out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from kiosk.core.values import Language
+from kiosk.ui.icons import Icon
+from kiosk.ui.theme import Ink, Space, Theme, Tone, Type
+from kiosk.ui.widgets.card import Card
+from kiosk.ui.widgets.chip import Chip
+from kiosk.ui.widgets.text import Text
+
+
+@dataclass(frozen=True)
+class ConsentPart:
+    """One part of the text: a title, a word beside it (required, optional), and named lines."""
+
+    title: str
+    mark: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class ConsentText:
+    """The whole text in one language."""
+
+    title: str
+    intro: str
+    parts: tuple[ConsentPart, ...]
+
+
+def consent_version(assets_dir: Path) -> str:
+    """The version of the texts, stored with every answer. Raises OSError when the file is missing."""
+    return (assets_dir / "consent" / "version").read_text(encoding="utf-8").strip()
+
+
+def read_consent(assets_dir: Path, language: Language) -> ConsentText:
+    """Read the text in one language. Raises OSError or ValueError when it is missing or has no parts."""
+    text = (assets_dir / "consent" / f"{language.value}.md").read_text(encoding="utf-8")
+    head, *parts = re.split(r"^## ", text, flags=re.MULTILINE)
+    title, _, intro = head.strip().partition("\n")
+    if not title.startswith("# ") or not parts:
+        raise ValueError(f"consent text {language.value}.md has no title or no parts")
+    return ConsentText(title[2:].strip(), intro.strip(), tuple(_part(part) for part in parts))
+
+
+def _part(text: str) -> ConsentPart:
+    title, _, rest = text.strip().partition("\n")
+    mark = rest.split("\n- ", maxsplit=1)[0].strip()
+    lines = re.findall(r"^- \*\*(.+?)\*\* (.+)$", rest, flags=re.MULTILINE)
+    return ConsentPart(title.strip(), mark, tuple((name, said) for name, said in lines))
+
+
+class ConsentCard(Card):
+    """One part of the consent text as a card: names at the left, what is said at the right."""
+
+    def __init__(self, part: ConsentPart, icon: str, tone: Tone) -> None:
+        super().__init__(Space.M, Space.L)
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(2, 1)
+        self._grid.addWidget(Icon(icon, 32, Ink.ACCENT), 0, 0)
+        self._grid.addWidget(Text(Type.HEADING, wrap=False), 0, 1, 1, 2)
+        heading = self._grid.itemAtPosition(0, 1).widget()
+        assert isinstance(heading, Text)
+        heading.setText(part.title)
+        if part.mark:
+            chip = Chip()
+            chip.say(part.mark, tone, "shield" if tone is Tone.NEUTRAL else "question")
+            self._grid.addWidget(chip, 0, 3)
+        for place, (name, said) in enumerate(part.lines, start=1):
+            self._add_line(place, name, said)
+        self.column.addLayout(self._grid)
+        self.column.addStretch(1)
+
+    def _add_line(self, place: int, name: str, said: str) -> None:
+        top = Qt.AlignmentFlag.AlignTop
+        label = Text(Type.BODY, Ink.SOFT, wrap=False, strong=True)
+        label.setText(name)
+        words = Text(Type.BODY)
+        words.setText(said)
+        words.setAlignment(top)
+        words.setMinimumHeight(1)  # else a wrapped label asks for the height of its narrowest shape
+        self._grid.addWidget(label, place, 0, 1, 2, top)
+        self._grid.addWidget(words, place, 2, 1, 2)
+
+    def set_theme(self, theme: Theme) -> None:
+        """The grid's gaps follow the scale."""
+        self._grid.setHorizontalSpacing(theme.px(Space.M))
+        self._grid.setVerticalSpacing(theme.px(Space.S))
+
+
+def clear_away(widget: QWidget | None) -> None:
+    """Take a widget off the screen now and delete it soon."""
+    if widget is not None:
+        widget.hide()
+        widget.setParent(None)
+        widget.deleteLater()
