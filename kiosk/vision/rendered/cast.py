@@ -136,6 +136,8 @@ def cast(radius: Floats, placed: Placed, box: tuple[int, int, int, int], outer_m
     t, gap = _walk(radius, eye, rays, start, nearest, 8)
     gap = np.asarray(cv2.morphologyEx(gap, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)), np.float32)
     points = (eye[0] + t * rays[0], eye[1] + t * rays[1], eye[2] + t * rays[2])
+    # A ray that passes under the jaw and meets the nape shows the neck, which another layer draws.
+    gap = np.maximum(gap, np.minimum(-8 - points[2], points[1] - 50))
     _, map_x, map_y = _on_map(*points)
     return Hits(map_x, map_y, gap, points, eye)
 

@@ -27,8 +27,8 @@ OUTLINES = {
     Haircut.CROP: Outline(38, 14, 8, over_ears=False, hangs=False),
     Haircut.SHORT: Outline(43, 20, 14, over_ears=False, hangs=False),
     Haircut.MEDIUM: Outline(48, 30, 26, over_ears=True, hangs=False),
-    Haircut.BOB: Outline(50, 44, 74, over_ears=True, hangs=True),
-    Haircut.LONG: Outline(48, 40, 92, over_ears=True, hangs=True),
+    Haircut.BOB: Outline(50, 44, 70, over_ears=True, hangs=True),
+    Haircut.LONG: Outline(48, 40, 70, over_ears=True, hangs=True),
     Haircut.TIED: Outline(37, 16, 6, over_ears=False, hangs=False),
 }
 
@@ -84,7 +84,7 @@ def margin(look: StudentLook, xyz: Floats, d: Floats, flow: Strands, ears: Float
         low - (low - bare + 5) * opened + look.part_open * look.fringe * 12 * np.clip((away - 18) / 40, 0, 1)
     )
     jag = flow.coarse * (1.0 + 3.5 * look.fringe * look.fringe_gaps) + flow.fine * (0.9 + 1.1 * look.fringe)
-    front = np.where(xyz[..., 2] > -10, line + jag - y, 20.0)
+    front = np.where(xyz[..., 2] > -10, line + jag - y, 40.0)
     cut = OUTLINES[look.haircut]
     across = d[..., 2] / np.maximum(np.abs(d[..., 0]), 0.05) * 75
     reach = np.interp(
@@ -94,11 +94,11 @@ def margin(look: StudentLook, xyz: Floats, d: Floats, flow: Strands, ears: Float
     sides = np.minimum(
         (reach + 1.5 * flow.coarse - across) * (1.6 if cut.hangs else 1.0), (ends + 3 * flow.coarse - y) * 0.8
     )
-    sides = np.where(side > 24, sides, np.where(xyz[..., 2] < 0, 20.0, -20.0))
+    sides = np.where(side > 24, sides, np.where((xyz[..., 2] < 0) & (y < 60), 40.0, -20.0))
     out = np.maximum(front, sides)
     if not cut.over_ears:
         out = np.minimum(out, 8 - 40 * ears)
-    return np.asarray(np.clip(out, -20, 20), np.float32)
+    return np.asarray(np.clip(out, -20, 40), np.float32)
 
 
 def thickness(look: StudentLook, xyz: Floats, flow: Strands) -> Floats:
@@ -119,5 +119,5 @@ def colour(look: StudentLook, flow: Strands, inside: Floats) -> Floats:
         * look.shine
     )
     light = 0.92 + 0.17 * flow.fine + 0.10 * flow.coarse - 0.25 * np.clip(1 - inside / 4, 0, 1)
-    out = base * np.clip(light, 0.3, 2)[..., None] + np.clip(gleam, 0, 1)[..., None] * (base * 0.5 + 26)
+    out = base * np.clip(light, 0.3, 2)[..., None] + np.clip(gleam, 0, 1)[..., None] * (base * 0.5 + 40)
     return np.asarray(np.clip(out, 2, 250), np.float32)

@@ -105,9 +105,11 @@ def _haired(look: StudentLook, bald: Surface) -> tuple[Floats, Floats]:
     flow = hair.strands(look, d)
     ears, height = ear_shape(bald.xyz, look)
     inside = hair.margin(look, bald.xyz, d, flow, ears)
-    cover = paint.blur(np.clip(paint.blur(inside, 1.5) / 7 - 0.1, 0, 1), 1.2)
-    grown = bald.radius - height * look.ear * 0.8 + hair.thickness(look, bald.xyz, flow) + flow.fine * 0.5
-    return np.asarray(bald.radius + np.maximum(grown - bald.radius, 0) * cover, np.float32), inside
+    # Hair rises from its edge at 40 degrees, no steeper: a wall would let rays slip under it.
+    rise = np.clip(paint.blur(inside, 1.5) * 0.85 - 0.5, 0, None)
+    thick = np.minimum(hair.thickness(look, bald.xyz, flow) + flow.fine * 0.5, rise)
+    flat = bald.radius - height * look.ear * 0.8 * np.clip(inside / 4, 0, 1)
+    return np.asarray(np.maximum(flat + paint.blur(thick, 0.8), 25), np.float32), inside
 
 
 def _gloss(look: StudentLook, bald: Surface, inside: Floats) -> Floats:
@@ -118,7 +120,7 @@ def _gloss(look: StudentLook, bald: Surface, inside: Floats) -> Floats:
         + 0.30 * bump(x, y, (0, 0.85 * look.nose_length), (7, 12))
     )
     oily += 0.10 * bump(np.abs(x), y, (42, 22), (14, 12)) + 0.1 * bump(x, y, (0, 100), (12, 8))
-    return np.asarray(np.where(inside > 0, 0.10 * look.shine, oily), np.float32)
+    return np.asarray(np.where(inside > 0, 0.30 * look.shine, oily), np.float32)
 
 
 def _painted(look: StudentLook, bald: Surface, canvas: Floats) -> NDArray[np.uint8]:

@@ -13,7 +13,7 @@ from kiosk.vision.rendered.person import Stance, draw_person, prepare
 from kiosk.vision.rendered.room import Webcam, paint_room
 from kiosk.vision.rendered.sheet import Held, draw_sheet, layer_of
 
-FACE_MM = 165.0
+FACE_MM = 182.0
 """Width in mm, at the head's distance, of the box a Haar cascade draws around a face."""
 WALK_RATE, TURN_RATE = 7.0, 10.0
 """Rates of critically damped motion in 1/s: 95 % of a walk after 0.7 s, of a turn after 0.5 s."""
