@@ -19,7 +19,8 @@ for file in /etc/resolv.conf /etc/hosts /etc/pip.conf "${PIP_CERT:-}"; do
     cp "$file" "$root$file"
 done
 if [ -d "$root/checkout" ]; then
-    git -C "$root/checkout" pull -q "$here" HEAD
+    git -C "$root/checkout" fetch -q "$here" HEAD
+    git -C "$root/checkout" reset -q --hard FETCH_HEAD
 else
     git clone -q "$here" "$root/checkout"
 fi
