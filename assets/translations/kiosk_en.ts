@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>CourseCard</name>
+    <message numerus="yes">
+        <source>%n session(s) held</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FaultPage</name>
     <message numerus="yes">
         <source>Connecting again in %n second(s)</source>
@@ -16,6 +26,16 @@
     <message numerus="yes">
         <source>Please try again in %n second(s)</source>
         <translation>
+            <numerusform>Please try again in %n second</numerusform>
+            <numerusform>Please try again in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message numerus="yes">
+        <source>Please try again in %n second(s)</source>
+        <translation type="unfinished">
             <numerusform>Please try again in %n second</numerusform>
             <numerusform>Please try again in %n seconds</numerusform>
         </translation>

@@ -78,8 +78,12 @@
         <translation>온라인</translation>
     </message>
     <message>
-        <source>{present} of {expected} are here</source>
-        <translation>{expected}명 중 {present}명 출석</translation>
+        <source>of {expected} here</source>
+        <translation>/ {expected}명 출석</translation>
+    </message>
+    <message>
+        <source>Next at {time}: {course}</source>
+        <translation>다음 {time} · {course}</translation>
     </message>
     <message>
         <source>No class</source>
@@ -104,6 +108,39 @@
     <message>
         <source>Cancelled today</source>
         <translation>오늘 휴강</translation>
+    </message>
+</context>
+<context>
+    <name>CourseCard</name>
+    <message>
+        <source>No session was held yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) held</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More absences than allowed. Please talk to your professor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No absence is left. With one more you fail this course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Careful: absences left before you fail this course: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Absences: {count} of {allowed} allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest sessions</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -507,6 +544,33 @@
     </message>
 </context>
 <context>
+    <name>MaintenancePage</name>
+    <message>
+        <source>Maintenance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the kiosk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can check in until it is started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Method</name>
     <message>
         <source>Face</source>
@@ -791,6 +855,80 @@
     </message>
 </context>
 <context>
+    <name>QrOverlay</name>
+    <message>
+        <source>QR code that opens the Zoom meeting</source>
+        <translation type="unfinished">Zoom 회의를 여는 QR 코드</translation>
+    </message>
+    <message>
+        <source>Passcode {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartFaultPage</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed and nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please correct these lines of the settings file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please put back the configuration folder this kiosk was set up with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of the stored faces is missing or wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please install the newest version of the kiosk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records were made by a newer version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please put back a copy with “kiosk restore”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of the records is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please make room, then start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please check the folder or the database server, then start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message>
         <source>Present</source>
@@ -822,6 +960,33 @@
     </message>
 </context>
 <context>
+    <name>StudentHomePage</name>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">확인</translation>
+    </message>
+    <message>
+        <source>My attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lectures today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are not on the list of any course yet. Please ask your professor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lectures today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the Zoom code of {course}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Times</name>
     <message>
         <source>h:mm AP</source>
@@ -834,6 +999,10 @@
     <message>
         <source>{date}, {time}</source>
         <translation>{date} {time}</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -884,6 +1053,55 @@
     </message>
     <message>
         <source>Journal head</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose your name and unlock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please choose your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Professor</source>
+        <translation type="unfinished">교수</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Please try again in %n second(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n초 후에 다시 시도해 주세요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That was not right. Please try again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

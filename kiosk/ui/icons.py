@@ -25,11 +25,19 @@ def icon_image(path: Path, colour: str, size_px: int) -> QImage:
     return image
 
 
-def button_icon(theme: Theme, name: str, colour: str, size_px: int) -> QIcon:
-    """An icon for a button, crisp at twice the pixel density too."""
-    pixmap = QPixmap.fromImage(icon_image(theme.icon_path(name), colour, size_px * 2))
-    pixmap.setDevicePixelRatio(2.0)
-    return QIcon(pixmap)
+def button_icon(theme: Theme, name: str, colour: str, size: QSize) -> QIcon:
+    """An icon for a button, square at the left of ``size``; crisp at twice the pixel density too."""
+    icon = QIcon()
+    for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, theme.palette.soft)):
+        image = QImage(size * 2, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.drawImage(0, 0, icon_image(theme.icon_path(name), ink, size.height() * 2))
+        painter.end()
+        pixmap = QPixmap.fromImage(image)
+        pixmap.setDevicePixelRatio(2.0)
+        icon.addPixmap(pixmap, mode)
+    return icon
 
 
 class Icon(QWidget):

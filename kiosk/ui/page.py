@@ -37,7 +37,8 @@ class Page(QWidget, Generic[S]):
         raise NotImplementedError
 
     def arrive(self) -> None:
-        """The page comes up from another one: forget what was typed, set the focus."""
+        """The page comes up from another one: forget what was typed, set the focus (here: on no button)."""
+        self.setFocus()
 
     def opens(self, button: QAbstractButton, door: Open) -> None:
         """Let ``button`` request ``door``."""

@@ -25,16 +25,17 @@ QToolTip {{ color: {colour.text}; background: {colour.surface}; border: 1px soli
 
 def _types(theme: Theme) -> str:
     colour = theme.palette
-    weights = {Type.DISPLAY: 800, Type.TITLE: 700, Type.HEADING: 700, Type.BODY: 400, Type.SMALL: 400}
+    light = {Type.BODY, Type.SMALL}
     rules = [
-        f'QLabel[type="{size.value}"] {{ font-size: {theme.type_px(size)}px; font-weight: {weights[size]}; }}'
-        for size in Type
+        f'QLabel[type="{size.value}"] {{ font-size: {theme.type_px(size)}px; font-weight: {weight}; }}'
+        for size, weight in ((size, 400 if size in light else 700) for size in Type)
     ]
     rules += [
         f'QLabel[ink="{name}"] {{ color: {getattr(colour, name)}; }}'
         for name in ("text", "soft", "accent", "good", "late", "bad", "on_accent")
     ]
     rules.append('QLabel[strong="true"] { font-weight: 700; }')
+    rules.append('QLabel[light="true"] { font-weight: 400; }')
     return "\n".join(rules)
 
 
@@ -87,7 +88,7 @@ QPushButton[kind="danger"] {{
     color: {colour.bad}; border-color: {colour.bad}; background: {colour.surface};
 }}
 QPushButton[kind="danger"]:pressed {{ background: {colour.bad_soft}; }}
-QPushButton[kind="key"] {{ font-size: {theme.type_px(Type.HEADING)}px; padding: 0; }}
+QPushButton[kind="key"] {{ font-size: {theme.type_px(Type.TITLE)}px; padding: 0; }}
 """
 
 

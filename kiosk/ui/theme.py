@@ -25,6 +25,7 @@ class Appearance(Enum):
 class Type(Enum):
     """The type scale; the value is what the style sheet selects by."""
 
+    HERO = "hero"
     DISPLAY = "display"
     TITLE = "title"
     HEADING = "heading"
@@ -56,9 +57,10 @@ class Ink(Enum):
 
 
 class Tone(Enum):
-    """What an outcome feels like; always told by colour, shape and word together."""
+    """What an outcome feels like; always told by colour, shape and word together. CALL asks to act."""
 
     NEUTRAL = "neutral"
+    CALL = "call"
     INFO = "info"
     GOOD = "good"
     LATE = "late"
@@ -130,11 +132,19 @@ PALETTES = {
     ),
 }
 
-_TYPE_PX = {Type.DISPLAY: 60, Type.TITLE: 40, Type.HEADING: 28, Type.BODY: 20, Type.SMALL: 17}
-_TYPE_FLOOR_PX = {Type.DISPLAY: 34, Type.TITLE: 26, Type.HEADING: 20, Type.BODY: 16, Type.SMALL: 14}
+_TYPE_PX = {Type.HERO: 88, Type.DISPLAY: 58, Type.TITLE: 40, Type.HEADING: 30, Type.BODY: 21, Type.SMALL: 17}
+_TYPE_FLOOR_PX = {
+    Type.HERO: 52,
+    Type.DISPLAY: 34,
+    Type.TITLE: 26,
+    Type.HEADING: 20,
+    Type.BODY: 16,
+    Type.SMALL: 14,
+}
 
 TONE_COLOURS: dict[Tone, tuple[str, str]] = {
     Tone.NEUTRAL: ("text", "sunken"),
+    Tone.CALL: ("on_accent", "accent"),
     Tone.INFO: ("accent", "accent_soft"),
     Tone.GOOD: ("good", "good_soft"),
     Tone.LATE: ("late", "late_soft"),

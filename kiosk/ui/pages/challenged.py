@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy
-
 from kiosk.core.observation import Hint
 from kiosk.core.requests import Open
 from kiosk.core.screens import Challenged
@@ -12,11 +9,12 @@ from kiosk.core.views import Purpose
 from kiosk.ui.dress import column, row
 from kiosk.ui.icons import Icon
 from kiosk.ui.page import Page
-from kiosk.ui.preview import PreviewFeed, PreviewWidget
-from kiosk.ui.texts import POSE_ICONS, hint_text, pose_text
+from kiosk.ui.preview import PreviewFeed
+from kiosk.ui.texts import POSE_ICONS, pose_text
 from kiosk.ui.theme import Ink, Space, Tone, Type
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.card import Card
+from kiosk.ui.widgets.stage import Stage
 from kiosk.ui.widgets.text import Text
 
 _IN_THE_WAY = frozenset(
@@ -27,16 +25,15 @@ _IN_THE_WAY = frozenset(
 
 
 class ChallengedPage(Page[Challenged]):
-    """A big instruction, the preview with the arrow, cancel."""
+    """The preview where it was on the page before, now with an arrow; the instruction beside it."""
 
     def __init__(self, feed: PreviewFeed) -> None:
         super().__init__()
         self.setObjectName("challengedPage")
         self._purpose = Purpose.CHECK_IN
-        self.icon = Icon("arrow_left", 72, Ink.ACCENT)
-        self.instruction = Text(Type.DISPLAY, name="challengedInstruction")
-        self.after = Text(Type.BODY, Ink.SOFT, strong=True, name="challengedHint")
-        self.preview = PreviewWidget(feed, guide=False, name="challengedPreview")
+        self.stage = Stage(feed, "challenged", guide=False)
+        self.icon = Icon("arrow_left", 150, Ink.ACCENT)
+        self.instruction = Text(Type.DISPLAY, name="challengedTurn")
         self.number = Button("challengedNumberButton", Kind.SECONDARY, "keypad")
         self.cancel = Button("challengedCancelButton", Kind.SECONDARY, "close")
         self._lay_out()
@@ -44,35 +41,28 @@ class ChallengedPage(Page[Challenged]):
         self.opens(self.cancel, Open.HOME)
 
     def _lay_out(self) -> None:
-        card = Card(gap=Space.NONE, margin=Space.M, name="challengedCard")
+        card = Card(gap=Space.L, margin=Space.L, name="challengedCard")
         card.set_tone(Tone.INFO)
-        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        words = column(gap=Space.NONE)
-        words.addWidget(self.instruction)
-        words.addWidget(self.after)
-        line = row(gap=Space.L)
-        line.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addLayout(words, 1)
-        card.column.addLayout(line)
-        buttons = row(gap=Space.M)
-        buttons.addStretch(1)
-        buttons.addWidget(self.number)
-        buttons.addWidget(self.cancel)
-        page = column(self, gap=Space.M, margin=Space.M)
-        page.addWidget(card)
-        page.addWidget(self.preview, 1)
-        page.addLayout(buttons)
+        card.column.addStretch(1)
+        card.column.addWidget(self.icon)
+        card.column.addWidget(self.instruction)
+        card.column.addStretch(1)
+        side = column(gap=Space.M)
+        side.addWidget(card, 1)
+        side.addWidget(self.number)
+        side.addWidget(self.cancel)
+        body = row(self, gap=Space.M, margin=Space.M)
+        body.addWidget(self.stage, 5)
+        body.addLayout(side, 3)
 
     def fill(self, screen: Challenged) -> None:
         """Ask for the turn."""
         self._purpose = screen.purpose
-        self.preview.show_arrow(screen.asked)
+        self.stage.preview.show_arrow(screen.asked)
         self.icon.show_icon(POSE_ICONS[screen.asked], Tone.INFO)
         self.instruction.setText(pose_text(screen.asked))
-        if screen.hint in _IN_THE_WAY:
-            self.after.setText(hint_text(screen.hint))
-        else:
-            self.after.setText(self.tr("Slowly, until this page changes"))
+        hint = screen.hint if screen.hint in _IN_THE_WAY else None
+        self.stage.say(hint, self.tr("Slowly, until this page changes"), POSE_ICONS[screen.asked])
         self.number.say(self.tr("Use my student number"))
         self.cancel.say(self.tr("Cancel"))
 

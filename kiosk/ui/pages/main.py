@@ -78,7 +78,7 @@ class MainPage(Page[Main]):
         if door.lecture is None:
             self.stage.say(None, self._waiting(door), "clock", Tone.NEUTRAL)
         else:
-            self.stage.say(screen.hint, self.tr("Look at the camera to check in"), "walk_up")
+            self.stage.say(screen.hint, self.tr("Look at the camera to check in"), "look")
         self.number.say(self.tr("Student number"), self.tr("Check in by student number"))
         self.my_page.say(self.tr("My attendance"))
         self.enrol.say(self.tr("Enrol"), self.tr("Enrol as a new student"))

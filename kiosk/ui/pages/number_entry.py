@@ -41,10 +41,13 @@ class NumberEntryPage(Page[NumberEntry]):
         self._connect()
 
     def _lay_out(self) -> None:
-        left = column(gap=Space.S)
-        for widget in (self.title, self.explanation, self.number, self.pin_label, self.pin):
+        left = column(gap=Space.M)
+        pin = column(gap=Space.XS)
+        pin.addWidget(self.pin_label)
+        pin.addWidget(self.pin)
+        for widget in (self.title, self.explanation, self.number):
             left.addWidget(widget)
-        left.addStretch(1)
+        left.addLayout(pin)
         left.addWidget(self.trouble)
         left.addStretch(1)
         buttons = row(gap=Space.M)
@@ -122,7 +125,7 @@ class NumberEntryPage(Page[NumberEntry]):
     def set_theme(self, theme: Theme) -> None:
         """The keypad is not wider than a hand needs."""
         super().set_theme(theme)
-        self.keypad.setMaximumWidth(theme.px(620))
+        self.keypad.setMaximumSize(theme.px(640), theme.px(760))
 
     def _on_counted(self, _left_s: int) -> None:
         self._say_trouble()

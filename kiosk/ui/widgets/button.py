@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton
 
 from kiosk.ui.icons import button_icon
-from kiosk.ui.theme import Theme
+from kiosk.ui.theme import Space, Theme
 
 
 class Kind(Enum):
@@ -38,13 +38,17 @@ class Button(QPushButton):
         self.setObjectName(name)
         self.setProperty("kind", kind.value)
         self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a thumb leaves no focus ring behind
         self._kind, self._icon_name = kind, icon
         self._theme: Theme | None = None
 
     def say(self, text: str, accessible: str = "") -> None:
         """Set the text and, where the text alone does not say it, the name for screen readers."""
+        gained = bool(text) != bool(self.text())
         self.setText(text)
         self.setAccessibleName(accessible or text)
+        if gained and self._theme:
+            self.set_theme(self._theme)  # the gap between icon and text
 
     def show_icon(self, icon: str) -> None:
         """Change the icon."""
@@ -58,7 +62,7 @@ class Button(QPushButton):
         if not self._icon_name:
             return
         side = theme.px(30)
-        self.setIcon(
-            button_icon(theme, self._icon_name, str(getattr(theme.palette, _INKS[self._kind])), side)
-        )
-        self.setIconSize(QSize(side, side))
+        size = QSize(side + theme.px(Space.S) if self.text() else side, side)
+        colour = str(getattr(theme.palette, _INKS[self._kind]))
+        self.setIcon(button_icon(theme, self._icon_name, colour, size))
+        self.setIconSize(size)

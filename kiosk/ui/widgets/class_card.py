@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.core.values import Lecture, Mode, SessionState
 from kiosk.core.views import Door
 from kiosk.ui.dress import row
 from kiosk.ui.icons import Icon
-from kiosk.ui.texts import number_text, span_text
+from kiosk.ui.texts import number_text, span_text, time_text
 from kiosk.ui.theme import Ink, Space, Tone, Type
 from kiosk.ui.widgets.bar import Bar
 from kiosk.ui.widgets.card import Card
@@ -39,16 +40,31 @@ class ClassCard(Card):
         super().__init__(gap=Space.S, margin=Space.M, name="classCard")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.chip = Chip("classChip")
-        self.title = Text(Type.HEADING, name="classTitle")
+        self.code = Text(Type.SMALL, Ink.SOFT, wrap=False, name="classCode")
+        self.title = Text(Type.TITLE, name="classTitle")
         self.time = Line("clock", "classTime")
         self.place = Line("place", "classRoom")
-        self.professor = Line("person", "classProfessor")
-        self.count = Text(Type.BODY, Ink.TEXT, wrap=False, strong=True, name="presentCount")
+        self.count = Text(Type.DISPLAY, Ink.GOOD, wrap=False, name="presentCount")
+        self.expected = Text(Type.BODY, Ink.SOFT, wrap=False, name="expectedCount")
         self.bar = Bar("presentBar")
-        for widget in (self.chip, self.title, self.time, self.place, self.professor):
+        self.later = Text(Type.BODY, Ink.SOFT, name="classNext")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = row(gap=Space.M)
+        head.addWidget(self.chip)
+        head.addWidget(self.code, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addStretch(1)
+        counts = row(gap=Space.S)
+        counts.addWidget(self.count)
+        counts.addWidget(self.expected, 0, Qt.AlignmentFlag.AlignBottom)
+        counts.addStretch(1)
+        self.column.addLayout(head)
+        for widget in (self.title, self.time, self.place):
             self.column.addWidget(widget)
         self.column.addStretch(1)
-        self.column.addWidget(self.count)
+        self.column.addWidget(self.later)
+        self.column.addLayout(counts)
         self.column.addWidget(self.bar)
 
     def show_door(self, door: Door) -> None:
@@ -57,31 +73,39 @@ class ClassCard(Card):
         self._chip(door.lecture, door.upcoming)
         if lecture is None:
             self.title.setText(self.tr("No more classes here today"))
-            for line in (self.time, self.place, self.professor):
-                line.say("")
+            self.code.say("")
+            self.time.say("")
+            self.place.say("")
         else:
             self.title.setText(lecture.course.title)
+            self.code.say(lecture.course.code)
             self.time.say(span_text(lecture.session))
             self.place.say(self._place(lecture))
-            self.professor.say(self.tr("Prof. {name}").format(name=lecture.professor))
         self._count(door)
 
     def _place(self, lecture: Lecture) -> str:
         online = lecture.session.mode is Mode.ONLINE
         place = self.tr("Online") if online else lecture.session.room
-        return f"{place} · {lecture.course.code}"
+        professor = self.tr("Prof. {name}").format(name=lecture.professor)
+        return f"{place}  ·  {professor}"
 
     def _count(self, door: Door) -> None:
         counted = door.lecture is not None and door.expected > 0
-        self.count.setVisible(counted)
-        self.bar.setVisible(counted)
+        for widget in (self.count, self.expected, self.bar):
+            widget.setVisible(counted)
         if counted:
-            text = self.tr("{present} of {expected} are here").format(
-                present=number_text(door.present), expected=number_text(door.expected)
-            )
-            self.count.setText(text)
-            self.bar.setAccessibleName(text)
+            self.count.setText(number_text(door.present))
+            self.expected.setText(self.tr("of {expected} here").format(expected=number_text(door.expected)))
+            self.bar.setAccessibleName(f"{self.count.text()} {self.expected.text()}")
             self.bar.show_share(door.present / door.expected)
+        upcoming = door.upcoming if door.lecture is not None else None
+        self.later.say(
+            self.tr("Next at {time}: {course}").format(
+                time=time_text(upcoming.session.starts_at), course=upcoming.course.title
+            )
+            if upcoming
+            else ""
+        )
 
     def _chip(self, lecture: Lecture | None, upcoming: Lecture | None) -> None:
         if lecture is None:

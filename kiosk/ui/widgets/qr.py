@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.theme import Theme
 
-_QUIET = 3  # modules of white around; the standard says 4, the card around it is light enough for the rest
+_QUIET = 2  # modules of white around; phones need no more, and bigger modules read from farther
+_LEAST_PX = 148
 
 
 class QrCode(QWidget):
@@ -44,7 +45,7 @@ class QrCode(QWidget):
 
     def sizeHint(self) -> QSize:
         """Square, at the theme's scale."""
-        side = self._theme.px(self._size) if self._theme else round(self._size)
+        side = max(_LEAST_PX, self._theme.px(self._size)) if self._theme else round(self._size)
         return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -15,18 +15,18 @@ from kiosk.ui.widgets.chip import Banner
 class Stage(QWidget):
     """Preview above, banner below."""
 
-    def __init__(self, feed: PreviewFeed, name: str) -> None:
+    def __init__(self, feed: PreviewFeed, name: str, *, guide: bool = True) -> None:
         super().__init__()
-        self.preview = PreviewWidget(feed, name=f"{name}Preview")
+        self.preview = PreviewWidget(feed, guide=guide, name=f"{name}Preview")
         self.banner = Banner(f"{name}Instruction", Type.HEADING)
         self.banner.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout = column(self, gap=Space.S)
         layout.addWidget(self.preview, 1)
         layout.addWidget(self.banner)
 
-    def say(self, hint: Hint | None, otherwise: str, icon: str, tone: Tone = Tone.INFO) -> None:
+    def say(self, hint: Hint | None, otherwise: str, icon: str, tone: Tone = Tone.CALL) -> None:
         """Show the hint, or the sentence ``otherwise`` when there is nothing to correct."""
         if hint is None or hint is Hint.NO_FACE:
             self.banner.say(otherwise, tone, icon)
         else:
-            self.banner.say(hint_text(hint), Tone.INFO, HINT_ICONS[hint])
+            self.banner.say(hint_text(hint), Tone.CALL, HINT_ICONS[hint])

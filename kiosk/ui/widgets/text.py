@@ -19,6 +19,7 @@ class Text(QLabel):
         *,
         wrap: bool = True,
         strong: bool = False,
+        light: bool = False,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         name: str = "",
     ) -> None:
@@ -27,6 +28,7 @@ class Text(QLabel):
         self.setProperty("type", type_.value)
         self.setProperty("ink", ink.value)
         self.setProperty("strong", strong)
+        self.setProperty("light", light)
         self.setWordWrap(wrap)
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
         self.setObjectName(name)
