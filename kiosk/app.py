@@ -1,0 +1,194 @@
+"""The composition root: makes the parts, wires their signals, starts them, and stops them in order."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random, SystemRandom
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from kiosk import __version__
+from kiosk.core.admission import Admission
+from kiosk.core.desk import Desk
+from kiosk.core.observation import Observation
+from kiosk.core.office import Office
+from kiosk.core.ports import Clock, FrameSource, Mailer, Store
+from kiosk.core.schoolday import Place, SchoolDay
+from kiosk.core.values import Language, LetterState, Template
+from kiosk.core.views import MaintenanceTopic
+from kiosk.mail.worker import LetterSent, MailFailure, MailWorker
+from kiosk.texts import consent_version
+from kiosk.threads import JOIN_MS, WorkerThread, stop_all
+from kiosk.ui.driver import Driver
+from kiosk.ui.texts import install_language
+from kiosk.ui.theme import Appearance
+from kiosk.ui.window import Window
+from kiosk.vision.analyze import Analyzer
+from kiosk.vision.mailbox import LatestFrame
+from kiosk.vision.workers import AnalysisWorker, CameraWorker
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What an app is made of: the real ones, or those of the demo and of tests."""
+
+    store: Store
+    source: FrameSource
+    mailer: Mailer
+    clock: Clock
+    place: Place
+    assets_dir: Path
+    language: Language = Language.KOREAN
+    appearance: Appearance = Appearance.LIGHT
+    engine: str = "lbph"
+    mail_host: str = ""
+    rng: Random = field(default_factory=SystemRandom)
+
+
+class _Calls(QObject):
+    """What the desk asks of other threads, as signals: it never waits for them."""
+
+    templates_added = Signal(object)
+    mail_woken = Signal()
+    gallery_wanted = Signal(object)
+
+    def add_templates(self, templates: tuple[Template, ...]) -> None:
+        """A student was enrolled."""
+        self.templates_added.emit(templates)
+
+    def wake_mail(self) -> None:
+        """A letter is waiting."""
+        self.mail_woken.emit()
+
+
+class KioskApp(QObject):
+    """One running kiosk. Make it after the QApplication; ``start`` it; ``close`` it before that ends."""
+
+    closed = Signal()
+
+    def __init__(self, qt: QApplication, parts: Parts) -> None:
+        super().__init__()
+        self._qt, self._parts = qt, parts
+        self._preview_slot, self._analysis_slot = LatestFrame(), LatestFrame()
+        self._calls = _Calls()
+        self._camera = CameraWorker(parts.source, (self._preview_slot, self._analysis_slot), parts.clock)
+        self._analysis = AnalysisWorker(self._analysis_slot, self._make_analyzer, parts.clock)
+        self._mail = MailWorker(parts.store.outbox, parts.mailer, parts.clock)
+        self._threads = [
+            WorkerThread(self._camera, "camera"),
+            WorkerThread(self._analysis, "analysis"),
+            WorkerThread(self._mail, "mail"),
+        ]
+        self._running = False
+        install_language(qt, parts.language, parts.assets_dir)
+        self.window = Window(self._preview_slot, parts.assets_dir, parts.appearance)
+        self.driver = Driver(self._make_desk(), self.window, parts.clock)
+        self._connect()
+
+    def _make_analyzer(self) -> Analyzer:
+        return Analyzer(self._parts.engine)
+
+    def _make_desk(self) -> Desk:
+        parts = self._parts
+        day = SchoolDay(parts.store, parts.clock, parts.place)
+        version = consent_version(parts.assets_dir)
+        admission = Admission(parts.store, parts.clock, day, self._calls, version)
+        office = Office(parts.store, parts.clock, day, self._calls, self._machine_facts)
+        return Desk(parts.store, parts.clock, day, admission, office, parts.engine, parts.rng)
+
+    def _connect(self) -> None:
+        driver, calls = self.driver, self._calls
+        self.window.requested.connect(driver.on_requested)
+        self.window.touched.connect(driver.on_touched)
+        self.window.language_requested.connect(self.on_language_requested)
+        driver.task_changed.connect(self._analysis.set_task)
+        driver.left.connect(self.close)
+        calls.templates_added.connect(self._analysis.add)
+        calls.gallery_wanted.connect(self._analysis.rebuild)
+        calls.mail_woken.connect(self._mail.wake)
+        self._camera.camera_lost.connect(driver.on_camera_lost)
+        self._camera.camera_ready.connect(driver.on_camera_ready)
+        self._analysis.observed.connect(self.on_observed)
+        self._analysis.gallery_changed.connect(driver.on_gallery_changed)
+        self._mail.letter_sent.connect(self.on_letter_sent)
+        self._mail.letter_failed.connect(self.on_letter_failed)
+
+    # --- start and end --------------------------------------------------------------------------------
+
+    def start(self, *, full_screen: bool = False) -> None:
+        """Show the window, start the threads, hand the gallery over."""
+        self._running = True
+        self.window.open(full_screen=full_screen)
+        for thread in self._threads:
+            thread.start()
+        self._calls.gallery_wanted.emit(self._parts.store.faces.templates(self._engine_version()))
+        self.driver.start()
+
+    @Slot()
+    def close(self) -> None:
+        """Stop keeping time, end every thread, close the store; says in the log who did not end."""
+        if not self._running:
+            return
+        self._running = False
+        self.driver.stop()
+        late = stop_all(self._threads, JOIN_MS)
+        if late:
+            _log.error("threads that did not end in %d ms: %s", JOIN_MS, ", ".join(late))
+        self.window.close()
+        self._parts.store.close()
+        self.closed.emit()
+
+    # --- what only the app knows ----------------------------------------------------------------------
+
+    @Slot(Observation)
+    def on_observed(self, observation: Observation) -> None:
+        """Let the preview follow the face, then ask the desk."""
+        self.window.set_lively(observation.faces > 0)
+        self.window.show_face(observation.face.box_xywh if observation.face else None)
+        self.driver.on_observed(observation)
+
+    @Slot(LetterSent)
+    def on_letter_sent(self, sent: LetterSent) -> None:
+        """The mail thread has sent a letter."""
+        self.driver.on_letter_moved(sent.letter_id, sent=True)
+
+    @Slot(MailFailure)
+    def on_letter_failed(self, failure: MailFailure) -> None:
+        """A letter did not leave; while it is tried again the panel only shows that it waits."""
+        if failure.next_try_at is None:
+            self.driver.on_letter_moved(failure.letter_id, sent=False)
+
+    @Slot(object)
+    def on_language_requested(self, language: Language) -> None:
+        """Somebody switched the language; every page hears LanguageChange."""
+        install_language(self._qt, language, self._parts.assets_dir)
+
+    def _machine_facts(self) -> tuple[tuple[MaintenanceTopic, str], ...]:
+        """What the maintenance page says of this machine."""
+        parts = self._parts
+        letters = parts.store.outbox.letters()
+        enrolled = [student for student in parts.store.people.students() if student.has_face]
+        camera = self.driver.screen.door.camera
+        return (
+            (MaintenanceTopic.VERSION, __version__),
+            (MaintenanceTopic.KIOSK, f"{parts.place.kiosk_id}, {parts.place.room}"),
+            (MaintenanceTopic.CAMERA, camera.trouble.value if camera else parts.source.name),
+            (MaintenanceTopic.ENGINE, parts.engine),
+            (MaintenanceTopic.STUDENTS, str(len(enrolled))),
+            (MaintenanceTopic.MAIL, parts.mail_host),
+            (
+                MaintenanceTopic.LETTERS_WAITING,
+                str(sum(letter.state is LetterState.WAITING for letter in letters)),
+            ),
+            (
+                MaintenanceTopic.LETTERS_FAILED,
+                str(sum(letter.state is LetterState.FAILED for letter in letters)),
+            ),
+            (MaintenanceTopic.JOURNAL_HEAD, parts.store.journal.head()[:16]),
+        )

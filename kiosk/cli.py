@@ -1,0 +1,316 @@
+"""The ``kiosk`` command and its sub-commands: run, demo, setup, roster, mail, backup."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import getpass
+import sys
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import time
+from pathlib import Path
+from typing import TypeAlias
+
+from kiosk import __version__
+from kiosk.core.enrolment import EMAIL, NUMBER
+from kiosk.core.ports import MailError, WorldError
+from kiosk.core.setup import SetupForm, mistakes
+from kiosk.core.values import Language, Letter, LetterId, Student, StudentId, new_id
+from kiosk.installation import MAIL_PASSWORD, Installation, SystemClock, open_installation, set_up
+from kiosk.settings import SettingsError, assets_dir, default_file, load_settings
+from kiosk.storage.backup import Backups
+from kiosk.texts import report_texts
+
+_SETUP_KEYS = {
+    "language": "ko or en",
+    "password": "the administrator's password; asked for when missing",
+    "professor_name": "name of the first professor",
+    "professor_email": "where the CSV files go",
+    "pin": "the professor's PIN, six digits; asked for when missing",
+    "course_code": "code of the first course",
+    "course_title": "its title",
+    "room": "the room of this door",
+    "weekday": "0 Monday to 6 Sunday",
+    "starts": "HH:MM",
+    "ends": "HH:MM",
+    "camera": "device number, clip, folder of pictures, or stream address",
+}
+
+_SQLITE = "sqlite:///"
+
+_SubParsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+class CommandError(Exception):
+    """A command cannot be done; the text says why and what to do."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status. Mistakes of people and faults of the world are one line."""
+    arguments = _parser().parse_args(argv)
+    command: Callable[[argparse.Namespace], int] = arguments.command
+    try:
+        return command(arguments)
+    except (CommandError, SettingsError, WorldError) as error:
+        sys.stderr.write(f"kiosk: {error}\n")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kiosk", description="The classroom attendance kiosk.")
+    parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--config", type=Path, help="settings file, if not the user's own"
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _run_parser(commands, common)
+    _demo_parser(commands)
+    _setup_parser(commands, common)
+    _office_parsers(commands, common)
+    return parser
+
+
+def _run_parser(
+    commands: _SubParsers, common: argparse.ArgumentParser
+) -> None:
+    run = commands.add_parser("run", parents=[common], help="start the kiosk")
+    run.add_argument("--windowed", action="store_true", help="in a window, whatever the settings say")
+    run.set_defaults(command=_run)
+
+
+def _demo_parser(commands: _SubParsers) -> None:
+    demo = commands.add_parser("demo", help="the whole story with rendered students; needs no camera")
+    demo.add_argument("--out", type=Path, help="folder for pictures, mail and CSV (default: a new one)")
+    demo.add_argument("--seed", type=int, default=7, help="another number, other students")
+    demo.set_defaults(command=_demo)
+
+
+def _setup_parser(
+    commands: _SubParsers, common: argparse.ArgumentParser
+) -> None:
+    setup = commands.add_parser("setup", parents=[common], help="first start without a window")
+    setup.add_argument("--from", dest="answers", type=Path, help="TOML file with the answers below")
+    for key, words in _SETUP_KEYS.items():
+        setup.add_argument(f"--{key.replace('_', '-')}", dest=key, help=words)
+    setup.set_defaults(command=_setup)
+
+
+def _office_parsers(
+    commands: _SubParsers, common: argparse.ArgumentParser
+) -> None:
+    roster = commands.add_parser("roster", parents=[common], help="put students of a CSV file on a roster")
+    roster.add_argument("course", help="course code")
+    roster.add_argument("file", type=Path, help="CSV with number, name, department, e-mail in this order")
+    roster.set_defaults(command=_roster)
+    mail = commands.add_parser("mail", help="mail password and test letter")
+    actions = mail.add_subparsers(required=True, metavar="ACTION")
+    password = actions.add_parser("password", parents=[common], help="keep the password of the mail account")
+    password.set_defaults(command=_mail_password)
+    test = actions.add_parser("test", parents=[common], help="send a test letter now")
+    test.add_argument("address")
+    test.set_defaults(command=_mail_test)
+    backup = commands.add_parser("backup", parents=[common], help="copy the database while it is in use")
+    backup.add_argument("--to", type=Path, help="folder of the copies (default: backups in the data folder)")
+    backup.add_argument("--keep", type=int, default=14, help="how many copies stay")
+    backup.set_defaults(command=_backup)
+    restore = commands.add_parser("restore", parents=[common], help="put a copy back; the kiosk must not run")
+    restore.add_argument("copy", type=Path)
+    restore.set_defaults(command=_restore)
+
+
+# --- windows ----------------------------------------------------------------------------------------
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from kiosk.start import run_kiosk  # noqa: PLC0415 - Qt and OpenCV cost a second that other commands spare
+
+    return run_kiosk(arguments.config or default_file(), windowed=arguments.windowed)
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    from kiosk.demo import run_demo  # noqa: PLC0415 - as above
+
+    return run_demo(arguments.out, arguments.seed)
+
+
+# --- the first start without a window ---------------------------------------------------------------
+
+
+def _setup(arguments: argparse.Namespace) -> int:
+    answers = _answers_of(arguments.answers) if arguments.answers else {}
+    answers |= {key: value for key in _SETUP_KEYS if (value := getattr(arguments, key)) is not None}
+    for key, question in (("password", "Administrator's password: "), ("pin", "Professor's PIN: ")):
+        if key not in answers and sys.stdin.isatty():
+            answers[key] = getpass.getpass(question)
+    form = _form_of(answers)
+    wrong = mistakes(form)
+    if wrong:
+        raise CommandError("\n  ".join(("these answers are wrong:", *(one.value for one in wrong))))
+    file = arguments.config or default_file()
+    try:
+        settings = set_up(form, file)
+    except FileExistsError:
+        raise CommandError(f"{file} is there already; nothing was changed") from None
+    except OSError as error:
+        raise CommandError(f"{error.filename}: {error.strerror}") from None
+    sys.stdout.write(f"set up: settings {file}, data {settings.data_dir}\n")
+    return 0
+
+
+def _answers_of(file: Path) -> dict[str, str]:
+    try:
+        tree = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise CommandError(f"{file}: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CommandError(f"{file}: not TOML: {error}") from None
+    unknown = [key for key in tree if key not in _SETUP_KEYS]
+    if unknown:
+        raise CommandError(f"{file}: unknown answers {', '.join(unknown)}")
+    return {key: str(value) for key, value in tree.items()}
+
+
+def _form_of(answers: dict[str, str]) -> SetupForm:
+    """The form of these answers. Raises CommandError: language, weekday or a time cannot be read."""
+    form = SetupForm()
+    texts = {
+        key: value for key, value in answers.items() if key not in {"language", "weekday", "starts", "ends"}
+    }
+    form = replace(
+        form,
+        **texts,  # type: ignore[arg-type] - all of them are text
+        password_again=answers.get("password", ""),
+        pin_again=answers.get("pin", ""),
+    )
+    try:
+        return replace(
+            form,
+            language=Language(answers.get("language", form.language.value)),
+            weekday=int(answers.get("weekday", form.weekday)),
+            starts=time.fromisoformat(answers.get("starts", form.starts.isoformat())),
+            ends=time.fromisoformat(answers.get("ends", form.ends.isoformat())),
+        )
+    except ValueError as error:
+        raise CommandError(f"language, weekday, starts or ends: {error}") from None
+
+
+# --- office work ------------------------------------------------------------------------------------
+
+
+def _opened(arguments: argparse.Namespace) -> Installation:
+    file = arguments.config or default_file()
+    try:
+        return open_installation(load_settings(file))
+    except FileNotFoundError:
+        raise CommandError(f"there is no {file} yet: start the kiosk once, or use kiosk setup") from None
+
+
+def _roster(arguments: argparse.Namespace) -> int:
+    students = _students_of(arguments.file)
+    installation = _opened(arguments)
+    try:
+        timetable = installation.store.timetable
+        course = next((one for one in timetable.courses() if one.code == arguments.course), None)
+        if course is None:
+            codes = ", ".join(one.code for one in timetable.courses())
+            raise CommandError(f"no course {arguments.course}; there are: {codes}")
+        timetable.add_to_roster(course.course_id, students)
+        total = len(timetable.roster(course.course_id))
+    finally:
+        installation.store.close()
+    sys.stdout.write(f"{len(students)} students read, {total} on the roster of {course.code}\n")
+    return 0
+
+
+def _students_of(file: Path) -> tuple[Student, ...]:
+    """The students of a CSV file, saved by Excel or not; every wrong line is named at once."""
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise CommandError(f"{file}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        text = file.read_bytes().decode("cp949", errors="replace")
+    rows = [[cell.strip() for cell in row] for row in csv.reader(text.splitlines())]
+    numbered = [(line, row) for line, row in enumerate(rows, 1) if any(row)]
+    if numbered and not numbered[0][1][0].isdigit():
+        numbered = numbered[1:]  # the headline
+    wrong = [f"line {line}: {problem}" for line, row in numbered if (problem := _wrong_with(row))]
+    if wrong or not numbered:
+        raise CommandError("\n  ".join((f"{file}: nothing was changed", *(wrong or ["no students"]))))
+    padded = (row + [""] * 4 for _, row in numbered)
+    return tuple(Student(StudentId(new_id()), row[0], row[1], row[2], row[3]) for row in padded)
+
+
+def _wrong_with(row: Sequence[str]) -> str:
+    if not NUMBER.fullmatch(row[0]):
+        return f"{row[0]!r} is no student number (4 to 12 digits)"
+    if len(row) < 2 or not row[1]:
+        return "the name is missing"
+    if len(row) > 3 and row[3] and not EMAIL.fullmatch(row[3]):
+        return f"{row[3]!r} is no e-mail address"
+    return ""
+
+
+def _mail_password(arguments: argparse.Namespace) -> int:
+    installation = _opened(arguments)
+    try:
+        asks = sys.stdin.isatty()
+        password = getpass.getpass("Mail password (Google: app password): ") if asks else sys.stdin.readline()
+        installation.secrets.put(MAIL_PASSWORD, password.strip())
+    finally:
+        installation.store.close()
+    sys.stdout.write("kept\n")
+    return 0
+
+
+def _mail_test(arguments: argparse.Namespace) -> int:
+    installation = _opened(arguments)
+    try:
+        texts = report_texts(assets_dir(), installation.settings.language)
+        letter = Letter(
+            LetterId(new_id()),
+            "test",
+            arguments.address,
+            texts.test_subject,
+            texts.test_body,
+            installation.clock.now(),
+        )
+        installation.mailer().send(letter)
+    except MailError as error:
+        raise CommandError(f"the letter did not leave ({error.trouble.value}): {error}") from None
+    finally:
+        installation.store.close()
+    sys.stdout.write(f"sent to {arguments.address}\n")
+    return 0
+
+
+def _backup(arguments: argparse.Namespace) -> int:
+    copies = _backups(arguments, arguments.to, arguments.keep)
+    sys.stdout.write(f"{copies.make()}\n")
+    return 0
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    aside = _backups(arguments, arguments.copy.resolve().parent, 1).restore(arguments.copy)
+    sys.stdout.write(f"restored; what was there is kept as {aside}\n" if aside else "restored\n")
+    return 0
+
+
+def _backups(arguments: argparse.Namespace, folder: Path | None, keep: int) -> Backups:
+    file = arguments.config or default_file()
+    try:
+        settings = load_settings(file)
+    except FileNotFoundError:
+        raise CommandError(f"there is no {file} yet") from None
+    if not settings.database.startswith(_SQLITE):
+        raise CommandError("this database is no SQLite file: its own server makes the copies")
+    database = Path(settings.database.removeprefix(_SQLITE))
+    try:
+        return Backups(database, folder or settings.data_dir / "backups", keep, SystemClock())
+    except ValueError as error:
+        raise CommandError(str(error)) from None

@@ -1,0 +1,135 @@
+"""One installation on this machine: its key, its store, its first start. Used by app and commands."""
+
+from __future__ import annotations
+
+import logging
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kiosk.core.ports import Store
+from kiosk.core.setup import SetupForm
+from kiosk.core.values import Course, CourseId, Role, Slot, Staff, StaffId, new_id
+from kiosk.mail.sender import MailSettings, Tls, YagmailMailer
+from kiosk.settings import Settings, load_settings, write_settings
+from kiosk.storage.engine import SqlStore, open_store
+from kiosk.storage.keyring_door import Keyring, system_keyring
+from kiosk.storage.safe import Secrets
+from kiosk.storage.vault import open_vault
+
+MAIL_PASSWORD = "mail-password"  # noqa: S105 - the name it is kept under
+SMALLEST_FREE_BYTES = 50 * 2**20
+"""Below this much free disk the log warns at start; a day of check-ins needs well under 1 MB."""
+
+_log = logging.getLogger(__name__)
+
+
+class SystemClock:
+    """The time of this machine."""
+
+    def now(self) -> datetime:
+        """The wall clock, aware UTC."""
+        return datetime.now(UTC)
+
+    def monotonic_s(self) -> float:
+        """Seconds of a clock that never goes back."""
+        return time.monotonic()
+
+
+@dataclass(frozen=True)
+class Installation:
+    """What lasts from start to start: settings, the open store, the safe with the mail password."""
+
+    settings: Settings
+    store: SqlStore
+    secrets: Secrets
+    clock: SystemClock
+
+    def mailer(self) -> YagmailMailer:
+        """The Mailer that the settings describe; its password is asked of the safe at every letter."""
+        mail = self.settings.mail
+        return YagmailMailer(
+            MailSettings(
+                host=mail.host,
+                port=mail.port,
+                user=mail.user,
+                sender_name=mail.sender,
+                tls=Tls(mail.tls),
+                password=lambda: self.secrets.get(MAIL_PASSWORD),
+                oauth2_file=mail.oauth2_file,
+                ca_file=mail.ca_file,
+            )
+        )
+
+
+def open_installation(settings: Settings, keyring: Keyring | None = None) -> Installation:
+    """Open key and store.
+
+    Raises:
+        StoreError: the database cannot be used; its ``trouble`` says why.
+        VaultError: the key is missing, damaged or another one.
+    """
+    clock = SystemClock()
+    door = keyring or system_keyring()
+    with suppress(OSError):  # a folder that cannot be made is told by the vault or the store, with its reason
+        settings.config_dir.mkdir(parents=True, exist_ok=True)
+        settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    vault = open_vault(settings.config_dir, door)
+    store = open_store(settings.database, vault, settings.kiosk_id, clock)
+    return Installation(settings, store, Secrets(settings.config_dir, vault, door), clock)
+
+
+def set_up(form: SetupForm, file: Path) -> Settings:
+    """Make an installation from the answers of the first start.
+
+    The settings file is written last: if anything fails before, the next start asks again, and what the
+    store already has (staff by role and e-mail, courses by code) is not added twice.
+
+    Raises:
+        FileExistsError: there is a settings file already.
+        StoreError, VaultError: as ``open_installation``.
+    """
+    if file.exists():
+        raise FileExistsError(file)
+    draft = file.with_suffix(".toml.new")
+    draft.unlink(missing_ok=True)
+    write_settings(
+        draft,
+        {
+            "kiosk.id": "kiosk-1",
+            "kiosk.room": form.room.strip(),
+            "screen.language": form.language.value,
+            "camera.source": form.camera.strip(),
+        },
+    )
+    try:
+        settings = load_settings(draft)
+        installation = open_installation(settings)
+        try:
+            _fill(installation.store, form)
+        finally:
+            installation.store.close()
+        draft.rename(file)
+    finally:
+        draft.unlink(missing_ok=True)
+    return settings
+
+
+def _fill(store: Store, form: SetupForm) -> None:
+    there = {(person.role, person.email) for person in store.people.staff()}
+    administrator = Staff(StaffId(new_id()), "Administrator", "", Role.ADMINISTRATOR)
+    if not any(role is Role.ADMINISTRATOR for role, _ in there):
+        store.people.add_staff(administrator, form.password)
+    email = form.professor_email.strip()
+    if (Role.PROFESSOR, email) not in there:
+        professor = Staff(StaffId(new_id()), form.professor_name.strip(), email, Role.PROFESSOR)
+        store.people.add_staff(professor, form.pin)
+    teacher = next(one for one in store.people.staff() if one.role is Role.PROFESSOR and one.email == email)
+    if all(course.code != form.course_code.strip() for course in store.timetable.courses()):
+        course = Course(
+            CourseId(new_id()), form.course_code.strip(), form.course_title.strip(), teacher.staff_id
+        )
+        slot = Slot(course.course_id, form.weekday, form.starts, form.ends, form.room.strip())
+        store.timetable.add_course(course, (slot,))

@@ -1,0 +1,141 @@
+"""From a settings file to a running kiosk: the wizard at the first start, plain words when it cannot be."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from kiosk.app import KioskApp, Parts
+from kiosk.core.ports import StoreError, StoreTrouble, VaultError
+from kiosk.core.schoolday import Place
+from kiosk.core.setup import SetupForm
+from kiosk.core.values import Language
+from kiosk.installation import Installation, SystemClock, open_installation, set_up
+from kiosk.log import catch_bugs, start_log
+from kiosk.settings import Settings, SettingsError, assets_dir, load_settings
+from kiosk.texts import report_texts
+from kiosk.ui.dress import dress
+from kiosk.ui.start_fault import StartFault, StartFaultPage, StartTrouble
+from kiosk.ui.texts import install_language
+from kiosk.ui.theme import BASE_HEIGHT_PX, BASE_WIDTH_PX, Appearance, Theme
+from kiosk.vision.camera import forget_opencv_qt_paths, source_of
+
+_log = logging.getLogger(__name__)
+
+
+def has_display() -> bool:
+    """Whether a window can be shown; Qt aborts the whole process where it cannot."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def qt_application() -> QApplication:
+    """The QApplication, made after OpenCV's Qt paths were undone (opencv-python#736)."""
+    forget_opencv_qt_paths()
+    existing = QApplication.instance()
+    return existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+
+
+def run_kiosk(file: Path, *, windowed: bool) -> int:
+    """Run the kiosk of this settings file until it is left; returns the exit status."""
+    if not has_display():
+        sys.stderr.write(
+            "kiosk: there is no display here. Start it on the machine's own screen; "
+            "'kiosk demo' runs without one.\n"
+        )
+        return 1
+    qt = qt_application()
+    try:
+        settings = load_settings(file)
+    except FileNotFoundError:
+        answered = _ask_first_answers(qt, file)
+        if answered is None:
+            return 0
+        settings = answered
+    except SettingsError as error:
+        return _show_fault(qt, StartFault(StartTrouble.SETTINGS, (str(error.file), *error.mistakes)))
+    return _run(qt, settings, windowed=windowed)
+
+
+def _run(qt: QApplication, settings: Settings, *, windowed: bool) -> int:
+    start_log(settings.log_dir, to_stderr=True)
+    _use_zone(settings)
+    try:
+        installation = open_installation(settings)
+        parts = _parts(installation)
+    except (StoreError, VaultError) as error:
+        _log.error("cannot start: %s", error)
+        return _show_fault(qt, StartFault(_start_trouble(error), (str(error),)), settings.language)
+    app = KioskApp(qt, parts)
+    catch_bugs(app.driver.report_bug)
+    app.closed.connect(qt.quit)
+    qt.aboutToQuit.connect(app.close)
+    app.start(full_screen=settings.fullscreen and not windowed)
+    status = qt.exec()
+    app.close()
+    return app.end(status)
+
+
+def _parts(installation: Installation) -> Parts:
+    settings, assets = installation.settings, assets_dir()
+    texts = report_texts(assets, settings.language)
+    return Parts(
+        store=installation.store,
+        source=source_of(settings.camera, installation.clock),
+        mailer=installation.mailer(),
+        clock=installation.clock,
+        place=Place(settings.kiosk_id, settings.room, settings.zone, texts),
+        assets_dir=assets,
+        language=settings.language,
+        appearance=_appearance(settings),
+        engine=settings.engine,
+        mail_host=f"{settings.mail.host}:{settings.mail.port}" if settings.mail.user else "",
+    )
+
+
+def _appearance(settings: Settings) -> Appearance:
+    if settings.theme == "auto":
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return Appearance.DARK if dark else Appearance.LIGHT
+    return Appearance(settings.theme)
+
+
+def _use_zone(settings: Settings) -> None:
+    """Let Qt and Python show the times of the kiosk's zone, where it is not the machine's own."""
+    name = getattr(settings.zone, "key", None)
+    if name and hasattr(time, "tzset"):
+        os.environ["TZ"] = name
+        time.tzset()
+
+
+def _start_trouble(error: StoreError | VaultError) -> StartTrouble:
+    if isinstance(error, VaultError):
+        return StartTrouble.KEY
+    return {
+        StoreTrouble.TOO_NEW: StartTrouble.TOO_NEW,
+        StoreTrouble.DAMAGED: StartTrouble.DAMAGED,
+        StoreTrouble.FULL: StartTrouble.DISK_FULL,
+    }.get(error.trouble, StartTrouble.UNREACHABLE)
+
+
+def _show_fault(qt: QApplication, fault: StartFault, language: Language = Language.KOREAN) -> int:
+    """Say on stderr and on the screen why the kiosk cannot start; returns the exit status 1."""
+    sys.stderr.write("\n  ".join((f"kiosk: cannot start ({fault.trouble.value})", *fault.details)) + "\n")
+    assets = assets_dir()
+    install_language(qt, language, assets)
+    page = StartFaultPage()
+    dress(page, Theme(assets))
+    page.show_screen(fault)
+    page.left.connect(qt.quit)
+    page.resize(BASE_WIDTH_PX, BASE_HEIGHT_PX)
+    page.showMaximized()
+    qt.exec()
+    return 1
