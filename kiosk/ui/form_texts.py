@@ -1,6 +1,10 @@
-"""What is wrong with something typed, and what just happened: one short sentence each, in the language of now."""
+"""What is wrong with something typed, and what just happened: a sentence each, in the language of now."""
 
 from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QLocale
 
 from kiosk.core.ports import MailTrouble
 from kiosk.core.setup import PASSWORD_LENGTH, SetupMistake
@@ -8,6 +12,12 @@ from kiosk.core.values import LetterState, Method, Mistake, Mode
 from kiosk.core.views import MaintenanceTopic, Notice
 from kiosk.ui.texts import translate
 from kiosk.ui.theme import Tone
+
+
+def short_date_text(at: datetime) -> str:
+    """22 Nov; 11.22.: local day of an aware datetime."""
+    local = at.astimezone()
+    return QLocale().toString(QDate(local.year, local.month, local.day), translate("Times", "d MMM"))
 
 
 def mistake_text(mistake: Mistake) -> str:

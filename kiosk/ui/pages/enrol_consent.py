@@ -66,9 +66,9 @@ class EnrolConsentPage(Page[EnrolConsent]):
         """Both answers are equally high."""
         super().set_theme(theme)
         for answer in (self.without_face, self.with_face):
-            answer.setFixedHeight(theme.px(84) if theme.px(84) > theme.touch_px else theme.touch_px)
+            answer.setFixedHeight(max(theme.touch_px, theme.px(84)))
 
-    def fill(self, screen: EnrolConsent) -> None:
+    def fill(self, _screen: EnrolConsent) -> None:
         """Say everything; the text is laid out anew only in another language."""
         language = language_now()
         text = self._texts[language]

@@ -1,0 +1,122 @@
+"""The administrator's page: what this machine is and how it does; ends the program."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from kiosk.core.requests import LeaveKiosk, Open
+from kiosk.core.screens import Maintenance
+from kiosk.core.views import MaintenanceTopic
+from kiosk.ui.dress import column, row
+from kiosk.ui.form_texts import topic_text
+from kiosk.ui.page import Page
+from kiosk.ui.theme import Ink, Space, Theme, Tone, Type
+from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.card import Card
+from kiosk.ui.widgets.confirm import TwoSteps
+from kiosk.ui.widgets.head import Head
+from kiosk.ui.widgets.scroll import TouchScroll
+from kiosk.ui.widgets.text import Text
+
+_COLUMNS = 2
+
+
+class MaintenancePage(Page[Maintenance]):
+    """Facts as lines in two columns; leaving the kiosk asks once more, in place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.head = Head("maintenance")
+        self.done = Button("maintenanceDone", Kind.PRIMARY, "lock")
+        self.head.add(self.done)
+        self.leave = TwoSteps("maintenanceLeave", "power")
+        content = QWidget()
+        self._grid = QGridLayout()
+        self._lines: dict[MaintenanceTopic, _Fact] = {}
+        card = Card(Space.M, Space.L)
+        card.column.addLayout(self._grid)
+        outer = column(content)
+        outer.addWidget(card)
+        outer.addStretch(1)
+        self.scroll = TouchScroll(content, "maintenanceFacts")
+        actions = row()
+        actions.addWidget(self.leave)
+        actions.addStretch(1)
+        page = column(self, margin=Space.L)
+        page.addWidget(self.head)
+        page.addWidget(self.scroll, 1)
+        page.addLayout(actions)
+        self._build_lines()
+        self.opens(self.done, Open.HOME)
+        self.leave.confirmed.connect(self._on_leave)
+
+    def _build_lines(self) -> None:
+        half = (len(MaintenanceTopic) + 1) // _COLUMNS
+        for place, topic in enumerate(MaintenanceTopic):
+            fact = _Fact(topic)
+            self._lines[topic] = fact
+            self._grid.addWidget(fact, place % half, place // half, Qt.AlignmentFlag.AlignTop)
+        for part in range(_COLUMNS):
+            self._grid.setColumnStretch(part, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """The grid's gaps follow the scale."""
+        super().set_theme(theme)
+        self._grid.setHorizontalSpacing(theme.px(Space.L))
+        self._grid.setVerticalSpacing(theme.px(Space.M))
+
+    def fill(self, screen: Maintenance) -> None:
+        """Say every fact there is; topics without one are hidden."""
+        self.head.say(self.tr("Maintenance"), screen.view.staff.name)
+        self.done.say(self.tr("Lock"))
+        self.leave.say(
+            self.tr("End the kiosk"),
+            self.tr("Nobody can check in until it is started again."),
+            self.tr("End now"),
+            self.tr("No"),
+        )
+        facts = dict(screen.view.facts)
+        for topic, line in self._lines.items():
+            line.show_fact(topic_text(topic), facts.get(topic), self._tone(topic, facts.get(topic)))
+
+    def arrive(self) -> None:
+        """Nothing half done is left."""
+        self.leave.reset()
+        self.setFocus()
+
+    @staticmethod
+    def _tone(topic: MaintenanceTopic, value: str | None) -> Tone:
+        failed = topic is MaintenanceTopic.LETTERS_FAILED and value not in {None, "", "0"}
+        return Tone.BAD if failed else Tone.NEUTRAL
+
+    def _on_leave(self) -> None:
+        self.requested.emit(LeaveKiosk())
+
+
+class _Fact(QWidget):
+    """A topic with its value below."""
+
+    def __init__(self, topic: MaintenanceTopic) -> None:
+        super().__init__()
+        self.setObjectName(f"maintenanceFact{topic.value.title().replace('_', '')}")
+        self.topic = Text(Type.SMALL, Ink.SOFT, wrap=False)
+        self.value = Text(Type.BODY, strong=True)
+        self.value.setMinimumHeight(1)  # else a wrapped label asks for the height of its narrowest shape
+        lines = column(self, gap=Space.XS)
+        lines.addWidget(self.topic)
+        lines.addWidget(self.value)
+
+    def show_fact(self, topic: str, value: str | None, tone: Tone) -> None:
+        """Set the words; long ones without blanks may break anywhere."""
+        self.setVisible(value is not None)
+        self.topic.setText(topic)
+        self.value.setText(_breakable(value or ""))
+        self.value.set_ink(Ink.BAD if tone is Tone.BAD else Ink.TEXT)
+
+
+def _breakable(text: str) -> str:
+    """Digests and paths get invisible places to break at, every 16 characters."""
+    zero_width = "\u200b"
+    words = (zero_width.join(word[i : i + 16] for i in range(0, len(word), 16)) for word in text.split(" "))
+    return " ".join(words)

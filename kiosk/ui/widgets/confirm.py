@@ -1,0 +1,70 @@
+"""A button that asks once more in its own place, instead of a dialog."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kiosk.ui.dress import row
+from kiosk.ui.theme import Ink, Space, Type
+from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.text import Text
+
+FORGETS_AFTER_MS = 10_000
+
+
+class TwoSteps(QWidget):
+    """First press shows the consequence with yes and no; yes emits ``confirmed``.
+
+    The buttons are named ``<name>``, ``<name>Yes``, ``<name>No``. Asked and not answered, it forgets.
+    """
+
+    confirmed = Signal()
+    asked = Signal(bool)
+    """The question is shown (True) or gone (False)."""
+
+    def __init__(self, name: str, icon: str) -> None:
+        super().__init__()
+        self.first = Button(name, Kind.DANGER, icon)
+        self.question = Text(Type.SMALL, Ink.BAD, strong=True, name=f"{name}Question")
+        self.yes = Button(f"{name}Yes", Kind.DANGER, icon)
+        self.no = Button(f"{name}No")
+        line = row(self, gap=Space.S)
+        for part in (self.first, self.question, self.no, self.yes):
+            line.addWidget(part)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._forget = QTimer(self)
+        self._forget.setSingleShot(True)
+        self._forget.setInterval(FORGETS_AFTER_MS)
+        self._forget.timeout.connect(self.reset)
+        self.first.clicked.connect(self._on_first)
+        self.no.clicked.connect(self.reset)
+        self.yes.clicked.connect(self._on_yes)
+        self._show(False)
+
+    def say(self, first: str, question: str, yes: str, no: str) -> None:
+        """Set the four texts."""
+        self.first.say(first)
+        self.question.setText(question)
+        self.yes.say(yes, f"{yes}. {question}")
+        self.no.say(no)
+
+    def reset(self) -> None:
+        """Back to the first button."""
+        self._forget.stop()
+        self._show(False)
+
+    def _show(self, asking: bool) -> None:
+        self.first.setVisible(not asking)
+        for part in (self.question, self.yes, self.no):
+            part.setVisible(asking)
+        self.asked.emit(asking)
+
+    def _on_first(self) -> None:
+        self._show(True)
+        self.no.setFocus()
+        self._forget.start()
+
+    def _on_yes(self) -> None:
+        self.reset()
+        self.confirmed.emit()
