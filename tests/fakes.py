@@ -65,7 +65,7 @@ def running(*workers: Worker) -> Iterator[None]:
 
 
 class Ears(QObject):
-    """Hears workers' signals on the main thread. qtbot.waitSignal would hear them on the worker's (FACTS 3)."""
+    """Hears workers' signals on the main thread; qtbot.waitSignal hears them on the worker's (FACTS 3)."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -38,6 +38,21 @@ FROZEN_S = 2.0
 BLANK_S = 300.0  # a covered lens or a dark room is no fault for this long
 STUCK_READERS = 4  # threads that hang in a driver; more are not started before one of them comes back
 PICTURES = {".png", ".jpg", ".jpeg", ".bmp", ".webp", ".pgm", ".ppm", ".tif", ".tiff"}
+VIDEOS = {
+    ".mp4",
+    ".m4v",
+    ".mov",
+    ".avi",
+    ".mkv",
+    ".webm",
+    ".mpg",
+    ".mpeg",
+    ".ts",
+    ".wmv",
+    ".ogv",
+    ".3gp",
+    ".gif",
+}
 
 
 def forget_opencv_qt_paths() -> None:
@@ -85,15 +100,22 @@ class OpenCvCamera:
     """A camera by number or device file, or a stream by address.
 
     Opening and reading happen on a thread of their own: drivers may block for ever (opencv#4468, #14044),
-    while `open` and `read` here never take longer than SILENT_S.
+    while `open` and `read` here never take longer than `silent_s`.
     """
 
-    def __init__(self, device: int | str, clock: Clock, capture: Callable[[], Capture] | None = None) -> None:
+    def __init__(
+        self,
+        device: int | str,
+        clock: Clock,
+        capture: Callable[[], Capture] | None = None,
+        silent_s: float = SILENT_S,
+    ) -> None:
         self.name = _shown_name(device)
         self._is_stream = isinstance(device, str) and "://" in device
         self._device = device
         self._clock = clock
         self._capture = capture or (lambda: _opened_capture(device))
+        self._silent_s = silent_s
         self._reader: _Reader | None = None
         self._opening_since_s = 0.0
         self._stuck: list[_Reader] = []
@@ -111,7 +133,7 @@ class OpenCvCamera:
             self._reader = self._new_reader()
             self._opening_since_s = self._clock.monotonic_s()
         try:
-            is_open = self._reader.opened(SILENT_S)
+            is_open = self._reader.opened(self._silent_s)
         except Empty:
             if self._clock.monotonic_s() - self._opening_since_s > OPENING_S:
                 self.close()
@@ -125,14 +147,14 @@ class OpenCvCamera:
         """Block until the next frame is there.
 
         Raises:
-            CameraError: LOST after SILENT_S without a frame; FROZEN when a device has repeated one picture
+            CameraError: LOST after `silent_s` without a frame; FROZEN when a device has repeated one picture
                 for FROZEN_S, as some do once they are pulled (opencv#5221). Streams repeat pictures rightly:
                 their encoder skips what does not move.
         """
         if self._reader is None:
             raise CameraError(CameraTrouble.LOST, self.name)
         try:
-            bgr = self._reader.read(SILENT_S)
+            bgr = self._reader.read(self._silent_s)
         except Empty:
             bgr = None
         now_s = self._clock.monotonic_s()
@@ -365,7 +387,9 @@ def _own_fps(path: Path) -> float:
 
 
 def _video(path: Path) -> Iterator[Bgr]:
-    # FFmpeg only: other backends take a name with digits for a numbered series of pictures.
+    # FFmpeg would play any text as a video of a terminal; other backends take digits in a name for a series.
+    if path.suffix.lower() not in VIDEOS | PICTURES:
+        return
     capture = cv2.VideoCapture(str(path), cv2.CAP_FFMPEG)
     try:
         while True:

@@ -281,7 +281,6 @@ def test_no_secret_in_log_output_or_error(
     wrong = replace(settings, password=lambda: "wrong-" + SECRET)
     told = f"{trouble_of(wrong)} {settings!r} {caplog.text} {''.join(capsys.readouterr())}"
     plain = base64.b64encode(f"\0{USER}\0{SECRET}".encode()).decode()
-    # aiosmtpd logs its protocol at debug level; that is the host's side, on the demo's thread.
     assert SECRET not in told
     assert plain not in told
 
