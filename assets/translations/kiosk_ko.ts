@@ -78,6 +78,10 @@
         <translation>온라인</translation>
     </message>
     <message>
+        <source>You can enrol and see your attendance at any time.</source>
+        <translation>회원 등록과 내 출석 보기는 언제든지 할 수 있습니다.</translation>
+    </message>
+    <message>
         <source>of {expected} here</source>
         <translation>/ {expected}명 출석</translation>
     </message>
@@ -707,6 +711,10 @@
     <message>
         <source>Done</source>
         <translation>확인</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
     </message>
     <message>
         <source>We could not recognise you</source>

@@ -209,11 +209,11 @@ class PreviewWidget(QWidget):
 
     def _paint_arrow(self, painter: QPainter, theme: Theme, asked: Pose) -> None:
         name, across, down = _ARROWS[asked]
-        side = min(self.width(), self.height()) * 0.3
+        side = min(self.width(), self.height()) * 0.24
         swing = self._swing() if theme.motion else 0.0
         centre = QPointF(
-            self.width() / 2 + across * (self.width() / 2 - side * (0.85 - 0.15 * swing)),
-            self.height() / 2 + down * (self.height() / 2 - side * (0.85 - 0.15 * swing)),
+            self.width() / 2 + across * (self.width() / 2 - side * (0.75 - 0.15 * swing)),
+            self.height() / 2 + down * (self.height() / 2 - side * (0.75 - 0.15 * swing)),
         )
         disc = QRectF(0, 0, side, side)
         disc.moveCenter(centre)

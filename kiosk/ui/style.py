@@ -102,6 +102,7 @@ QLineEdit, QComboBox, QPlainTextEdit, QTextEdit {{
     selection-background-color: {colour.accent}; selection-color: {colour.on_accent};
 }}
 QLineEdit, QComboBox {{ min-height: {touch}px; }}
+QLineEdit[big="true"] {{ font-size: {theme.type_px(Type.HEADING)}px; }}
 QPlainTextEdit, QTextEdit {{ padding: {theme.px(Space.S)}px; }}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {colour.accent}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ border-color: {colour.bad}; }}

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from kiosk.core import screens
 from kiosk.core.ports import FrameSlot
@@ -75,6 +75,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self._stack)
         self._pages: dict[type[Screen], Page[Any]] = {}
         self._theme = Theme(assets_dir, appearance, motion=motion)
+        self._shown: Page[Any] | None = None
         self._heard = False
         self._warm_up = QTimer(self)
         self._warm_up.setInterval(0)
@@ -88,9 +89,10 @@ class Window(QMainWindow):
     def show_screen(self, screen: Screen) -> None:
         """Show this screen on its page."""
         page = self.page(type(screen))
-        arrives = self._stack.currentWidget() is not page
+        arrives = page is not self._shown
         page.show_screen(screen)
         if arrives:
+            self._shown = page
             self._stack.setCurrentWidget(page)
             page.arrive()
 
@@ -107,9 +109,9 @@ class Window(QMainWindow):
         return self._pages[screen_type]
 
     @property
-    def current_page(self) -> QWidget | None:
-        """The page shown now."""
-        return self._stack.currentWidget()
+    def current_page(self) -> Page[Any] | None:
+        """The page shown now; None before the first screen."""
+        return self._shown
 
     def _make_next_page(self) -> None:
         """One page at a time when there is nothing else to do, so that no student waits for it."""

@@ -8,7 +8,7 @@ from kiosk.core.values import Mode, Status
 from kiosk.ui.dress import column
 from kiosk.ui.page import Page
 from kiosk.ui.texts import STATUS_ICONS, STATUS_TONES, name_text, status_text, time_text
-from kiosk.ui.theme import Space
+from kiosk.ui.theme import Space, Tone
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.outcome import OutcomeCard, button_row
 
@@ -31,8 +31,8 @@ class CheckedInPage(Page[CheckedIn]):
     def fill(self, screen: CheckedIn) -> None:
         """Tell the outcome."""
         self.card.say(
-            STATUS_TONES[screen.status],
-            STATUS_ICONS[screen.status],
+            Tone.INFO if screen.again else STATUS_TONES[screen.status],
+            "again" if screen.again else STATUS_ICONS[screen.status],
             self._verdict(screen),
             self._next_step(screen),
             who=name_text(screen.student.name),

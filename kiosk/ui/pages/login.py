@@ -27,6 +27,7 @@ class LogInPage(Page[LogIn]):
         self.number = Button("logInNumberButton", Kind.SECONDARY, "keypad")
         self.cancel = Button("logInCancelButton", Kind.SECONDARY, "close")
         card = Card(gap=Space.M, margin=Space.L)
+        card.column.addStretch(1)
         card.column.addWidget(Icon("calendar", 96, Ink.ACCENT))
         card.column.addWidget(self.title)
         card.column.addWidget(self.explanation)

@@ -16,12 +16,13 @@ _ICONS = {
     Refusal.UNKNOWN: ("question", Tone.INFO),
     Refusal.NO_CLASS: ("calendar", Tone.NEUTRAL),
     Refusal.NOT_IN_COURSE: ("people", Tone.LATE),
-    Refusal.TURN_NOT_SEEN: ("face", Tone.LATE),
+    Refusal.TURN_NOT_SEEN: ("turn", Tone.LATE),
     Refusal.FACE_LOST: ("look", Tone.LATE),
     Refusal.PICTURE: ("look", Tone.LATE),
     Refusal.PAUSED: ("pause", Tone.NEUTRAL),
 }
 _NO_NUMBER = frozenset({Refusal.NO_CLASS, Refusal.NOT_IN_COURSE})
+_TRY_AGAIN = frozenset({Refusal.TURN_NOT_SEEN, Refusal.FACE_LOST, Refusal.PICTURE})
 
 
 class NotMarkedPage(Page[NotMarked]):
@@ -49,7 +50,15 @@ class NotMarkedPage(Page[NotMarked]):
         self.enrol.setVisible(screen.reason is Refusal.UNKNOWN)
         self.number.say(self.tr("Use my student number"))
         self.enrol.say(self.tr("Enrol"))
-        self.done.say(self.tr("Done"))
+        self._say_done(screen.reason)
+
+    def _say_done(self, reason: Refusal) -> None:
+        again = reason in _TRY_AGAIN
+        by_number = not again and reason not in _NO_NUMBER
+        self.done.say(self.tr("Try again") if again else self.tr("Done"))
+        self.done.show_icon("restart" if again else "check")
+        self.done.set_kind(Kind.SECONDARY if by_number else Kind.PRIMARY)
+        self.number.set_kind(Kind.PRIMARY if by_number else Kind.SECONDARY)
 
     def _headline(self, screen: NotMarked) -> str:
         match screen.reason:

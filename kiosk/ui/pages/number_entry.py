@@ -30,6 +30,7 @@ class NumberEntryPage(Page[NumberEntry]):
         self.title = Text(Type.TITLE, name="numberTitle")
         self.explanation = Text(Type.BODY, Ink.SOFT, name="numberExplanation")
         self.number = Field("numberField", digits=True, longest=NUMBER_LENGTH, room=False)
+        self.number.edit.setProperty("big", True)
         self.pin_label = Text(Type.SMALL, Ink.SOFT, wrap=False, strong=True)
         self.pin = PinField("numberPinField", PIN_LENGTH)
         self.trouble = Banner("numberTrouble", Type.BODY)

@@ -7,6 +7,7 @@ from enum import Enum
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton
 
+from kiosk.ui.dress import refresh_style
 from kiosk.ui.icons import button_icon
 from kiosk.ui.theme import Space, Theme
 
@@ -49,6 +50,15 @@ class Button(QPushButton):
         self.setAccessibleName(accessible or text)
         if gained and self._theme:
             self.set_theme(self._theme)  # the gap between icon and text
+
+    def set_kind(self, kind: Kind) -> None:
+        """Let the button stand out more or less than before."""
+        if kind is not self._kind:
+            self._kind = kind
+            self.setProperty("kind", kind.value)
+            refresh_style(self)
+            if self._theme:
+                self.set_theme(self._theme)
 
     def show_icon(self, icon: str) -> None:
         """Change the icon."""

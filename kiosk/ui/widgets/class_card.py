@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.core.values import Lecture, Mode, SessionState
 from kiosk.core.views import Door
-from kiosk.ui.dress import row
+from kiosk.ui.dress import column, row
 from kiosk.ui.icons import Icon
 from kiosk.ui.texts import number_text, span_text, time_text
 from kiosk.ui.theme import Ink, Space, Tone, Type
@@ -15,6 +15,8 @@ from kiosk.ui.widgets.bar import Bar
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.text import Text
+
+_SHORT_TITLE = 26
 
 
 class Line(QWidget):
@@ -44,7 +46,7 @@ class ClassCard(Card):
         self.title = Text(Type.TITLE, name="classTitle")
         self.time = Line("clock", "classTime")
         self.place = Line("place", "classRoom")
-        self.count = Text(Type.DISPLAY, Ink.GOOD, wrap=False, name="presentCount")
+        self.count = Text(Type.TITLE, Ink.GOOD, wrap=False, name="presentCount")
         self.expected = Text(Type.BODY, Ink.SOFT, wrap=False, name="expectedCount")
         self.bar = Bar("presentBar")
         self.later = Text(Type.BODY, Ink.SOFT, name="classNext")
@@ -57,31 +59,40 @@ class ClassCard(Card):
         head.addStretch(1)
         counts = row(gap=Space.S)
         counts.addWidget(self.count)
-        counts.addWidget(self.expected, 0, Qt.AlignmentFlag.AlignBottom)
-        counts.addStretch(1)
+        counts.addWidget(self.expected)
+        counts.addWidget(self.bar, 1)
         self.column.addLayout(head)
+        details = column(gap=Space.XS)
         for widget in (self.title, self.time, self.place):
-            self.column.addWidget(widget)
+            details.addWidget(widget)
+        self.column.addLayout(details)
         self.column.addStretch(1)
         self.column.addWidget(self.later)
         self.column.addLayout(counts)
-        self.column.addWidget(self.bar)
 
     def show_door(self, door: Door) -> None:
         """Fill the card, in the language of now."""
         lecture = door.lecture or door.upcoming
         self._chip(door.lecture, door.upcoming)
         if lecture is None:
-            self.title.setText(self.tr("No more classes here today"))
+            self._title(self.tr("No more classes here today"))
             self.code.say("")
+            self.later.say(self.tr("You can enrol and see your attendance at any time."))
             self.time.say("")
             self.place.say("")
         else:
-            self.title.setText(lecture.course.title)
+            self._title(lecture.course.title)
             self.code.say(lecture.course.code)
             self.time.say(span_text(lecture.session))
             self.place.say(self._place(lecture))
+            self._later(door)
         self._count(door)
+
+    def _title(self, title: str) -> None:
+        """A long title is set smaller, so that it takes two lines at most; Hangul is twice as wide."""
+        width = sum(2 if ord(letter) > 0x1100 else 1 for letter in title)
+        self.title.set_type(Type.TITLE if width <= _SHORT_TITLE else Type.HEADING)
+        self.title.setText(title)
 
     def _place(self, lecture: Lecture) -> str:
         online = lecture.session.mode is Mode.ONLINE
@@ -98,14 +109,16 @@ class ClassCard(Card):
             self.expected.setText(self.tr("of {expected} here").format(expected=number_text(door.expected)))
             self.bar.setAccessibleName(f"{self.count.text()} {self.expected.text()}")
             self.bar.show_share(door.present / door.expected)
-        upcoming = door.upcoming if door.lecture is not None else None
-        self.later.say(
-            self.tr("Next at {time}: {course}").format(
-                time=time_text(upcoming.session.starts_at), course=upcoming.course.title
-            )
-            if upcoming
-            else ""
-        )
+
+    def _later(self, door: Door) -> None:
+        """The class after this one, where the title leaves room for it."""
+        short = self.title.property("type") == Type.TITLE.value
+        if door.lecture is None or door.upcoming is None or not short:
+            self.later.say("")
+            return
+        starts = time_text(door.upcoming.session.starts_at)
+        text = self.tr("Next at {time}: {course}")
+        self.later.say(text.format(time=starts, course=door.upcoming.course.title))
 
     def _chip(self, lecture: Lecture | None, upcoming: Lecture | None) -> None:
         if lecture is None:

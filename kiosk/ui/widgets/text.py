@@ -43,6 +43,12 @@ class Text(QLabel):
             self.setProperty("ink", ink.value)
             refresh_style(self)
 
+    def set_type(self, type_: Type) -> None:
+        """Change the size."""
+        if self.property("type") != type_.value:
+            self.setProperty("type", type_.value)
+            refresh_style(self)
+
     def say(self, text: str) -> None:
         """Set the text and hide the label while there is none."""
         self.setText(text)
