@@ -17,8 +17,17 @@ from kiosk.vision.rendered.room import Webcam, paint_room
 from kiosk.vision.rendered.stage import Act, Empty, HeadPose, HeldPhoto, Person, Stage, distance_of
 
 __all__ = [
-    "Act", "DemoCamera", "Empty", "HeadPose", "HeldPhoto", "Light", "Person", "Stage", "StudentLook", "portrait",
-]  # fmt: skip
+    "Act",
+    "DemoCamera",
+    "Empty",
+    "HeadPose",
+    "HeldPhoto",
+    "Light",
+    "Person",
+    "Stage",
+    "StudentLook",
+    "portrait",
+]
 
 PERIOD_S = 1 / 30
 
@@ -51,7 +60,7 @@ def portrait(
         seed: of room and sensor noise.
 
     Returns:
-        (480, 640, 3) uint8 BGR. The first call for a look costs about 0.7 s, later ones 0.15 s (room and noise).
+        (480, 640, 3) uint8 BGR. The first call for a look costs about 0.7 s, later ones 0.15 s.
     """
     stance = Stance(x_mm, y_mm, distance_of(near), yaw_deg, pitch_deg, roll_deg, eyes_open,
                     (float(np.clip(-yaw_deg * 0.08, -2.5, 2.5)), 0.0))  # fmt: skip

@@ -1,4 +1,4 @@
-"""Casts rays at a head: which point of its surface each pixel shows, and how that point is lit; render thread."""
+"""Casts rays at a head: which point of its surface each pixel shows, and its shadow; render thread."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ _COARSE, _FINE = 6, 3
 
 @dataclass(frozen=True)
 class Light:
-    """Light in a room. Angles in degrees as seen from the student: ``side`` > 0 comes from the picture's right,
-    ``height`` > 0 from above. ``key`` and ``fill`` are strengths in linear light, ``warmth`` -1 cool .. 1 warm.
+    """Light in a room.
+
+    Angles in degrees: ``side`` > 0 comes from the picture's right, ``height`` > 0 from above. ``key`` and
+    ``fill`` are strengths in linear light, ``warmth`` runs from -1 cool to 1 warm.
     """
 
     side: float = -35.0
@@ -36,7 +38,7 @@ class Light:
 
 
 def rotation(yaw_deg: float, pitch_deg: float, roll_deg: float) -> NDArray[np.float64]:
-    """Head space to camera space: yaw > 0 the nose goes right, pitch > 0 down, roll > 0 the crown goes right."""
+    """Head space to camera space: yaw > 0 nose right, pitch > 0 down, roll > 0 crown right."""
     (cy, cp, cr), (sy, sp, sr) = (f(np.radians([yaw_deg, pitch_deg, roll_deg])) for f in (np.cos, np.sin))
     yaw = np.array([[cy, 0, sy], [0, 1, 0], [-sy, 0, cy]])
     pitch = np.array([[1, 0, 0], [0, cp, sp], [0, -sp, cp]])
@@ -46,7 +48,7 @@ def rotation(yaw_deg: float, pitch_deg: float, roll_deg: float) -> NDArray[np.fl
 
 @dataclass(frozen=True)
 class Placed:
-    """A head in front of the camera. ``centre`` mm in camera space: (x right, y down, z), z < 0 before the camera."""
+    """A head before the camera. ``centre`` mm in camera space: x right, y down, z < 0 before the camera."""
 
     turn: NDArray[np.float64]
     centre: NDArray[np.float64]
@@ -58,7 +60,7 @@ class Placed:
         return np.asarray(seen[:, :2] * scale + (CENTRE_X, CENTRE_Y), np.float64)
 
     def box(self, points: NDArray[np.floating]) -> tuple[int, int, int, int]:
-        """Left, top, right, bottom of the pixels that points (n, 3) mm touch; a multiple of 6 wide and high."""
+        """Left, top, right, bottom of the pixels that points (n, 3) mm touch; 6 k wide and high."""
         seen = self.project(points)
         (left, top), (right, bottom) = (seen.min(0) - 12).tolist(), (seen.max(0) + 12).tolist()
         left, top, right, bottom = (
@@ -73,9 +75,10 @@ class Placed:
 
 @dataclass(frozen=True)
 class Hits:
-    """What the rays of a box met. ``map_x``, ``map_y``: where on the head's maps, 0..1, at a third of the pixels.
+    """What the rays of a box met, one ray for three by three pixels; all (h, w) float32.
 
-    ``gap``: mm by which a ray misses the head (0 on it). ``points``: (h, w, 3) head-space mm. All (h, w) float32.
+    ``map_x``, ``map_y``: where on the head's maps, 0..1. ``gap``: mm by which a ray misses the head.
+    ``points``: x, y, z in head space, mm. ``eye``: the camera in head space, mm.
     """
 
     map_x: Floats
@@ -157,7 +160,7 @@ def _walk(
 
 
 def shadow(radius: Floats, hits: Hits, toward: Floats) -> Floats:
-    """How much of a small light each point sees, 0..1: five steps toward it, the closest miss sets the softness."""
+    """How much of a small light each point sees, 0..1: five steps toward it, softened by the closest miss."""
     px, py, pz = (p[::2, ::2] for p in hits.points)
     open_ = np.ones(px.shape, np.float32)
     for far in (5.0, 10.0, 17.0, 27.0, 42.0):

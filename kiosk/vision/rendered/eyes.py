@@ -1,4 +1,4 @@
-"""Paints open, half shut and shut eyes of a student, looking here and there; pure numpy and OpenCV, any thread."""
+"""Paints open, half shut and shut eyes of a student, looking here and there; pure drawing, any thread."""
 
 from __future__ import annotations
 
@@ -75,8 +75,15 @@ def _filled(x: NDArray[np.floating], upper: NDArray[np.floating], lower: NDArray
     return blur(mask, 2.2)
 
 
-def _stroke(out: Floats, x: NDArray[np.floating], y: NDArray[np.floating], thick_mm: float, colour: Bgr, amount: float,
-            soft: float = 2.4) -> None:  # fmt: skip
+def _stroke(
+    out: Floats,
+    x: NDArray[np.floating],
+    y: NDArray[np.floating],
+    thick_mm: float,
+    colour: Bgr,
+    amount: float,
+    soft: float = 2.4,
+) -> None:
     mask = np.zeros(out.shape[:2], np.float32)
     cv2.polylines(mask, [_px(x, y)], False, 1.0, max(1, round(thick_mm * FINE)), cv2.LINE_8, 4)
     out += (np.array(colour, np.float32) - out) * (blur(mask, soft)[..., None] * amount)

@@ -14,7 +14,7 @@ from kiosk.vision.rendered.paint import noise
 
 @dataclass(frozen=True)
 class Outline:
-    """Side outline of a haircut, in mm. ``front``: how far forward at the temple and below, ``ends``: lowest y."""
+    """Side outline of a haircut, mm: how far forward at the temple and below, and the lowest y."""
 
     temple: float
     low: float
@@ -35,7 +35,7 @@ OUTLINES = {
 
 @dataclass(frozen=True)
 class Strands:
-    """Noise that runs along the hair, about -2..2, at fine and coarse grain; ``down`` is 0 at the crown .. 1."""
+    """Noise that runs along the hair, about -2..2, at fine and coarse grain; ``down`` is 0 at the crown."""
 
     fine: Floats
     coarse: Floats
@@ -74,7 +74,7 @@ def _rows(rng: np.random.Generator, rows: int, columns: int, grain: float) -> Fl
 
 
 def margin(look: StudentLook, xyz: Floats, d: Floats, flow: Strands, ears: Floats) -> Floats:
-    """How far inside the hair each point lies, in mm (negative: outside), for points and directions (h, w, 3)."""
+    """How far inside the hair points and directions (h, w, 3) lie, in mm; negative: outside."""
     x, y, side = xyz[..., 0], xyz[..., 1], np.abs(xyz[..., 0])
     bare = look.hairline + 0.0062 * x * x
     low = bare + (look.brow_y - 3.0 - bare) * look.fringe
@@ -83,7 +83,7 @@ def margin(look: StudentLook, xyz: Floats, d: Floats, flow: Strands, ears: Float
     line = (
         low - (low - bare + 5) * opened + look.part_open * look.fringe * 12 * np.clip((away - 18) / 40, 0, 1)
     )
-    jag = flow.coarse * (1.0 + 3.5 * look.fringe * look.fringe_gaps) + flow.fine * (0.9 + 1.1 * look.fringe)
+    jag = flow.coarse * (1.2 + 6.0 * look.fringe * look.fringe_gaps) + flow.fine * (0.9 + 1.1 * look.fringe)
     front = np.where(xyz[..., 2] > -10, line + jag - y, 40.0)
     cut = OUTLINES[look.haircut]
     across = d[..., 2] / np.maximum(np.abs(d[..., 0]), 0.05) * 75

@@ -65,7 +65,7 @@ def directions(size: int) -> Floats:
 def bump(
     x: Floats, y: Floats, at: tuple[float, float], wide: tuple[float, float], turn_deg: float = 0.0
 ) -> Floats:
-    """A Gaussian hill of height 1 at ``at`` (mm), with standard deviations ``wide`` (mm), turned clockwise."""
+    """A Gaussian hill of height 1 at ``at`` with standard deviations ``wide`` (mm), turned clockwise."""
     c, s = np.cos(np.radians(turn_deg)), np.sin(np.radians(turn_deg))
     dx, dy = x - at[0], y - at[1]
     u, v = (c * dx + s * dy) / wide[0], (-s * dx + c * dy) / wide[1]
@@ -107,7 +107,7 @@ def _nose(look: StudentLook, x: Floats, y: Floats) -> Floats:
         0.2 * high,
         0,
     ]
-    widths = [6, 6, 6.5, 8, 9.5, 10, 9, 8, 8]
+    widths = [8, 7.5, 7.8, 9, 10.2, 10.8, 10, 9, 9]
     line = np.interp(y[:, 0], stations, heights).astype(np.float32)
     line = _smooth(line, 5)
     width = np.interp(y[:, 0], stations, widths).astype(np.float32) * look.nose_width
@@ -168,7 +168,7 @@ def bare_surface(look: StudentLook) -> Surface:
     low, high = np.full(d.shape[:2], 25.0, np.float32), np.full(d.shape[:2], 160.0, np.float32)
     for _ in range(11):
         middle = (low + high) / 2
-        outside = _outside(d * middle[..., None], look, rows, features)
+        outside = _outside(np.asarray(d * middle[..., None], np.float32), look, rows, features)
         high = np.where(outside, middle, high)
         low = np.where(outside, low, middle)
     radius = np.asarray(cv2.GaussianBlur((low + high) / 2, (0, 0), 0.8), np.float32)
@@ -177,7 +177,7 @@ def bare_surface(look: StudentLook) -> Surface:
 
 
 def _outside(p: Floats, look: StudentLook, rows: Floats, features: Floats) -> NDArray[np.bool_]:
-    """Whether points (h, w, 3) lie outside the head: its outline with p = 2.3 cross-sections, plus the relief."""
+    """Whether points (h, w, 3) lie outside the head: outline, cross-sections of power 2.3, relief."""
     x, y, z = p[..., 0], p[..., 1], p[..., 2]
     mapped = np.where(y > 0, y / look.head_length, y)
     row = np.clip((mapped - _TOP) / _STEP, 0, len(rows) - 1).astype(np.intp)

@@ -46,7 +46,7 @@ class Glasses:
 
 @dataclass(frozen=True)
 class StudentLook:
-    """One student. Lengths in mm on a head 150 mm wide, colours BGR 0..255, ``seed`` drives moles and strands."""
+    """One student. Lengths in mm on a head 150 mm wide, colours BGR 0..255; ``seed`` places moles."""
 
     seed: int
     woman: bool
@@ -271,7 +271,8 @@ def _glasses(rng: np.random.Generator) -> Glasses:
 def _clothes(rng: np.random.Generator, woman: bool) -> dict[str, Any]:
     palette: list[tuple[float, Bgr]] = [
         (3, (225, 226, 226)), (3, (38, 36, 36)), (2, (120, 118, 116)), (2, (92, 60, 44)), (1, (60, 70, 150)),
-        (1, (150, 130, 90)), (1, (88, 104, 78)), (1, (170, 190, 205)), (0.6, (160, 140, 200) if woman else (70, 60, 90)),
+        (1, (150, 130, 90)), (1, (88, 104, 78)), (1, (170, 190, 205)),
+        (0.6, (160, 140, 200) if woman else (70, 60, 90)),
     ]  # fmt: skip
     return {
         "clothes": list(Clothes)[int(rng.integers(len(Clothes)))],

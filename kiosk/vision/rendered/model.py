@@ -1,4 +1,4 @@
-"""One student ready to be rendered: surface, normals, painted maps, eyes; made once, read by the render thread."""
+"""One student ready to be rendered: surface, normals, painted maps, eyes; used by the render thread."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from kiosk.vision.rendered import eyes, hair, paint
 from kiosk.vision.rendered.head import (
     MESH,
-    REACH,
     RELIEF_X,
     RELIEF_Y,
     Floats,
@@ -23,7 +22,7 @@ from kiosk.vision.rendered.head import (
     ear_shape,
     normals,
 )
-from kiosk.vision.rendered.look import StudentLook
+from kiosk.vision.rendered.look import Haircut, StudentLook
 
 TEXELS = 768
 """Texels across the painted map: 2 per mm in the middle of the face."""
@@ -45,7 +44,7 @@ class EyePatch:
 
 
 class Model:
-    """Maps of one student. ``radius``, ``normal``, ``gloss`` have MESH texels, ``painted`` TEXELS (uint8 BGR)."""
+    """Maps of one student. ``radius``, ``normal``, ``gloss`` have MESH texels, ``painted`` TEXELS, uint8."""
 
     def __init__(self, look: StudentLook) -> None:
         """Paint everything. About 0.5 s."""
@@ -65,7 +64,7 @@ class Model:
         self.look_at(1.0, 0.0, 0.0)
 
     def look_at(self, open_: float, gaze_x: float, gaze_y: float) -> None:
-        """Set the eyes: ``open_`` 0..1, gaze in mm of the iris (x right, y down). Under 1 ms, mostly nothing."""
+        """Set the eyes: ``open_`` 0..1, gaze in mm of the iris (x right, y down). Mostly costs nothing."""
         level = int(np.argmin([abs(open_ - step) for step in OPENINGS]))
         wanted = (level, round(gaze_x), round(gaze_y)) if level else (0, 0, 0)
         if wanted == self._shown:
@@ -138,7 +137,7 @@ def _painted(look: StudentLook, bald: Surface, canvas: Floats) -> NDArray[np.uin
     inside = hair.margin(look, xyz, d, flow, ears)
     shade = paint.blur(np.clip((inside + 7) / 9, 0, 1), 5) * (0.10 + 0.22 * look.fringe)
     skin *= (1 - shade)[..., None]
-    dense = 0.9 if look.haircut is hair.Haircut.CROP else 1.0
+    dense = 0.9 if look.haircut is Haircut.CROP else 1.0
     cover = np.clip(inside / 4.5 + 0.35 * flow.fine + 0.4, 0, dense)[..., None]
     return np.asarray(np.clip(skin + (hair.colour(look, flow, inside) - skin) * cover, 0, 255), np.uint8)
 
@@ -175,8 +174,15 @@ def _patch(
     ]
     skin = cv2.resize(part, (int(2 * eyes.HALF_X * eyes.FINE), int(2 * eyes.HALF_Y * eyes.FINE)))
     feather = _under_hair(look, bald, (top, bottom, left, right)) * np.clip(inner * 5, 0, 1)
-    return EyePatch(slice(top, bottom), slice(left, right), map_x, map_y, np.asarray(feather, np.float32),
-                    np.asarray(skin, np.float32), painted[top:bottom, left:right].astype(np.float32))  # fmt: skip
+    return EyePatch(
+        slice(top, bottom),
+        slice(left, right),
+        map_x,
+        map_y,
+        np.asarray(feather, np.float32),
+        np.asarray(skin, np.float32),
+        painted[top:bottom, left:right].astype(np.float32),
+    )
 
 
 def _under_hair(look: StudentLook, bald: Surface, box: tuple[int, int, int, int]) -> Floats:
@@ -186,6 +192,3 @@ def _under_hair(look: StudentLook, bald: Surface, box: tuple[int, int, int, int]
     xyz = np.asarray(cv2.resize(bald.xyz, (TEXELS, TEXELS)), np.float32)[top:bottom, left:right]
     inside = hair.margin(look, xyz, d, hair.strands(look, d), np.zeros(d.shape[:2], np.float32))
     return np.asarray(1 - np.clip(inside / 2 + 0.4, 0, 1), np.float32)
-
-
-assert REACH < 1

@@ -1,4 +1,4 @@
-"""Paints a student's face as seen straight from the front, in mm; pure numpy and OpenCV drawing, any thread."""
+"""Paints a student's face as seen straight from the front, in mm; pure drawing, any thread."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.vision.rendered.head import RELIEF_SCALE, RELIEF_X, RELIEF_Y, Floats, bump, relief
+from kiosk.vision.rendered.head import RELIEF_X, RELIEF_Y, Floats, bump, relief
 from kiosk.vision.rendered.look import Bgr, StudentLook
 
 SCALE = 3
@@ -29,6 +29,9 @@ def blur(picture: Floats, sigma: float) -> Floats:
     return np.asarray(cv2.GaussianBlur(picture, (0, 0), sigma), np.float32)
 
 
+Points = list[tuple[float, float]]
+
+
 class Canvas:
     """A front view in mm: x -84..84, y -128..128, SCALE pixels per mm; colours BGR 0..255 in float32."""
 
@@ -48,43 +51,36 @@ class Canvas:
         mask = cv2.resize(np.asarray(soft, np.float32), (WIDE, HIGH))[..., None]
         self.bgr *= 1 + mask * np.asarray(by, np.float32)
 
-    def shape(
-        self, points: list[tuple[float, float]], colour: Bgr, amount: float, soft_mm: float = 0.3
-    ) -> None:
+    def shape(self, points: Points, colour: Bgr, amount: float, soft_mm: float = 0.3) -> None:
         """Fill a polygon (mm) with soft edges."""
-        self._blend(
-            lambda mask, pts: cv2.fillPoly(mask, [pts], 1.0, cv2.LINE_8, _SHIFT),
-            points,
-            colour,
-            amount,
-            soft_mm,
-        )
+        mask, pts, at = self._mask(points, soft_mm)
+        cv2.fillPoly(mask, [pts], 1.0, cv2.LINE_8, _SHIFT)
+        self._blend(mask, at, colour, amount, soft_mm)
 
-    def line(
-        self,
-        points: list[tuple[float, float]],
-        thick_mm: float,
-        colour: Bgr,
-        amount: float,
-        soft_mm: float = 0.3,
-    ) -> None:
+    def line(self, points: Points, thick_mm: float, colour: Bgr, amount: float, soft_mm: float = 0.3) -> None:
         """Draw an open line (mm)."""
         thick = max(1, round(thick_mm * SCALE))
-        self._blend(lambda mask, pts: cv2.polylines(mask, [pts], False, 1.0, thick, cv2.LINE_8, _SHIFT),
-                    points, colour, amount * min(1.0, thick_mm * SCALE / thick), soft_mm)  # fmt: skip
+        mask, pts, at = self._mask(points, soft_mm)
+        cv2.polylines(mask, [pts], False, 1.0, thick, cv2.LINE_8, _SHIFT)
+        self._blend(mask, at, colour, amount * min(1.0, thick_mm * SCALE / thick), soft_mm)
 
-    def _blend(self, draw, points, colour, amount, soft_mm) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
-        pts = np.array(points, np.float32)
-        margin = 3 + 3 * soft_mm
-        left, top = np.floor((pts.min(0) - margin + (RELIEF_X, RELIEF_Y)) * SCALE).astype(int)
-        right, bottom = np.ceil((pts.max(0) + margin + (RELIEF_X, RELIEF_Y)) * SCALE).astype(int)
-        left, top, right, bottom = max(left, 0), max(top, 0), min(right, WIDE), min(bottom, HIGH)
-        mask = np.zeros((bottom - top, right - left), np.float32)
-        at = (pts + (RELIEF_X, RELIEF_Y)) * SCALE - (left, top)
-        draw(mask, np.round(at * (1 << _SHIFT)).astype(np.int32))
-        mask = blur(mask, soft_mm * SCALE)[..., None] * amount
-        part = self.bgr[top:bottom, left:right]
-        part += (np.array(colour, np.float32) - part) * mask
+    def _mask(self, points: Points, soft_mm: float) -> tuple[Floats, NDArray[np.int32], tuple[int, int]]:
+        """An empty mask around points, the points on it in sub-pixels, and its left and top."""
+        pts = (np.array(points, np.float64) + np.array((RELIEF_X, RELIEF_Y))) * SCALE
+        margin = (3 + 3 * soft_mm) * SCALE
+        left, top = (max(int(k), 0) for k in np.floor(pts.min(0) - margin))
+        right, bottom = (int(k) for k in np.ceil(pts.max(0) + margin))
+        shape = (max(min(bottom, HIGH) - top, 1), max(min(right, WIDE) - left, 1))
+        return (
+            np.zeros(shape, np.float32),
+            np.round((pts - (left, top)) * (1 << _SHIFT)).astype(np.int32),
+            (left, top),
+        )
+
+    def _blend(self, mask: Floats, at: tuple[int, int], colour: Bgr, amount: float, soft_mm: float) -> None:
+        soft = blur(mask, soft_mm * SCALE)[..., None] * amount
+        part = self.bgr[at[1] : at[1] + mask.shape[0], at[0] : at[0] + mask.shape[1]]
+        part += (np.array(colour, np.float32) - part) * soft
 
 
 def darker(colour: Bgr, by: float) -> Bgr:
@@ -112,7 +108,7 @@ def _complexion(canvas: Canvas, look: StudentLook, rng: np.random.Generator) -> 
     canvas.shade(coarse * look.mottle, (1.2, 1.0, 0.8))
     red = bump(side, y, (42, 34), (17, 14)) + 0.8 * bump(x, y, (0, 0.85 * look.nose_length), (14, 11))
     red += 0.5 * bump(x, y, (0, 100), (20, 10)) + 0.9 * bump(side, y, (80, 15), (9, 30))
-    canvas.shade(red * look.redness, (-0.20, -0.15, -0.01))
+    canvas.shade(np.asarray(red * look.redness, np.float32), (-0.20, -0.15, -0.01))
     canvas.shade(bump(x, y, (0, -50), (50, 22)), (0.04, 0.03, 0.02))
     sockets = bump(side, y, (look.eye_apart - 3, look.eye_y - 4), (17, 9))
     canvas.shade(sockets, (-0.20, -0.16, -0.11))
@@ -166,8 +162,13 @@ def _nose(canvas: Canvas, look: StudentLook) -> None:
     dark, end, lean = darker(look.skin, 0.30), look.nose_length, look.asymmetry * 0.8
     for sign in (-1, 1):
         hole = 6.6 * look.nose_width
-        oval = [(lean + sign * (hole + 3.4 * look.nose_width * np.cos(a) + 0.8), end + 2.2 + 1.7 * np.sin(a) + 0.8 * np.cos(a))
-                for a in np.linspace(0, 2 * np.pi, 14)]  # fmt: skip
+        turns = np.linspace(0, 2 * np.pi, 14)
+        across = lean + sign * (hole + 3.4 * look.nose_width * np.cos(turns) + 0.8)
+        oval = list(
+            zip(
+                across.tolist(), (end + 2.2 + 1.7 * np.sin(turns) + 0.8 * np.cos(turns)).tolist(), strict=True
+            )
+        )
         canvas.shape(oval, dark, 0.85, 0.55)
         wing = 15.5 * look.nose_width
         curve = [
@@ -230,7 +231,7 @@ def _mouth(canvas: Canvas, look: StudentLook) -> None:
 
 
 def brow_line(
-    look: StudentLook, sign: int, u: NDArray[np.floating]
+    look: StudentLook, sign: int, u: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Middle line of a brow for u in 0 (inner end) .. 1 (outer end): x and y in mm."""
     x = sign * (look.brow_inner + look.brow_length * u)
@@ -261,8 +262,3 @@ def _brows(canvas: Canvas, look: StudentLook, rng: np.random.Generator) -> None:
             lift = float(np.interp(at, [0, 0.4, 1], [-3.2, -1.6, 0.8]))
             hair = [(bx, by), (bx + sign * float(rng.uniform(2, 4.2)), by + lift * 0.8)]
             canvas.line(hair, 0.45, ink, look.brow_dark * float(rng.uniform(0.35, 0.9)), 0.22)
-
-
-def stands_out(look: StudentLook) -> float:
-    """Highest relief in mm, for bounding boxes."""
-    return float(relief(look).max()) / RELIEF_SCALE * RELIEF_SCALE

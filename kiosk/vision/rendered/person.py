@@ -25,7 +25,7 @@ _COARSE = 6
 class Stance:
     """How a person stands at one instant.
 
-    ``x_mm``, ``y_mm``: middle of the upright head beside and below the camera's axis. ``distance_mm``: from the
+    ``x_mm``, ``y_mm``: middle of the upright head beside and below the camera's axis. ``distance_mm``: to the
     camera, 400..2500. Angles in degrees: yaw > 0 the nose goes toward the picture's right, pitch > 0 down,
     roll > 0 the crown toward the right. ``eyes_open`` 0..1; ``gaze_mm`` shifts the irises.
     """

@@ -77,7 +77,7 @@ def _board(picture: NDArray[np.float32], left: int, rng: np.random.Generator) ->
 
 
 class Webcam:
-    """Lens and sensor: softness, vignette, exposure that hunts a little, noise that differs in every frame."""
+    """Lens and sensor: softness, vignette, a little hunting exposure, noise of every frame."""
 
     def __init__(self, seed: int) -> None:
         self._seed = seed

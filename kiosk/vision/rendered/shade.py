@@ -60,7 +60,7 @@ def draw_head(picture: NDArray[np.uint8], model: Model, placed: Placed, light: L
 def _lit(
     model: Model, placed: Placed, hits: Hits, light: Light
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """Brightness factors in hundredths and the gleam to add, both (h, w, 3) uint8 at a third of the pixels."""
+    """Brightness factors in hundredths and the gleam to add, (h, w, 3) uint8, a ray each."""
     back = placed.turn.T
     toward = (back @ light.direction()).astype(np.float32)
     up = (back @ np.array([0, -1, 0])).astype(np.float32)

@@ -1,4 +1,4 @@
-"""A printed photo held up before the camera: one plane (or a bent sheet) with fingers at its edge; render thread."""
+"""A printed photo held up before the camera: one plane (or bent) with fingers at its edge; render thread."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ _LAYER = ((PAPER_H + _ABOVE + _BELOW) * _SCALE, (PAPER_W + 2 * _SIDE) * _SCALE)
 
 @dataclass(frozen=True)
 class Held:
-    """How the sheet is held at one instant: its middle in mm beside, below and before the camera, and its tilt.
+    """How the sheet is held at one instant: its middle in mm beside, below, before the camera, and its tilt.
 
-    ``bend`` is 0 for a flat sheet, else the curvature 1/radius in 1/mm around its upright axis (0.004 is clearly
-    bent, edges away from the camera).
+    ``bend`` is 0 for a flat sheet, else the curvature 1/radius in 1/mm around its upright axis (0.004 is
+    clearly bent, edges away from the camera).
     """
 
     x_mm: float = 0.0
@@ -52,7 +52,7 @@ class Held:
 
 @lru_cache(maxsize=16)
 def layer_of(look: StudentLook, holder: StudentLook) -> tuple[NDArray[np.uint8], Floats]:
-    """The printed sheet of ``look`` in the hand of ``holder``: BGR uint8 and coverage float32. About 60 ms."""
+    """The printed sheet of ``look`` in the hand of ``holder``: BGR uint8 and coverage float32."""
     rng = np.random.default_rng([look.seed, holder.seed, 5])
     bgr = np.zeros((*_LAYER, 3), np.float32)
     cover = np.zeros(_LAYER, np.float32)
@@ -98,8 +98,12 @@ def _hand(bgr: Floats, cover: Floats, holder: StudentLook, *, behind: bool) -> N
         edge = sign * PAPER_W / 2
         low = PAPER_H * 0.34
         if behind:
-            _limb(bgr, cover, [(edge + sign * 16, low + 48), (edge + sign * 22, low + 190), (edge - sign * 4, low + 330)],
-                  (31, 44, 58), tuple((np.array(holder.cloth) * 0.9).tolist()))  # fmt: skip
+            sleeve = [
+                (edge + sign * 16, low + 48),
+                (edge + sign * 22, low + 190),
+                (edge - sign * 4, low + 330),
+            ]
+            _limb(bgr, cover, sleeve, (31, 44, 58), tuple((np.array(holder.cloth) * 0.9).tolist()))
             _limb(
                 bgr,
                 cover,
@@ -131,8 +135,14 @@ def _hand(bgr: Floats, cover: Floats, holder: StudentLook, *, behind: bool) -> N
             )
 
 
-def _limb(bgr: Floats, cover: Floats, line: list[tuple[float, float]], radii: tuple[float, ...], colour: tuple[float, ...],
-          amount: float = 1.0) -> None:  # fmt: skip
+def _limb(
+    bgr: Floats,
+    cover: Floats,
+    line: list[tuple[float, float]],
+    radii: tuple[float, ...],
+    colour: tuple[float, ...],
+    amount: float = 1.0,
+) -> None:
     """A rounded limb along a line (mm from the paper's middle), darker toward its edges."""
     mask = np.zeros(_LAYER, np.float32)
     steps = np.linspace(0, len(line) - 1, 60)
@@ -184,7 +194,8 @@ def draw_sheet(
             bgr, shift, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
         )
         alpha = cv2.warpPerspective(cover, shift, size, flags=cv2.INTER_LINEAR)
-    pixels = cv2.multiply(pixels, (*np.minimum(factor, 2).tolist(), 1.0))
+    table = np.clip(np.arange(256)[:, None] * factor, 0, 255).astype(np.uint8)
+    pixels = cv2.LUT(pixels, table.reshape(1, 256, 3))
     part = picture[top:bottom, left:right]
     part[:] = cv2.blendLinear(pixels, part, alpha, 1 - alpha)
 
@@ -211,8 +222,11 @@ def _bent(
     size = (columns * 6, rows * 6)
     maps = [along * to_layer[0, 0] + to_layer[0, 2], y * to_layer[1, 1] + to_layer[1, 2]]
     shift = np.array([[1 / 6, 0, 0], [0, 1 / 6, 0]])
-    wide = [cv2.warpAffine(m.astype(np.float32), shift, size, flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE)
-            for m in maps]  # fmt: skip
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    wide = [
+        cv2.warpAffine(m.astype(np.float32), shift, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
+        for m in maps
+    ]
     return (
         np.asarray(wide[0][: bottom - top, : right - left], np.float32),
         np.asarray(wide[1][: bottom - top, : right - left], np.float32),

@@ -83,8 +83,8 @@ def _cast(picture: NDArray[np.uint8], seen: NDArray[np.float64], thick: int, sca
     mask = np.zeros(part.shape[:2], np.uint8)
     moved = seen - (left, top) + (0, 3 * scale)
     cv2.polylines(mask, [np.round(moved * 16).astype(np.int32)], False, 70, thick + 1, cv2.LINE_AA, _SHIFT)
-    mask = cv2.blur(mask, (5, 5))
-    part[:] = cv2.subtract(part, cv2.multiply(part, cv2.merge([mask, mask, mask]), scale=1 / 255))
+    soft = cv2.blur(mask, (5, 5))
+    part[:] = cv2.subtract(part, cv2.multiply(part, cv2.merge([soft, soft, soft]), scale=1 / 255))
 
 
 def _glint(picture: NDArray[np.uint8], seen: NDArray[np.float64], light: Light) -> None:
@@ -101,5 +101,5 @@ def _glint(picture: NDArray[np.uint8], seen: NDArray[np.float64], light: Light) 
     w, h = part.shape[1], part.shape[0]
     k = 0.72 if light.side > 0 else 0.28
     cv2.line(streak, (int(w * (k - 0.22)), h), (int(w * (k + 0.22)), 0), 34, max(2, w // 7))
-    streak = cv2.bitwise_and(cv2.blur(streak, (5, 5)), lens)
-    part[:] = cv2.add(part, cv2.merge([streak, streak, streak]))
+    seen_streak = cv2.bitwise_and(cv2.blur(streak, (5, 5)), lens)
+    part[:] = cv2.add(part, cv2.merge([seen_streak, seen_streak, seen_streak]))

@@ -1,4 +1,4 @@
-"""What stands before the demo camera: takes acts from the main thread, draws frames on the thread that reads."""
+"""What stands before the demo camera: acts come from the main thread, frames from the reading one."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ WALK_RATE, TURN_RATE = 7.0, 10.0
 
 @dataclass(frozen=True)
 class HeadPose:
-    """Degrees. ``yaw_deg`` > 0: the nose toward the picture's right (the student's own left); ``pitch_deg`` > 0: down;
-    ``roll_deg`` > 0: the crown toward the picture's right. Yaw in -45..45, pitch in -30..30.
+    """Where a head is turned, in degrees.
+
+    ``yaw_deg`` > 0: the nose toward the picture's right (the student's own left), -45..45. ``pitch_deg`` > 0:
+    down, -30..30. ``roll_deg`` > 0: the crown toward the picture's right.
     """
 
     yaw_deg: float = 0.0
@@ -39,7 +41,7 @@ class Empty:
 class Person:
     """A student walks up and stands there.
 
-    ``near`` 0 is a face box of about 90 pixels, 1 of about 220. ``beside`` is a second student half a step behind.
+    ``near`` 0 is a face box of about 90 pixels, 1 of about 220; ``beside`` a second one, half a step behind.
     """
 
     look: StudentLook
@@ -116,12 +118,18 @@ class Stage:
         for look in looks:
             prepare(look)
 
+    @staticmethod
+    def prepare_photo(photo: HeldPhoto) -> None:
+        """Make the sheet and its holder now (about 1 s)."""
+        prepare(photo.holder)
+        layer_of(photo.of, photo.holder)
+
     def show(self, act: Act) -> None:
-        """From now on play this act. One reference is replaced; the drawing thread reads it once per frame."""
+        """From now on play this act: one reference is replaced, read once per frame."""
         self._wanted = act
 
     def draw(self, t_s: float) -> NDArray[np.uint8]:
-        """The frame at a time, (480, 640, 3) uint8 BGR; the same for the same seed and sequence of times and acts.
+        """The frame at a time, (480, 640, 3) uint8 BGR; the same for the same seed, times and acts.
 
         Args:
             t_s: seconds, not before the time of the last call. About 12 ms with somebody near.
@@ -254,6 +262,3 @@ def _eyes_open(t_s: float, phase: float) -> float:
     at = np.random.default_rng([turn & 0xFFFFFFFF, 31]).uniform(0.3, span - 0.3)
     off = abs((t_s + phase) - turn * span - at)
     return float(np.clip((off - 0.045) / 0.07, 0, 1))
-
-
-__all__ = ["Act", "Empty", "HeadPose", "HeldPhoto", "Person", "Stage", "distance_of", "layer_of"]

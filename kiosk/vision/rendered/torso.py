@@ -1,4 +1,4 @@
-"""Neck, shoulders, clothes and the hair behind the neck: a flat layer with normals to light it; any thread."""
+"""Neck, shoulders, clothes and the hair behind the neck: a flat layer that can be lit; any thread."""
 
 from __future__ import annotations
 
@@ -45,11 +45,11 @@ def make(look: StudentLook) -> Torso:
     layer = _Layer()
     y, x = np.mgrid[TOP : TOP + HIGH, LEFT : LEFT + WIDE].astype(np.float32)
     if look.haircut in {Haircut.BOB, Haircut.LONG}:
-        _back_hair(layer, look, rng, x, y)
+        _back_hair(layer, look, rng, x)
     _neck(layer, look, rng, x, y)
     _clothes(layer, look, rng, x, y)
     if look.haircut is Haircut.LONG and look.part_x > -10:
-        _locks(layer, look, rng, x, y)
+        _locks(layer, look, rng, x)
     height = blur(layer.height, 3)
     slope_x = np.asarray(cv2.Sobel(height, cv2.CV_32F, 1, 0, scale=1 / 8), np.float32)
     slope_y = np.asarray(cv2.Sobel(height, cv2.CV_32F, 0, 1, scale=1 / 8), np.float32)
@@ -88,7 +88,7 @@ def _strands(look: StudentLook, rng: np.random.Generator, x: Floats) -> Floats:
     return np.asarray(lines, np.float32)
 
 
-def _back_hair(layer: _Layer, look: StudentLook, rng: np.random.Generator, x: Floats, y: Floats) -> None:
+def _back_hair(layer: _Layer, look: StudentLook, rng: np.random.Generator, x: Floats) -> None:
     half = 76 * look.head_width + look.hair_side
     ends = 105.0 if look.haircut is Haircut.BOB else 185.0
     outline = _both(
@@ -106,7 +106,7 @@ def _back_hair(layer: _Layer, look: StudentLook, rng: np.random.Generator, x: Fl
     layer.add(_filled(outline, 2.0), colour, np.asarray(-40 - 0.004 * x * x, np.float32))
 
 
-def _locks(layer: _Layer, look: StudentLook, rng: np.random.Generator, x: Floats, y: Floats) -> None:
+def _locks(layer: _Layer, look: StudentLook, rng: np.random.Generator, x: Floats) -> None:
     half = 72 * look.head_width + look.hair_side
     lines = _strands(look, rng, x)
     colour = np.array(look.hair, np.float32) * np.clip(0.9 + 0.22 * lines, 0.3, 1.6)[..., None]
