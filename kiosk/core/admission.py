@@ -110,11 +110,9 @@ class Admission:
 
     def _courses_to_join(self, student_id: StudentId) -> tuple[CourseId, ...]:
         """Somebody on no roster yet joins the course at this door, now or next; others stay as they are."""
-        timetable = self._store.timetable
-        for course in timetable.courses():
-            if any(row.student_id == student_id for row in timetable.roster(course.course_id)):
-                return ()
-        door = self._day.door()
+        if self._store.timetable.courses_of(student_id):
+            return ()
+        door, _ = self._day.door()
         lecture = door.lecture or door.upcoming
         return (lecture.course.course_id,) if lecture else ()
 

@@ -259,6 +259,10 @@ class TimetableStore(Protocol):
         """All courses, sorted by code."""
         ...
 
+    def courses_of(self, student_id: StudentId) -> tuple[Course, ...]:
+        """The courses that have this student on their roster, sorted by code."""
+        ...
+
     def course(self, course_id: CourseId) -> Course:
         """One course. Raises LookupError."""
         ...

@@ -1,32 +1,42 @@
-"""Today's lectures as the store has them, seen from this door; settles what is overdue. Main thread."""
+"""Today's lectures as the store has them, seen from this door; check-ins into them, closing. Main thread."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta, tzinfo
 
 from kiosk.core.attendance import course_summary, standings, status_of
+from kiosk.core.events import CheckInRecorded, CheckInRefused
 from kiosk.core.ports import Clock, Store
 from kiosk.core.report import ReportTexts, attendance_letter
 from kiosk.core.timetable import day_bounds, lecture_next, lecture_now, lectures_of, overdue, sessions_on
 from kiosk.core.values import (
+    CheckIn,
+    ClassSession,
+    Correction,
     Course,
+    Evidence,
+    FactId,
     Lecture,
     Letter,
+    Method,
+    SessionId,
     SessionState,
+    Slot,
     Staff,
     Standing,
     Status,
     Student,
+    new_id,
 )
-from kiosk.core.views import CourseSummary, Door, StudentView
-
-CLOCKWORK = "clock"
-"""The actor of what the kiosk does by itself."""
+from kiosk.core.views import Door, Refusal, StudentView
 
 PANEL_DAYS = 7
 """How many days back a professor finds sessions to correct."""
+
+_HERE = frozenset({Status.PRESENT, Status.LATE, Status.LEFT_EARLY, Status.EXCUSED})
+"""Statuses that the door counts as present."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +54,7 @@ class SchoolDay:
 
     def __init__(self, store: Store, clock: Clock, place: Place) -> None:
         self._store, self._clock, self._place = store, clock, place
-        self._made_for: tuple[date, int] | None = None
+        self._made_for: tuple[date, tuple[Slot, ...]] | None = None
 
     @property
     def place(self) -> Place:
@@ -53,21 +63,25 @@ class SchoolDay:
 
     def lectures(self, days_back: int = 0) -> tuple[Lecture, ...]:
         """Lectures that start today or in the ``days_back`` days before, sorted by start."""
-        start, end = day_bounds(self._clock.now(), self._place.zone)
-        self._make_sessions()
-        sessions = self._store.timetable.sessions_between(start - timedelta(days=days_back), end)
+        return self._lectures_of(self._sessions(days_back))
+
+    def _lectures_of(self, sessions: Sequence[ClassSession]) -> tuple[Lecture, ...]:
         return lectures_of(sessions, self._store.timetable.courses(), self._store.people.staff())
 
-    def _make_sessions(self) -> None:
+    def _sessions(self, days_back: int) -> tuple[ClassSession, ...]:
+        """The sessions of today and the days before; today's are made from the timetable first."""
+        today, zone = self._clock.now().astimezone(self._place.zone).date(), self._place.zone
         slots = self._store.timetable.slots()
-        today = self._clock.now().astimezone(self._place.zone).date()
-        if self._made_for != (today, hash(slots)):
-            self._store.timetable.ensure_sessions(sessions_on(today, slots, self._place.zone))
-            self._made_for = (today, hash(slots))
+        if self._made_for != (today, slots):
+            self._store.timetable.ensure_sessions(sessions_on(today, slots, zone))
+            self._made_for = (today, slots)
+        start, _ = day_bounds(today - timedelta(days=days_back), zone)
+        _, end = day_bounds(today, zone)
+        return self._store.timetable.sessions_between(start, end)
 
     def lecture_now(self) -> Lecture | None:
-        """The lecture that takes check-ins at this door now."""
-        return lecture_now(self.lectures(), self._place.room, self._clock.now())
+        """The lecture that takes check-ins at this door now; one may have begun before midnight."""
+        return lecture_now(self.lectures(1), self._place.room, self._clock.now())
 
     def standings(self, lecture: Lecture) -> tuple[Standing, ...]:
         """Everybody on the roster of the lecture with their status, sorted by number."""
@@ -80,15 +94,38 @@ class SchoolDay:
             self._store.attendance.corrections(session.session_id),
         )
 
-    def door(self) -> Door:
-        """What the main page shows. The camera's state is not known here."""
-        lectures, room, now = self.lectures(), self._place.room, self._clock.now()
+    def door(self) -> tuple[Door, tuple[Standing, ...]]:
+        """What the main page shows, and who is expected now. The camera's state is not known here."""
+        lectures, room, now = self.lectures(1), self._place.room, self._clock.now()
         lecture, upcoming = lecture_now(lectures, room, now), lecture_next(lectures, room, now)
+        rows = self.standings(lecture) if lecture else ()
+        return Door(lecture, upcoming, sum(row.status in _HERE for row in rows), len(rows)), rows
+
+    def check_in(
+        self, student: Student, method: Method, evidence: Evidence | None
+    ) -> CheckInRecorded | CheckInRefused:
+        """Record that a proven student is here, then tell it; who was in already is told the first time."""
+        lecture = self.lecture_now()
         if lecture is None:
-            return Door(None, upcoming)
-        rows = self.standings(lecture)
-        arrived = sum(row.status not in {Status.PENDING, Status.ABSENT} for row in rows)
-        return Door(lecture, upcoming, arrived, len(rows))
+            return CheckInRefused(Refusal.NO_CLASS)
+        session, facts = lecture.session, self._store.attendance
+        roster = self._store.timetable.roster(session.course_id)
+        if all(row.student_id != student.student_id for row in roster):
+            return CheckInRefused(Refusal.NOT_IN_COURSE)
+        fact = CheckIn(
+            FactId(new_id()),
+            session.session_id,
+            student.student_id,
+            self._place.kiosk_id,
+            self._clock.now(),
+            method,
+            evidence,
+        )
+        added = facts.check_in(fact)
+        arrived, corrected = facts.check_ins(session.session_id), facts.corrections(session.session_id)
+        standing = standings(lecture.course.rule, session, [student], arrived, corrected)[0]
+        first = standing.check_in or fact
+        return CheckInRecorded(student, standing.status, first.at, lecture, again=not added)
 
     def close(self, lecture: Lecture, actor: str) -> None:
         """Close a session: absences are settled and the CSV goes to the professor, in one transaction."""
@@ -100,9 +137,9 @@ class SchoolDay:
 
     def close_overdue(self) -> int:
         """Close what ended a while ago and nobody closed, also from the last days; returns how many."""
-        late = overdue(self.lectures(PANEL_DAYS), self._clock.now())
-        for lecture in late:
-            self.close(lecture, CLOCKWORK)
+        late = overdue(self._sessions(PANEL_DAYS), self._clock.now())
+        for lecture in self._lectures_of(late) if late else ():
+            self.close(lecture, f"kiosk:{self._place.kiosk_id}")
         return len(late)
 
     def professor(self, course: Course) -> Staff | None:
@@ -128,40 +165,37 @@ class SchoolDay:
 
     def student_view(self, student: Student) -> StudentView:
         """The student's own page: every course they are on the roster of, and today's lectures of those."""
-        courses = [
-            course
-            for course in self._store.timetable.courses()
-            if any(row.student_id == student.student_id for row in self._roster(course))
-        ]
-        summaries = tuple(self._summary(student, course) for course in courses)
+        courses = self._store.timetable.courses_of(student.student_id)
+        facts, slots = self._store.attendance, self._store.timetable.slots()
+        arrived = {fact.session_id: fact for fact in facts.student_check_ins(student.student_id)}
+        corrected = {fact.session_id: fact for fact in facts.student_corrections(student.student_id)}
+        summaries = tuple(
+            course_summary(
+                course,
+                self._dated(course, arrived, corrected),
+                sum(slot.course_id == course.course_id for slot in slots),
+            )
+            for course in courses
+        )
         mine = {course.course_id for course in courses}
         lectures = tuple(lecture for lecture in self.lectures() if lecture.course.course_id in mine)
         return StudentView(student, summaries, lectures)
 
-    def _roster(self, course: Course) -> Sequence[Student]:
-        return self._store.timetable.roster(course.course_id)
-
-    def _summary(self, student: Student, course: Course) -> CourseSummary:
-        facts = self._store.attendance
-        arrived = {fact.session_id: fact for fact in facts.student_check_ins(student.student_id)}
-        corrected = {fact.session_id: fact for fact in facts.student_corrections(student.student_id)}
+    def _dated(
+        self,
+        course: Course,
+        arrived: Mapping[SessionId, CheckIn],
+        corrected: Mapping[SessionId, Correction],
+    ) -> list[tuple[ClassSession, Status]]:
+        """The sessions of a course that have begun (or that the student is in early) with their statuses."""
         now = self._clock.now()
-        begun = [
-            session
-            for session in self._store.timetable.sessions_of(course.course_id)
-            if session.starts_at <= now or session.session_id in arrived
-        ]
-        dated = [
+        return [
             (
                 session,
                 status_of(
-                    course.rule,
-                    session,
-                    arrived.get(session.session_id),
-                    corrected.get(session.session_id),
+                    course.rule, session, arrived.get(session.session_id), corrected.get(session.session_id)
                 ),
             )
-            for session in begun
+            for session in self._store.timetable.sessions_of(course.course_id)
+            if session.starts_at <= now or session.session_id in arrived
         ]
-        slots = sum(slot.course_id == course.course_id for slot in self._store.timetable.slots())
-        return course_summary(course, dated, slots)

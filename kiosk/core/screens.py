@@ -293,11 +293,14 @@ def _at_check_in(
 ) -> Screen:
     door = screen.door
     match screen, event:
-        case ((Main() | LogIn() | Challenged()), TurnAsked()):
+        case ((Main() | LogIn() | CheckedIn() | NotMarked()), TurnAsked()):
             return Challenged(door, event.purpose, event.asked)
         case ((Main() | Challenged() | NumberEntry()), CheckInRecorded()):
             return CheckedIn(door, event.student, event.status, event.at, event.lecture, event.again)
-        case ((Main() | LogIn() | Challenged() | NumberEntry()), CheckInRefused()):
+        case (
+            (Main() | LogIn() | Challenged() | NumberEntry() | CheckedIn() | NotMarked()),
+            CheckInRefused(),
+        ):
             return NotMarked(door, event.reason)
         case ((LogIn() | Challenged() | NumberEntry() | CheckedIn()), StudentPageOpened()):
             return StudentPage(door, event.view)

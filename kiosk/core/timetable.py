@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from uuid import NAMESPACE_URL, uuid5
 
 from kiosk.core.values import (
@@ -22,12 +22,10 @@ CLOSES_ITSELF_AFTER_S = 900.0
 """A session that nobody closed is closed this long after its end, so that absences get settled."""
 
 
-def day_bounds(now: datetime, zone: tzinfo) -> tuple[datetime, datetime]:
-    """The start and the end (exclusive) in UTC of the local day that ``now`` lies in."""
-    local = now.astimezone(zone)
-    start = datetime(local.year, local.month, local.day, tzinfo=zone)
-    following = local.date() + timedelta(days=1)
-    end = datetime(following.year, following.month, following.day, tzinfo=zone)
+def day_bounds(day: date, zone: tzinfo) -> tuple[datetime, datetime]:
+    """The start and the end (exclusive) of a local day, in UTC (23 or 25 hours when the clocks change)."""
+    start = datetime.combine(day, time(), tzinfo=zone)
+    end = datetime.combine(day + timedelta(days=1), time(), tzinfo=zone)
     return start.astimezone(UTC), end.astimezone(UTC)
 
 
@@ -41,9 +39,9 @@ def sessions_on(day: date, slots: Iterable[Slot], zone: tzinfo) -> tuple[ClassSe
 
 def _session_of(slot: Slot, day: date, zone: tzinfo) -> ClassSession:
     starts = datetime.combine(day, slot.starts, tzinfo=zone).astimezone(UTC)
-    ends = datetime.combine(day, slot.ends, tzinfo=zone).astimezone(UTC)
-    if ends <= starts:
-        ends += timedelta(days=1)
+    # The planned length, so that a session is never negative or a day too long when the clocks change in it.
+    length = datetime.combine(day, slot.ends) - datetime.combine(day, slot.starts)
+    ends = starts + (length if length > timedelta(0) else length + timedelta(days=1))
     key = f"session:{slot.course_id}/{starts.isoformat()}/{slot.room}"
     return ClassSession(
         SessionId(uuid5(NAMESPACE_URL, key)), slot.course_id, starts, ends, slot.room, slot.mode
@@ -88,11 +86,11 @@ def lecture_next(lectures: Iterable[Lecture], room: str, now: datetime) -> Lectu
     return min(later, key=lambda lecture: lecture.session.starts_at, default=None)
 
 
-def overdue(lectures: Iterable[Lecture], now: datetime) -> tuple[Lecture, ...]:
-    """Lectures that ended a while ago and that nobody closed."""
+def overdue(sessions: Iterable[ClassSession], now: datetime) -> tuple[ClassSession, ...]:
+    """Sessions that ended a while ago and that nobody closed."""
     return tuple(
-        lecture
-        for lecture in lectures
-        if lecture.session.state is SessionState.OPEN
-        and now >= lecture.session.ends_at + timedelta(seconds=CLOSES_ITSELF_AFTER_S)
+        session
+        for session in sessions
+        if session.state is SessionState.OPEN
+        and now >= session.ends_at + timedelta(seconds=CLOSES_ITSELF_AFTER_S)
     )

@@ -6,10 +6,11 @@ Then ``Turn``: the challenge, answered in that same track. Every decision rests 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from kiosk.core.observation import Candidate, Depth, Observation
+from kiosk.core.observation import Candidate, Depth, Observation, Task
 from kiosk.core.values import Pose
 
 VOTES_NEEDED = 3
@@ -19,11 +20,18 @@ UNKNOWN_LOOKS = 8
 UNKNOWN_AFTER_S = 2.0
 """A track is called unknown after this many usable looks and this long without an accepted candidate."""
 
+UNDECIDED_LOOKS = 30
+UNDECIDED_AFTER_S = 4.0
+"""A track that is now one student and now another is nobody after this many looks and this long."""
+
 TURN_LOOKS = 3
 """Looks in a row that must show the asked pose; one may be noise of the pose estimate."""
 
 FLAT_LOOKS = 3
 LOST_AFTER_S = 1.0
+
+GONE_AFTER_S = 60.0
+"""A track that was not seen for this long has left the door."""
 
 
 class Found(Enum):
@@ -35,9 +43,10 @@ class Found(Enum):
 
 @dataclass(frozen=True)
 class Votes:
-    """The looks at one track while it is searched. ``candidate`` is the last one that was accepted."""
+    """The looks at one track under one search. ``candidate`` is the last one that was accepted."""
 
     track_id: int
+    task: Task
     since_s: float
     looks: int = 0
     agreeing: int = 0
@@ -57,10 +66,13 @@ class Votes:
 
     def found(self) -> Candidate | Found:
         """The candidate that won, that nobody did, or that it is too early to say."""
+        if self.candidate is not None and self.agreeing >= VOTES_NEEDED:
+            return self.candidate
+        looks, after_s = UNKNOWN_LOOKS, UNKNOWN_AFTER_S
         if self.candidate is not None:
-            return self.candidate if self.agreeing >= VOTES_NEEDED else Found.NOTHING_YET
-        waited = self.last_s - self.since_s >= UNKNOWN_AFTER_S
-        return Found.NOBODY if self.looks >= UNKNOWN_LOOKS and waited else Found.NOTHING_YET
+            looks, after_s = UNDECIDED_LOOKS, UNDECIDED_AFTER_S
+        waited = self.last_s - self.since_s >= after_s
+        return Found.NOBODY if self.looks >= looks and waited else Found.NOTHING_YET
 
 
 class Outcome(Enum):
@@ -96,8 +108,9 @@ class Turn:
             gone_s = observation.taken_at_s - self.seen_at_s
             swapped = face is not None
             return replace(self, shown=0, lost=swapped or gone_s > LOST_AFTER_S)
-        pose, depth = observation.pose, observation.depth
-        asked_shown = pose is self.asked and depth is Depth.SOLID
+        pose, depth, candidate = observation.pose, observation.depth, observation.candidate
+        somebody_else = candidate is not None and candidate.student_id != self.candidate.student_id
+        asked_shown = pose is self.asked and depth is Depth.SOLID and not somebody_else
         return replace(
             self,
             seen_at_s=observation.taken_at_s,
@@ -115,3 +128,35 @@ class Turn:
         if self.shown >= TURN_LOOKS:
             return Outcome.SHOWN
         return Outcome.WRONG_WAY if self.wrong >= TURN_LOOKS else Outcome.WAITING
+
+
+@dataclass(frozen=True)
+class Rests:
+    """Tracks that were answered and are left in peace: until when, and which as long as they stay here.
+
+    Times are monotonic seconds. What is over is forgotten, so that nothing grows over a term.
+    """
+
+    until_s: Mapping[int, float] = field(default_factory=dict)
+    staying: frozenset[int] = frozenset()
+
+    def seen(self, track_id: int, now_s: float) -> Rests:
+        """As it is now that this track is seen: rests that ended are dropped, one that stays goes on."""
+        still = {track: until_s for track, until_s in self.until_s.items() if until_s > now_s}
+        staying = self.staying & still.keys()
+        if track_id in staying:
+            still[track_id] = now_s + GONE_AFTER_S
+        return Rests(still, staying)
+
+    def hold(self, track_id: int) -> bool:
+        """Whether this track is left in peace, as of the last ``seen``."""
+        return track_id in self.until_s
+
+    def until(self, track_id: int, until_s: float) -> Rests:
+        """With a rest of this track until a moment; a longer one stays."""
+        longer_s = max(until_s, self.until_s.get(track_id, until_s))
+        return replace(self, until_s={**self.until_s, track_id: longer_s})
+
+    def while_here(self, track_id: int, now_s: float) -> Rests:
+        """With a rest of this track for as long as it stays at the door."""
+        return replace(self.until(track_id, now_s + GONE_AFTER_S), staying=self.staying | {track_id})

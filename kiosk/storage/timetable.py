@@ -17,6 +17,7 @@ from kiosk.core.values import (
     Slot,
     StaffId,
     Student,
+    StudentId,
     ZoomRoom,
     new_id,
 )
@@ -44,6 +45,17 @@ class SqlTimetable:
     def courses(self) -> tuple[Course, ...]:
         """All courses, sorted by code."""
         wanted = _courses().order_by(CourseRow.code, CourseRow.course_id)
+        with self._database.read() as session:
+            return tuple(_course(row, zoom) for row, zoom in session.execute(wanted))
+
+    def courses_of(self, student_id: StudentId) -> tuple[Course, ...]:
+        """The courses that have this student on their roster, sorted by code."""
+        wanted = (
+            _courses()
+            .join(RosterPlaceRow, RosterPlaceRow.course_id == CourseRow.course_id)
+            .where(RosterPlaceRow.student_id == student_id)
+            .order_by(CourseRow.code, CourseRow.course_id)
+        )
         with self._database.read() as session:
             return tuple(_course(row, zoom) for row, zoom in session.execute(wanted))
 

@@ -1,0 +1,147 @@
+"""The face way: votes over a track, then a turn; who is left in peace, and the pause. Main thread."""
+
+from __future__ import annotations
+
+from random import Random
+
+from kiosk.core.access import Pause
+from kiosk.core.events import CheckInRefused, Event, HintChanged, TurnAsked
+from kiosk.core.hints import SteadyHint
+from kiosk.core.observation import Candidate, Hint, Observation
+from kiosk.core.ports import Clock, Store
+from kiosk.core.screens import Challenged, CheckedIn, LogIn, Main, NotMarked, Screen
+from kiosk.core.values import Pose, StudentId
+from kiosk.core.views import Purpose, Refusal
+from kiosk.core.visit import Found, Outcome, Rests, Turn, Votes
+
+RETRY_AFTER_S = 6.0
+"""A face that was refused and stays is searched again after this long."""
+
+CARD_SHOWN_S = 1.5
+"""A result stays at least this long before the next person in the queue replaces it."""
+
+SAME_PERSON_S = 20.0
+"""Somebody who was just marked and is seen again (another track) is left in peace for this long."""
+
+ASKED = (Pose.LEFT, Pose.RIGHT)
+
+_REFUSED = {
+    Outcome.PICTURE: Refusal.PICTURE,
+    Outcome.FACE_LOST: Refusal.FACE_LOST,
+    Outcome.WRONG_WAY: Refusal.TURN_NOT_SEEN,
+}
+
+
+class FaceWay:
+    """From a face at the door to a proven student, one at a time. Records failed challenges, nothing else."""
+
+    def __init__(self, store: Store, clock: Clock, kiosk_id: str, rng: Random) -> None:
+        self._store, self._clock, self._kiosk_id, self._rng = store, clock, kiosk_id, rng
+        self._votes: Votes | None = None
+        self._turn: Turn | None = None
+        self._rests = Rests()
+        self._served: dict[StudentId, float] = {}
+        self._card_until_s = 0.0
+        self._pause = Pause()
+        self._steady = SteadyHint()
+
+    @property
+    def turn(self) -> Turn | None:
+        """The challenge in progress."""
+        return self._turn
+
+    def forget(self) -> None:
+        """Somebody went another way: votes and a challenge begun before count no more."""
+        self._votes = self._turn = None
+
+    # --- who is it ------------------------------------------------------------------------------------
+
+    def identify(self, screen: Main | LogIn | CheckedIn | NotMarked, seen: Observation) -> Event | None:
+        """What one look at the searched faces leads to: a turn asked, a refusal, another hint, nothing."""
+        if seen.face is None:
+            self._votes = None
+            return self._hint(screen, seen, None if seen.hint is Hint.NO_FACE else seen.hint)
+        track_id, now_s = seen.face.track_id, seen.taken_at_s
+        self._rests = self._rests.seen(track_id, now_s)
+        if not isinstance(screen, LogIn) and (self._rests.hold(track_id) or now_s < self._card_until_s):
+            return self._hint(screen, seen, None)
+        if self._pause.active(now_s):
+            return self._turn_away(track_id, now_s, Refusal.PAUSED)
+        if self._votes is None or (self._votes.track_id, self._votes.task) != (track_id, seen.task):
+            self._votes = Votes(track_id, seen.task, now_s)
+        self._votes = self._votes.add(seen)
+        found = self._votes.found()
+        if found is Found.NOBODY:
+            return self._turn_away(track_id, now_s, Refusal.UNKNOWN)
+        if found is Found.NOTHING_YET:
+            return self._hint(screen, seen, seen.hint)
+        return self._ask(screen, seen, found, track_id)
+
+    def _ask(
+        self, screen: Main | LogIn | CheckedIn | NotMarked, seen: Observation, found: Candidate, track_id: int
+    ) -> Event | None:
+        now_s, self._votes = seen.taken_at_s, None
+        purpose = Purpose.MY_PAGE if isinstance(screen, LogIn) else Purpose.CHECK_IN
+        peace_until_s = self._served.get(found.student_id, float("-inf")) + SAME_PERSON_S
+        if purpose is Purpose.CHECK_IN and now_s < peace_until_s:
+            self._rests = self._rests.until(track_id, peace_until_s)
+            return self._hint(screen, seen, None)
+        self._turn = Turn(found, track_id, self._rng.choice(ASKED), now_s)
+        return TurnAsked(purpose, self._turn.asked)
+
+    def _turn_away(self, track_id: int, now_s: float, reason: Refusal) -> Event:
+        self._votes = None
+        self._rests = self._rests.until(track_id, now_s + RETRY_AFTER_S)
+        self._card_until_s = now_s + CARD_SHOWN_S
+        return CheckInRefused(reason)
+
+    # --- is it really them ----------------------------------------------------------------------------
+
+    def follow(self, screen: Challenged, seen: Observation) -> Turn | Event | None:
+        """What one look during the challenge leads to; the turn itself when it was passed."""
+        if self._turn is None:
+            return self.refuse(Refusal.FACE_LOST)
+        self._turn = self._turn.add(seen)
+        outcome = self._turn.outcome()
+        if outcome is Outcome.WAITING:
+            return self._hint(screen, seen, seen.hint)
+        if outcome is Outcome.SHOWN:
+            passed, self._turn = self._turn, None
+            return passed
+        return self.refuse(_REFUSED[outcome])
+
+    def refuse(self, reason: Refusal) -> Event:
+        """A challenge failed. Losing the face is no failure of a person; the rest counts for the pause."""
+        turn, self._turn = self._turn, None
+        now_s = self._clock.monotonic_s()
+        if reason is not Refusal.FACE_LOST:
+            self._pause = self._pause.failed(now_s)
+        self._card_until_s = now_s + CARD_SHOWN_S
+        if turn:
+            self._rests = self._rests.until(turn.track_id, now_s + RETRY_AFTER_S)
+            who = f"student:{turn.candidate.student_id}"
+            detail = f"{reason.value} after {turn.asked.value}"
+            actor = f"kiosk:{self._kiosk_id}"
+            self._store.journal.append(actor, "challenge failed", who, detail, self._clock.now())
+        return CheckInRefused(reason)
+
+    # --- afterwards -----------------------------------------------------------------------------------
+
+    def answered(self, track_id: int | None, marked: StudentId | None) -> None:
+        """A result is shown. Whoever was marked rests while they stay, everybody else for a while."""
+        now_s = self._clock.monotonic_s()
+        self._card_until_s = now_s + CARD_SHOWN_S
+        if marked is not None:
+            fresh = {who: at_s for who, at_s in self._served.items() if now_s - at_s < SAME_PERSON_S}
+            self._served = {**fresh, marked: now_s}
+        if track_id is not None and marked is not None:
+            self._rests = self._rests.while_here(track_id, now_s)
+        elif track_id is not None:
+            self._rests = self._rests.until(track_id, now_s + RETRY_AFTER_S)
+
+    def _hint(self, screen: Screen, seen: Observation, hint: Hint | None) -> Event | None:
+        """A HintChanged when another hint has stood long enough to be read."""
+        self._steady = self._steady.hear(hint, seen.taken_at_s)
+        if isinstance(screen, Main | LogIn | Challenged) and screen.hint is not self._steady.shown:
+            return HintChanged(self._steady.shown)
+        return None
