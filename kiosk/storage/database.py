@@ -36,10 +36,10 @@ class Database:
         """
         try:
             self.url = sa.make_url(address)
+            self.path = _file_of(self.url)
             self.engine = _engine(self.url)
         except (sqlalchemy.exc.ArgumentError, ImportError):
             raise store_error(StoreTrouble.UNREACHABLE, "the address or its driver is unknown") from None
-        self.path = _file_of(self.url)
         if self.path is not None:
             _make_file(self.path)
         self._writing = self.engine.execution_options(**{_WRITES: True})

@@ -7,7 +7,7 @@ from kiosk.storage.attendance import SqlAttendance
 from kiosk.storage.database import Database
 from kiosk.storage.faces import SealedFaces, SqlFaces
 from kiosk.storage.journal import Chain, SqlJournal
-from kiosk.storage.migrations import HEAD, found_in, upgrade
+from kiosk.storage.migrations import OURS, found_in, upgrade
 from kiosk.storage.outbox import SqlOutbox
 from kiosk.storage.people import SqlPeople
 from kiosk.storage.tables import KeyCheckRow
@@ -56,7 +56,7 @@ def open_store(address: str, vault: Vault, kiosk_id: str, clock: Clock) -> SqlSt
         if revision is not None:
             _check_key(database, vault)
         database.use_wal()
-        if revision != HEAD:
+        if revision != OURS.head:
             upgrade(database, clock.now())
         with database.write() as session:
             if session.get(KeyCheckRow, _CHECKED) is None:

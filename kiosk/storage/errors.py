@@ -53,16 +53,13 @@ _TOLD = {
 
 
 class RefusedError(ValueError):
-    """A row breaks a rule of the tables (a bug of the caller); names the rule, never the row."""
+    """A statement breaks a rule of the tables (a bug, not the world); names the rule, never the row."""
 
 
 def trouble_of(error: BaseException) -> tuple[StoreTrouble, str] | None:
     """What trouble a driver's error means and its code, or None when it is no failure of the world."""
     if isinstance(error, sqlite3.Error):
-        code = getattr(error, "sqlite_errorcode", None)
-        name = getattr(error, "sqlite_errorname", type(error).__name__)
-        trouble = None if code is None else _SQLITE.get(code & 0xFF)
-        return None if trouble is None else (trouble, name)
+        return _sqlite_trouble(error)
     state = getattr(error, "sqlstate", None)
     if state:
         for length in (5, 3, 2):
@@ -74,16 +71,29 @@ def trouble_of(error: BaseException) -> tuple[StoreTrouble, str] | None:
     return None
 
 
+def _sqlite_trouble(error: sqlite3.Error) -> tuple[StoreTrouble, str] | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:  # Python's own: text that is not UTF-8 (its message quotes it); else a wrong call
+        unreadable = isinstance(error, sqlite3.OperationalError)
+        return (StoreTrouble.DAMAGED, "a text cannot be read") if unreadable else None
+    trouble = _SQLITE.get(code & 0xFF)
+    return None if trouble is None else (trouble, error.sqlite_errorname)
+
+
 def store_error(trouble: StoreTrouble, what: str = "") -> StoreError:
     """A StoreError in plain words, with ``what`` (a code, a file) in brackets."""
     return StoreError(trouble, f"{_TOLD[trouble]} ({what})" if what else _TOLD[trouble])
 
 
 def _refused(error: BaseException) -> RefusedError:
-    rule = getattr(getattr(error, "diag", None), "constraint_name", None)
-    if rule is None and isinstance(error, sqlite3.Error):
-        rule = str(error)  # SQLite names table and columns only
-    return RefusedError(f"the database refuses a row: {rule or type(error).__name__}")
+    return RefusedError(f"the database refuses: {type(error).__name__} {_rule(error)}")
+
+
+def _rule(error: BaseException) -> str:
+    if isinstance(error, sqlite3.Error):
+        return str(error)  # SQLite names tables and columns, no values
+    constraint = getattr(getattr(error, "diag", None), "constraint_name", None)
+    return str(constraint or getattr(error, "sqlstate", ""))
 
 
 @contextmanager
@@ -91,17 +101,12 @@ def told() -> Iterator[None]:
     """Turn the errors of database and driver that leave this block into StoreError or RefusedError."""
     try:
         yield
-    except sqlalchemy.exc.IntegrityError as error:
-        raise _refused(error.orig or error) from None
     except sqlalchemy.exc.DBAPIError as error:
-        found = trouble_of(error.orig or error)
-        if found is None:
-            raise
-        raise store_error(*found) from None
+        cause = error.orig or error
+        found = trouble_of(cause)
+        raise (store_error(*found) if found else _refused(cause)) from None
     except sqlalchemy.exc.TimeoutError:
         raise store_error(StoreTrouble.BUSY, "no free connection") from None
     except sqlite3.Error as error:
         found = trouble_of(error)
-        if found is None:
-            raise
-        raise store_error(*found) from None
+        raise (store_error(*found) if found else _refused(error)) from None

@@ -43,9 +43,10 @@ def write_private(path: Path, text: str) -> None:
         temporary.replace(path)
         sync_folder(path.parent)
     except OSError as error:
+        raise VaultError(f"{path} cannot be written: {error.strerror}") from None
+    finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        raise VaultError(f"{path} cannot be written: {error.strerror}") from None
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """Brings a database to the tables of this program, after copying it; runs at start, on the main thread."""
 
 import logging
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -14,15 +15,24 @@ from kiosk.storage.copies import copy_database
 from kiosk.storage.database import Database
 from kiosk.storage.errors import store_error
 
-HEAD = "0001"
-"""The newest revision of the folder ``versions``; a test keeps this true."""
+
+@dataclass(frozen=True)
+class Scripts:
+    """A folder with Alembic's env.py and versions, and the newest revision in it."""
+
+    folder: Path
+    head: str
+
+
+OURS = Scripts(Path(__file__).parent, "0001")
+"""The scripts of this program; a test keeps the revision true. Alembic itself takes too long to ask."""
 
 _VERSION_TABLE = "alembic_version"
 
 log = logging.getLogger(__name__)
 
 
-def found_in(database: Database) -> str | None:
+def found_in(database: Database, scripts: Scripts = OURS) -> str | None:
     """The revision of the tables in a database, None for an empty one. Only reads.
 
     Raises:
@@ -38,12 +48,13 @@ def found_in(database: Database) -> str | None:
         revisions = [str(found) for found in session.scalars(sa.select(version.c.version_num))]
     if len(revisions) != 1:
         raise store_error(StoreTrouble.DAMAGED, "its version is not readable")
-    if revisions[0] != HEAD and revisions[0] not in _known():
-        raise store_error(StoreTrouble.TOO_NEW, f"{database}, version {revisions[0]}, this program's {HEAD}")
+    if revisions[0] != scripts.head and revisions[0] not in _known(scripts):
+        versions = f"version {revisions[0]}, this program knows {scripts.head}"
+        raise store_error(StoreTrouble.TOO_NEW, f"{database}: {versions}")
     return revisions[0]
 
 
-def upgrade(database: Database, now: datetime, to: str = HEAD) -> Path | None:
+def upgrade(database: Database, now: datetime, scripts: Scripts = OURS) -> Path | None:
     """Migrate in one transaction; an SQLite file with tables in it is copied before, beside itself.
 
     A database on PostgreSQL is copied by who runs it (pg_dump). Whoever comes second while another
@@ -55,30 +66,29 @@ def upgrade(database: Database, now: datetime, to: str = HEAD) -> Path | None:
     Raises:
         StoreError: FULL, BUSY, UNREACHABLE or DAMAGED; the database is then as it was.
     """
-    revision = found_in(database)
-    if revision == to:
+    revision = found_in(database, scripts)
+    if revision == scripts.head:
         return None
     copy = None
     if revision is not None and database.path is not None:
-        name = f"{database.path.stem}-before-{to}-{now:%Y%m%dT%H%M%SZ}{database.path.suffix}"
+        name = f"{database.path.stem}-before-{scripts.head}-{now:%Y%m%dT%H%M%SZ}{database.path.suffix}"
         copy = copy_database(database.path, database.path.with_name(name))
         log.info("the database was copied to %s before its migration", copy)
     with database.rebuild() as connection:
-        config = config_for(connection)
-        command.upgrade(config, to)
-    log.info("the database was migrated from %s to %s", revision or "nothing", to)
+        command.upgrade(config_for(scripts, connection), scripts.head)
+    log.info("the database was migrated from %s to %s", revision or "nothing", scripts.head)
     return copy
 
 
-def config_for(connection: sa.Connection | None = None) -> Config:
-    """Alembic's configuration with the scripts of this package, for one open connection."""
+def config_for(scripts: Scripts, connection: sa.Connection | None = None) -> Config:
+    """Alembic's configuration for these scripts and one open connection."""
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.set_main_option("script_location", str(scripts.folder).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.set_main_option("file_template", "r%%(rev)s_%%(slug)s")
     config.attributes["connection"] = connection
     return config
 
 
-def _known() -> set[str]:
-    return {script.revision for script in ScriptDirectory.from_config(config_for()).walk_revisions()}
+def _known(scripts: Scripts) -> set[str]:
+    return {script.revision for script in ScriptDirectory.from_config(config_for(scripts)).walk_revisions()}
