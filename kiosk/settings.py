@@ -155,8 +155,12 @@ def load_settings(file: Path) -> Settings:
         raise SettingsError(file, ("not UTF-8 text",)) from None
     except IsADirectoryError:
         raise SettingsError(file, ("is a folder",)) from None
+    except FileNotFoundError:
+        raise
     except PermissionError:
         raise SettingsError(file, ("may not be read by this user",)) from None
+    except OSError as error:
+        raise SettingsError(file, (error.strerror or "cannot be read",)) from None
     values = dict(_flatten(tree))
     mistakes = tuple(_mistakes_in(values))
     if mistakes:
@@ -183,7 +187,7 @@ def _mistakes_in(values: Mapping[str, object]) -> list[str]:
 
 def _settings(values: Mapping[str, object], config_dir: Path) -> Settings:
     def text(key: str, default: str = "") -> str:
-        return str(values.get(key, default))
+        return str(values.get(key, default)).strip()
 
     data_dir = _folder(text("storage.folder"), user_data_path(APP_NAME, appauthor=False), config_dir)
     mail = MailSection(
@@ -238,11 +242,18 @@ def write_settings(file: Path, values: Mapping[str, str | int | bool]) -> None:
     sections: dict[str, list[str]] = {}
     for dotted, value in values.items():
         section, key = dotted.split(".", 1)
-        # A JSON string of these characters is a TOML basic string, and so are JSON's numbers and booleans.
-        sections.setdefault(section, []).append(f"{key} = {json.dumps(value, ensure_ascii=False)}")
+        # A JSON string is a TOML basic string but for DEL, and so are JSON's numbers and booleans.
+        written = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        sections.setdefault(section, []).append(f"{key} = {written}")
     lines = ["# Settings of the classroom kiosk; the README explains each one.", ""]
     for section, rows in sections.items():
         lines += [f"[{section}]", *rows, ""]
+    content = "\n".join(lines).encode()
     file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("x", encoding="utf-8") as out:
-        out.write("\n".join(lines))
+    out = file.open("xb")
+    try:
+        with out:
+            out.write(content)
+    except OSError:  # a full disk: no half a file that the next start stumbles over
+        file.unlink()
+        raise

@@ -23,11 +23,14 @@ PAUSE_S = 60.0
 
 
 def pin_mistakes(pin: str, again: str) -> tuple[Mistake, ...]:
-    """What is wrong with a new PIN: six digits, not one repeated, not counted up or down, typed twice."""
+    """What is wrong with a new PIN: six digits, not one repeated, not counted up or down, typed twice.
+
+    Counting goes on over the 9 as on the keypad (789012), and down below the 0 (210987).
+    """
     if not re.fullmatch(rf"[0-9]{{{PIN_LENGTH}}}", pin):
         return (Mistake.PIN_SHAPE,)
-    steps = {int(b) - int(a) for a, b in pairwise(pin)}
-    if steps in ({0}, {1}, {-1}):
+    steps = {(int(b) - int(a)) % 10 for a, b in pairwise(pin)}
+    if steps in ({0}, {1}, {9}):
         return (Mistake.PIN_TOO_EASY,)
     return (Mistake.PINS_DIFFER,) if pin != again else ()
 

@@ -63,7 +63,7 @@ class Admission:
         """The consent: with face features the poses begin, without them the enrolment is complete."""
         known = self._store.people.student_by_number(draft.number)
         self.student_id = known.student_id if known else StudentId(new_id())
-        self._guide = PoseGuide()
+        self._guide, self._steady = PoseGuide(), SteadyHint()
         if not with_face:
             return self._enrol(draft, ())
         return PosesStarted(draft, self._guide.progress())
@@ -84,8 +84,8 @@ class Admission:
         student = Student(
             student_id,
             draft.number,
-            draft.name.strip(),
-            draft.department.strip(),
+            " ".join(draft.name.split()),
+            " ".join(draft.department.split())[:80],
             draft.email.strip(),
             has_face=bool(samples),
         )
@@ -101,6 +101,7 @@ class Admission:
                 Enrolment(student, draft.pin, consents, templates, pictures, courses, now)
             )
         except DuplicateNumberError:
+            self.student_id, self._guide = None, PoseGuide()
             return FormRefused(draft, (Mistake.NUMBER_TAKEN,))
         _log.info("enrolled student %s with %d templates", student_id, len(templates))
         self.student_id, self._guide = None, PoseGuide()

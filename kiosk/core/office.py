@@ -28,6 +28,7 @@ from kiosk.core.values import (
     Correction,
     FactId,
     Lecture,
+    Letter,
     LetterId,
     Mistake,
     Role,
@@ -39,6 +40,9 @@ from kiosk.core.values import (
 )
 from kiosk.core.views import MaintenanceTopic, MaintenanceView, Notice, PanelView
 from kiosk.core.zoom import parse_zoom
+
+LETTERS_LOOKED_AT = 200
+"""The newest letters of all professors, among which a professor finds their own."""
 
 PanelRequest = ChooseLecture | CorrectStatus | ChangeZoom | CloseClass | SendCsv | TryLetterAgain
 MachineFacts = Callable[[], tuple[tuple[MaintenanceTopic, str], ...]]
@@ -89,7 +93,7 @@ class Office:
         return PanelOpened(self._view(person, None))
 
     def _note(self, person: Staff, action: str) -> None:
-        self._store.journal.append(str(person.staff_id), action, "panel", "", self._clock.now())
+        self._store.journal.append(_actor(person), action, "panel", "", self._clock.now())
 
     # --- the panel --------------------------------------------------------------------------------------
 
@@ -108,7 +112,9 @@ class Office:
             if lecture.course.course_id in mine
         )
         lecture = self._choose(lectures, wanted)
-        letters = tuple(letter for letter in self._store.outbox.letters() if letter.to == staff.email)
+        letters = tuple(
+            letter for letter in self._store.outbox.letters(LETTERS_LOOKED_AT) if letter.to == staff.email
+        )
         standings = self._day.standings(lecture) if lecture else ()
         return PanelView(staff, lecture, standings, lectures, courses, letters)
 
@@ -137,9 +143,7 @@ class Office:
             case SendCsv():
                 return self._send(view)
             case TryLetterAgain():
-                self._store.outbox.try_again(request.letter.letter_id, self._clock.now())
-                self._workers.wake_mail()
-                return self._changed(view, Notice.TRYING_AGAIN)
+                return self._try_again(view, request.letter)
 
     def _changed(self, view: PanelView, notice: Notice | None, *mistakes: Mistake) -> PanelChanged:
         return PanelChanged(self.refresh(view), notice, mistakes)
@@ -170,15 +174,14 @@ class Office:
         zoom = parse_zoom(request.meeting_id, request.passcode, request.link)
         if isinstance(zoom, tuple):
             return self._changed(view, None, *zoom)
-        actor = str(view.staff.staff_id)
-        self._store.timetable.set_zoom(request.course_id, zoom, actor, self._clock.now())
+        self._store.timetable.set_zoom(request.course_id, zoom, _actor(view.staff), self._clock.now())
         return self._changed(view, Notice.ZOOM_CHANGED)
 
     def _close(self, view: PanelView) -> Event:
         lecture = view.lecture
         if lecture is None or lecture.session.state is not SessionState.OPEN:
             return self._changed(view, None)
-        self._day.close(lecture, str(view.staff.staff_id))
+        self._day.close(lecture, _actor(view.staff))
         self._workers.wake_mail()
         return self._changed(view, Notice.CLASS_CLOSED)
 
@@ -186,15 +189,22 @@ class Office:
         if view.lecture is None:
             return self._changed(view, None)
         letter = self._day.letter(view.lecture, self._clock.now().isoformat())
-        self._store.outbox.put(letter, str(view.staff.staff_id))
+        self._store.outbox.put(letter, _actor(view.staff))
         self._workers.wake_mail()
         return self._changed(view, Notice.CSV_WAITING)
 
-    def letter_moved(self, view: PanelView, letter_id: LetterId, sent: bool) -> Event:
+    def _try_again(self, view: PanelView, letter: Letter) -> Event:
+        if letter.letter_id not in {mine.letter_id for mine in view.letters}:
+            return self._changed(view, None)
+        self._store.outbox.try_again(letter.letter_id, self._clock.now())
+        self._workers.wake_mail()
+        return self._changed(view, Notice.TRYING_AGAIN)
+
+    def letter_moved(self, view: PanelView, letter_id: LetterId, sent: bool) -> Event | None:
         """A letter was sent or failed while the panel is open; other people's letters change nothing."""
         new = self.refresh(view)
         if letter_id not in {letter.letter_id for letter in new.letters}:
-            return PanelChanged(new)
+            return None
         return PanelChanged(new, Notice.CSV_SENT if sent else Notice.CSV_FAILED)
 
     def wake_mail(self) -> None:
@@ -204,3 +214,8 @@ class Office:
     def machine_view(self, view: MaintenanceView) -> Event:
         """The maintenance page with what is true now."""
         return MaintenanceOpened(replace(view, facts=self._machine()))
+
+
+def _actor(person: Staff) -> str:
+    """How the journal names a member of staff."""
+    return f"staff:{person.staff_id}"

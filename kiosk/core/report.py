@@ -23,7 +23,7 @@ from kiosk.core.values import (
     new_id,
 )
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,13 @@ class ReportTexts:
 
 
 def safe_cell(text: str) -> str:
-    """The text as a spreadsheet cell that is no formula: an apostrophe goes before = + - @ tab and CR.
+    """The text as a spreadsheet cell that is no formula: an apostrophe goes before = + - @ tab CR LF.
 
-    Source: OWASP, "CSV injection".
+    The full-width signs count too (East Asian spreadsheets read them as their narrow ones), and so do
+    signs after spaces. Source: OWASP, "CSV injection".
     """
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    starts = (text, text.lstrip())
+    return f"'{text}" if any(start.startswith(_FORMULA_STARTS) for start in starts) else text
 
 
 def attendance_csv(
@@ -97,7 +99,7 @@ def _correction(texts: ReportTexts, standing: Standing, zone: tzinfo) -> str:
 def csv_name(lecture: Lecture, zone: tzinfo) -> str:
     """A file name that sorts by course and time and is safe on every system."""
     starts = lecture.session.starts_at.astimezone(zone)
-    code = re.sub(r"[^\w\-]+", "_", lecture.course.code).strip("_") or "course"
+    code = re.sub(r"[^\w\-]+", "_", lecture.course.code)[:40].strip("_") or "course"
     return f"attendance_{code}_{starts:%Y-%m-%d_%H%M}.csv"
 
 

@@ -9,8 +9,12 @@ from kiosk.core.values import Mistake, ZoomRoom
 
 _ID_LENGTHS = range(9, 12)
 _PASSCODE = re.compile(r"[\x21-\x7e]{0,32}")
-_LINK_PATH = re.compile(r"/(?:j|w|s|wc/join|wc)/(\d{1,20})(?:/|$)")
-_PERSONAL_PATH = re.compile(r"/my/[\w.\-]{1,64}/?")
+_LINK = re.compile(r"[!#-;=?-\[\]_a-z~]{1,400}")
+"""The characters of RFC 3986. No backslash: browsers read it as a slash, and another host begins there."""
+
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?\.){0,3}zoom\.us")
+_LINK_PATH = re.compile(r"/(?:j|w|s|wc/join|wc)/([0-9]{1,20})(?:/|$)")
+_PERSONAL_PATH = re.compile(r"/my/[A-Za-z0-9_.\-]{1,64}/?")
 
 
 def parse_zoom(meeting_id: str, passcode: str, link: str) -> ZoomRoom | tuple[Mistake, ...]:
@@ -42,12 +46,12 @@ def _read_link(link: str) -> tuple[list[Mistake], str]:
     try:
         parts = urlsplit(link)
         host = (parts.hostname or "").lower()
-        foreign = parts.username is not None or parts.port not in {None, 443}
+        foreign = "@" in parts.netloc or parts.port not in {None, 443}
     except ValueError:
         return [Mistake.ZOOM_LINK_HOST], ""
     if parts.scheme.lower() != "https":
         return [Mistake.ZOOM_LINK_SCHEME], ""
-    if foreign or not (host == "zoom.us" or host.endswith(".zoom.us")) or re.search(r"\s", link):
+    if foreign or not _HOST.fullmatch(host) or not _LINK.fullmatch(link):
         return [Mistake.ZOOM_LINK_HOST], ""
     if _PERSONAL_PATH.fullmatch(parts.path):
         return [], ""

@@ -9,11 +9,12 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from kiosk.core.desk import Desk
-from kiosk.core.events import CameraLost, CameraReady, DoorChanged, Event, Failed, WentHome
+from kiosk.core.events import CameraLost, CameraReady, DoorChanged, Event, Failed, HintChanged, WentHome
 from kiosk.core.observation import CameraFault, Observation, Task
 from kiosk.core.ports import Clock, StoreError, WorldError
 from kiosk.core.requests import LeaveKiosk, Request
 from kiosk.core.screens import (
+    Challenged,
     CheckedIn,
     Enrolled,
     Fault,
@@ -35,6 +36,12 @@ TICK_S = 5.0
 
 _CHANGES_DOOR = (CheckedIn, Enrolled, Panel)
 """Screens whose appearance may mean that the door's facts are new."""
+
+_BY_ITSELF = (DoorChanged, HintChanged, CameraLost, CameraReady)
+"""Events that come without anybody doing anything: they give a screen no more time."""
+
+_FIXED_LIMIT = (Challenged, CheckedIn)
+"""Screens whose time limit a touch does not move: nobody gets more time for a challenge, no name stays up."""
 
 
 class ScreenWindow(Protocol):
@@ -110,12 +117,13 @@ class Driver(QObject):
 
     def on_letter_moved(self, letter_id: LetterId, sent: bool) -> None:
         """A letter was sent or failed."""
-        self._ask(lambda: self._desk.letter_moved(self.screen, letter_id, sent))
+        self._ask(lambda: self._desk.letter_moved(self.screen, letter_id, sent), by_itself=True)
 
     @Slot()
     def on_touched(self) -> None:
         """Somebody is using the screen: its time limit starts again."""
-        self._restart_limit()
+        if not isinstance(self.screen, _FIXED_LIMIT):
+            self._restart_limit()
 
     def report_bug(self) -> None:
         """A bug was caught, on whatever thread: the fault screen appears."""
@@ -145,18 +153,18 @@ class Driver(QObject):
         if isinstance(self.screen, Fault) and self.screen.kind is FaultKind.STORE:
             events = (*events, WentHome())
         for event in events:
-            self._apply(event)
+            self._apply(event, by_itself=True)
 
     # --- the one way a screen changes -----------------------------------------------------------------
 
-    def _ask(self, question: Callable[[], Event | None]) -> None:
+    def _ask(self, question: Callable[[], Event | None], *, by_itself: bool = False) -> None:
         try:
             event = question()
         except WorldError as error:
             self._fail(error)
             return
         if event is not None:
-            self._apply(event)
+            self._apply(event, by_itself=by_itself)
 
     def _fail(self, error: WorldError) -> None:
         _log.error("%s: %s", type(error).__name__, error)
@@ -165,17 +173,18 @@ class Driver(QObject):
         else:
             self._apply(Failed(FaultKind.PROGRAM))
 
-    def _apply(self, event: Event) -> None:
+    def _apply(self, event: Event, *, by_itself: bool = False) -> None:
         before, self.screen = self.screen, advance(self.screen, event)
         if self.screen != before:
+            another = type(self.screen) is not type(before)
+            if another:
+                _log.info("%s -> %s", type(before).__name__, type(self.screen).__name__)
+            if another or not (by_itself or isinstance(event, _BY_ITSELF)):
+                self._restart_limit()
+                if isinstance(self.screen, _CHANGES_DOOR):
+                    self._next_tick_s = 0.0
             self._window.show_screen(self.screen)
             self.screen_changed.emit(self.screen)
-            if type(self.screen) is not type(before):
-                _log.info("%s -> %s", type(before).__name__, type(self.screen).__name__)
-            if not isinstance(event, DoorChanged):
-                self._restart_limit()
-            if isinstance(self.screen, _CHANGES_DOOR) and not isinstance(event, DoorChanged):
-                self._next_tick_s = 0.0
         self._retask()
 
     def _restart_limit(self) -> None:
