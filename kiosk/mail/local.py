@@ -141,6 +141,7 @@ class LocalMailServer:
         self.port = server.sockets[0].getsockname()[1]
         self._is_ready.set()
         await self._stop.wait()
+        await asyncio.sleep(0.02)  # asyncio leaks a connection that is half accepted when its server closes
         server.close()
         self.hang_up()
         await asyncio.sleep(0.05)  # the transports' closing runs in callbacks

@@ -21,9 +21,9 @@ from typing import Any
 
 import yagmail
 
-from kiosk.core.ports import MailError, MailTrouble
+from kiosk.core.ports import MailError, MailTrouble, WorldError
 from kiosk.core.values import Letter
-from kiosk.mail.message import message_of
+from kiosk.mail.message import is_address, message_of
 
 GOOGLE_TOKENS = "https://oauth2.googleapis.com/token"
 
@@ -39,6 +39,7 @@ class Tls(Enum):
 class MailSettings:
     """Where letters are handed over, and as whom.
 
+    ``user`` logs in; letters come from ``sender``, or from the user where that is an address, as at Google.
     ``password`` is asked at every attempt and may answer None (nothing stored). With ``oauth2_file`` (the
     JSON file that yagmail's own set-up writes) no password is asked. ``ca_file`` is trusted besides the
     system's authorities, for a host with a certificate of its own.
@@ -47,12 +48,18 @@ class MailSettings:
     host: str = "smtp.gmail.com"
     port: int = 587
     user: str = ""
+    sender: str = ""
     sender_name: str = ""
     tls: Tls = Tls.STARTTLS
     password: Callable[[], str | None] = field(default=lambda: None, repr=False)
     oauth2_file: str = ""
     ca_file: str = ""
     timeout_s: float = 15.0
+
+    @property
+    def address(self) -> str:
+        """Where letters come from."""
+        return self.sender or self.user
 
 
 class YagmailMailer:
@@ -69,19 +76,18 @@ class YagmailMailer:
             MailError: why it did not leave; its text never holds a secret.
         """
         settings = self._settings
-        if not settings.host or not settings.user:
-            raise MailError(MailTrouble.NOT_SET_UP, "no mail host or user in the settings")
-        message = message_of(letter, settings.user, settings.sender_name)
+        _check(settings)
+        message = message_of(letter, settings.address, settings.sender_name)
         context = _tls_context(settings.ca_file)
         password = token = ""
         if settings.oauth2_file:
             token = _access_token(Path(settings.oauth2_file), self._tokens_url, context, settings.timeout_s)
         else:
-            password = _usable_password(settings.password())
+            password = _usable_password(settings.password)
         client = _Client(settings, context, password, token)
         try:
             answer = client.send(letter.to, contents=message)
-        except OSError as error:  # smtplib's and ssl's exceptions are OSErrors
+        except (OSError, UnicodeError) as error:  # smtplib's and ssl's are OSErrors; UnicodeError: a bad host
             # "from None": a trace with smtplib's frames and replies is no place for a login.
             raise _mail_error(error, is_encrypted=client.is_encrypted()) from None
         finally:
@@ -100,9 +106,10 @@ class _Client(yagmail.SMTP):  # type: ignore[misc] # yagmail has no types
 
     def __init__(self, settings: MailSettings, context: ssl.SSLContext, password: str, token: str) -> None:
         self._token = token
+        self._sender = settings.address
         is_ssl = settings.tls is Tls.SSL
         super().__init__(
-            user=settings.user,
+            user={settings.user: settings.user},  # as a text without "@" it would become a Gmail address
             password=password,
             host=settings.host,
             port=settings.port,
@@ -128,7 +135,7 @@ class _Client(yagmail.SMTP):  # type: ignore[misc] # yagmail has no types
     def _attempt_send(self, recipients: list[str], msg_strings: str) -> Any:
         # Once: trying again is the outbox's work, and it does not sleep. Should yagmail rename this one, its
         # own answers False after 18 s, which `send` understands.
-        answer = self.smtp.sendmail(self.user, recipients, msg_strings)
+        answer = self.smtp.sendmail(self._sender, recipients, msg_strings)
         self.num_mail_sent += 1
         return answer
 
@@ -145,7 +152,18 @@ class _Client(yagmail.SMTP):  # type: ignore[misc] # yagmail has no types
         self.smtp.close()
 
 
-def _usable_password(password: str | None) -> str:
+def _check(settings: MailSettings) -> None:
+    if not settings.host or not settings.user or not 0 < settings.port < 65536:
+        raise MailError(MailTrouble.NOT_SET_UP, "no mail host, port or user in the settings")
+    if not settings.user.isascii() or not is_address(settings.address):
+        raise MailError(MailTrouble.NOT_SET_UP, "the sender in the settings is not an e-mail address")
+
+
+def _usable_password(stored: Callable[[], str | None]) -> str:
+    try:
+        password = stored()
+    except WorldError:
+        raise MailError(MailTrouble.NOT_SET_UP, "the stored password cannot be read") from None
     if not password:
         raise MailError(MailTrouble.NOT_SET_UP, "no password is stored for the mail host")
     if not password.isascii():  # smtplib would raise with the password inside the exception
@@ -192,7 +210,7 @@ def _access_token(file: Path, url: str, context: ssl.SSLContext, timeout_s: floa
         raise MailError(trouble, "the OAuth2 login could not be renewed") from None
 
 
-def _mail_error(error: OSError, *, is_encrypted: bool) -> MailError:
+def _mail_error(error: OSError | UnicodeError, *, is_encrypted: bool) -> MailError:
     """What an exception of a send means (smtplib's are OSErrors). Replies to a login are never quoted."""
     match error:
         case ssl.SSLCertVerificationError():
@@ -219,7 +237,7 @@ def _mail_error(error: OSError, *, is_encrypted: bool) -> MailError:
             return MailError(MailTrouble.NOT_SECURE, "the mail host offers no TLS")
         case smtplib.SMTPException():
             return MailError(MailTrouble.LOGIN_REFUSED, "the mail host offers no login that is known here")
-    reason = error.strerror or type(error).__name__
+    reason = getattr(error, "strerror", None) or type(error).__name__
     return MailError(MailTrouble.UNREACHABLE, f"no connection to the mail host ({reason})")
 
 

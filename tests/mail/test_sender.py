@@ -22,7 +22,7 @@ from typing import Any
 import pytest
 from aiosmtpd.smtp import SMTP, AuthResult
 
-from kiosk.core.ports import MailError, MailTrouble
+from kiosk.core.ports import MailError, MailTrouble, VaultError
 from kiosk.core.values import Attachment, Letter, LetterId, LetterState, new_id
 from kiosk.mail.certificates import HOST, Certificates, make_certificates
 from kiosk.mail.local import LocalMailServer
@@ -144,6 +144,18 @@ def test_a_letter_arrives_over_starttls(start: Start, certificates: Certificates
     assert message["Subject"] == "출석부"
 
 
+def test_a_login_that_is_no_address_sends_under_another(tmp_path: Path, certificates: Certificates) -> None:
+    server = LocalMailServer(tmp_path, certificates, "kiosk-01", SECRET)
+    server.start()
+    try:
+        settings = replace(settings_for(server, certificates), user="kiosk-01", sender="door@uni.ac.kr")
+        YagmailMailer(settings).send(LETTER)
+    finally:
+        server.stop()
+    message = email.message_from_bytes(server.letters()[0].read_bytes(), policy=email.policy.default)
+    assert message["From"].addresses[0].addr_spec == "door@uni.ac.kr"
+
+
 def test_a_letter_arrives_over_tls_from_the_start(start: Start, certificates: Certificates) -> None:
     server = start(TlsFromTheStart)
     settings = replace(settings_for(server, certificates), tls=Tls.SSL)
@@ -152,6 +164,10 @@ def test_a_letter_arrives_over_tls_from_the_start(start: Start, certificates: Ce
     assert trouble_of(replace(settings, ca_file="")).trouble is MailTrouble.NOT_SECURE
     wrong = replace(settings, password=lambda: "wrong")
     assert trouble_of(wrong).trouble is MailTrouble.LOGIN_REFUSED
+
+
+def _locked() -> str:
+    raise VaultError("wrong key")
 
 
 def test_wrong_settings_have_names(start: Start, certificates: Certificates) -> None:
@@ -166,6 +182,10 @@ def test_wrong_settings_have_names(start: Start, certificates: Certificates) -> 
         (replace(good, password=lambda: ""), MailTrouble.NOT_SET_UP),
         (replace(good, user=""), MailTrouble.NOT_SET_UP),
         (replace(good, host=""), MailTrouble.NOT_SET_UP),
+        (replace(good, port=70_000), MailTrouble.NOT_SET_UP),
+        (replace(good, user="kiosk-01"), MailTrouble.NOT_SET_UP),
+        (replace(good, password=_locked), MailTrouble.NOT_SET_UP),
+        (replace(good, host="bad..host"), MailTrouble.UNREACHABLE),
         (replace(good, ca_file=""), MailTrouble.NOT_SECURE),
         (replace(good, ca_file=__file__), MailTrouble.NOT_SECURE),
         (replace(good, ca_file="nowhere.pem"), MailTrouble.NOT_SECURE),
@@ -220,6 +240,24 @@ def test_the_demo_host_takes_nothing_without_tls_or_login(start: Start, certific
         plain.starttls(context=ssl.create_default_context(cafile=certificates.ca_file))
         plain.ehlo()
         assert plain.mail(USER)[0] == 530
+
+
+def test_the_demo_host_starts_again_where_it_was(tmp_path: Path, certificates: Certificates) -> None:
+    server = LocalMailServer(tmp_path, certificates, USER, SECRET)
+    server.stop()
+    server.start()
+    port = server.port
+    YagmailMailer(settings_for(server, certificates)).send(LETTER)
+    other = LocalMailServer(tmp_path, certificates, USER, SECRET)
+    with pytest.raises(OSError, match="address already in use"):
+        other.start(port)
+    with socket.create_connection((HOST, port)):  # somebody who never says a word
+        server.stop()
+    server.start(port)
+    YagmailMailer(settings_for(server, certificates)).send(LETTER)
+    assert [file.name for file in server.letters()] == ["001.eml", "002.eml"]
+    server.stop()
+    server.stop()
 
 
 def test_refusals_are_permanent_or_not(start: Start, certificates: Certificates) -> None:

