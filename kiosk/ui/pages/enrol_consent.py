@@ -27,7 +27,7 @@ class EnrolConsentPage(Page[EnrolConsent]):
 
     def __init__(self, assets_dir: Path) -> None:
         super().__init__()
-        self._texts = {language: read_consent(assets_dir, language) for language in Language}
+        self._by_language = {language: read_consent(assets_dir, language) for language in Language}
         self._language: Language | None = None
         self.head = Head("enrolConsent")
         self.steps = Steps(3, "enrolConsentSteps")
@@ -35,7 +35,7 @@ class EnrolConsentPage(Page[EnrolConsent]):
         self._content = QWidget()
         self._rows = column(self._content)
         self._body: QWidget | None = None
-        self.scroll = TouchScroll(self._content, "enrolConsentText")
+        self.text = TouchScroll(self._content, "enrolConsentText")
         self.cancel = Button("enrolConsentCancel", icon="close")
         self.back = Button("enrolConsentBack", icon="arrow_left")
         self.with_face = Button("enrolConsentWithFace", icon="face")
@@ -53,14 +53,14 @@ class EnrolConsentPage(Page[EnrolConsent]):
             actions.addWidget(answer, 1)
         page = column(self, margin=Space.L)
         page.addWidget(self.head)
-        page.addWidget(self.scroll, 1)
+        page.addWidget(self.text, 1)
         page.addLayout(actions)
 
     def _connect(self) -> None:
         self.opens(self.cancel, Open.HOME)
-        self.opens(self.back, ReviseForm())
-        self.opens(self.with_face, AnswerConsent(True))
-        self.opens(self.without_face, AnswerConsent(False))
+        self.back.clicked.connect(lambda: self.requested.emit(ReviseForm()))
+        self.with_face.clicked.connect(lambda: self.requested.emit(AnswerConsent(True)))
+        self.without_face.clicked.connect(lambda: self.requested.emit(AnswerConsent(False)))
 
     def set_theme(self, theme: Theme) -> None:
         """Both answers are equally high."""
@@ -71,7 +71,7 @@ class EnrolConsentPage(Page[EnrolConsent]):
     def fill(self, _screen: EnrolConsent) -> None:
         """Say everything; the text is laid out anew only in another language."""
         language = language_now()
-        text = self._texts[language]
+        text = self._by_language[language]
         self.head.say(text.title, text.intro)
         self.steps.show_step(1, self.tr("Step 2 of 3: consent"))
         self.cancel.say(self.tr("Cancel"))
@@ -84,8 +84,8 @@ class EnrolConsentPage(Page[EnrolConsent]):
 
     def arrive(self) -> None:
         """Read from the top."""
-        self.scroll.verticalScrollBar().setValue(0)
-        self.scroll.setFocus()
+        self.text.verticalScrollBar().setValue(0)
+        self.text.setFocus()
 
     def _lay_out(self, text: ConsentText) -> None:
         clear_away(self._body)

@@ -67,7 +67,8 @@ class EnrolFormPage(Page[EnrolForm]):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self._grid = grid
-        self.side.addWidget(self._advice_card())
+        self._advice = self._advice_card()
+        self.side.addWidget(self._advice)
         self.side.addWidget(self.keypad)
         self.side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         body = row(gap=Space.L)
@@ -147,7 +148,7 @@ class EnrolFormPage(Page[EnrolForm]):
 
     def _on_focused(self, field: Field) -> None:
         self.keypad.set_target(field.edit if field.digits else None)
-        self.side.setCurrentWidget(self.keypad if field.digits else self.side.widget(0))
+        self.side.setCurrentWidget(self.keypad if field.digits else self._advice)
 
     def _on_return(self) -> None:
         """Enter goes to the next field, and from the last one on."""

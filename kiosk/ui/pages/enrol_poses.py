@@ -44,7 +44,7 @@ class EnrolPosesPage(Page[EnrolPoses]):
         self.without_face = Button("enrolPosesWithoutFace", icon="keypad")
         self._build()
         self.opens(self.cancel, Open.HOME)
-        self.opens(self.without_face, AnswerConsent(False))
+        self.without_face.clicked.connect(lambda: self.requested.emit(AnswerConsent(False)))
 
     def _build(self) -> None:
         self.line.column.addWidget(self.line_icon)

@@ -23,6 +23,7 @@ class QrOverlay(QWidget):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
+        self._page = page
         self.setObjectName("qrOverlay")
         self.title = Text(Type.HEADING, align=_MIDDLE, name="qrOverlayTitle")
         self.qr = QrCode(400, "qrOverlayCode")
@@ -50,15 +51,15 @@ class QrOverlay(QWidget):
         self.digits.setText(meeting_id_text(zoom.meeting_id))
         self.passcode.say(self.tr("Passcode {code}").format(code=zoom.passcode) if zoom.passcode else "")
         self.close_button.say(self.tr("Close"))
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._page.rect())
         self.raise_()
         self.show()
         self.close_button.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the page."""
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+        if watched is self._page and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._page.rect())
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -1,0 +1,211 @@
+"""The professor's panel: head with the class and its actions, four parts to switch between."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QVBoxLayout
+
+from kiosk.core.requests import CloseClass, Open, SendCsv
+from kiosk.core.screens import Panel
+from kiosk.core.values import Lecture, LetterState, Mode, SessionState
+from kiosk.core.views import Notice, PanelView
+from kiosk.ui.dress import column, row
+from kiosk.ui.form_texts import mode_text, notice_text, notice_tone, short_date_text
+from kiosk.ui.page import Page
+from kiosk.ui.pages.panel_attendance import AttendancePart
+from kiosk.ui.pages.panel_lists import LecturesPart, LettersPart
+from kiosk.ui.pages.panel_zoom import ZoomPart
+from kiosk.ui.texts import name_text, number_text, span_text
+from kiosk.ui.theme import Ink, Space, Theme, Tone, Type
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.confirm import TwoSteps
+from kiosk.ui.widgets.elided import Elided
+from kiosk.ui.widgets.qr_overlay import QrOverlay
+
+NOTICE_SHOWN_MS = 6000
+_TONE_INKS = {Tone.GOOD: Ink.GOOD, Tone.BAD: Ink.BAD, Tone.INFO: Ink.ACCENT}
+
+
+class Tab(Enum):
+    """The parts, in order; the value ends the name of its button."""
+
+    ATTENDANCE = "Attendance"
+    ZOOM = "Zoom"
+    LECTURES = "Lectures"
+    LETTERS = "Letters"
+
+
+_TAB_ICONS = {Tab.ATTENDANCE: "people", Tab.ZOOM: "video", Tab.LECTURES: "calendar", Tab.LETTERS: "mail"}
+
+
+class PanelPage(Page[Panel]):
+    """Everything happens in place: no dialogs, nothing typed is lost when somebody checks in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: Notice | None = None
+        self.title = Elided(Type.HEADING, name="panelTitle")
+        self.line = Elided(Type.BODY, Ink.SOFT, name="panelLine")
+        self.notice = Elided(Type.BODY, Ink.GOOD, strong=True, name="panelNotice")
+        self.close_class = TwoSteps("panelCloseClass", "check")
+        self.send = Button("panelSendCsv", icon="mail")
+        self.lock = Button("panelLock", icon="lock")
+        self.tabs = {tab: Button(f"panelTab{tab.value}", icon=_TAB_ICONS[tab]) for tab in Tab}
+        self.attendance, self.zoom = AttendancePart(), ZoomPart()
+        self.lectures, self.letters = LecturesPart(), LettersPart()
+        self.parts = QStackedWidget()
+        self.overlay = QrOverlay(self)
+        self._tab_group = QButtonGroup(self)
+        self._notice_timer = QTimer(self)
+        self._notice_timer.setSingleShot(True)
+        self._notice_timer.setInterval(NOTICE_SHOWN_MS)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        words = column(gap=Space.XS)
+        for text in (self.title, self.line, self.notice):
+            words.addWidget(text)
+        self.notice.hide()
+        head = row(gap=Space.S)
+        head.addLayout(words, 1)
+        for button in (self.close_class, self.send, self.lock):
+            head.addWidget(button)
+        for part in (self.attendance, self.zoom, self.lectures, self.letters):
+            self.parts.addWidget(part)
+        body = row()
+        body.addLayout(self._rail())
+        body.addWidget(self.parts, 1)
+        page = column(self, margin=Space.M)
+        page.addLayout(head)
+        page.addLayout(body, 1)
+
+    def _rail(self) -> QVBoxLayout:
+        rail = column(gap=Space.S)
+        for tab, button in self.tabs.items():
+            button.setCheckable(True)
+            button.setChecked(tab is Tab.ATTENDANCE)
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            self._tab_group.addButton(button)
+            rail.addWidget(button)
+        rail.addStretch(1)
+        return rail
+
+    def _connect(self) -> None:
+        self.opens(self.lock, Open.HOME)
+        self.close_class.confirmed.connect(self._on_close)
+        self.close_class.asked.connect(self._on_asked)
+        self.send.clicked.connect(self._on_send)
+        self._tab_group.buttonClicked.connect(self._on_tab)
+        for part in (self.attendance, self.zoom, self.lectures, self.letters):
+            part.requested.connect(self.requested)
+        self.lectures.zoom_wanted.connect(self.overlay.open_for)
+        self._notice_timer.timeout.connect(self._end_notice)
+
+    def set_theme(self, theme: Theme) -> None:
+        """All tabs are equally wide."""
+        super().set_theme(theme)
+        for button in self.tabs.values():
+            button.setFixedWidth(theme.px(196))
+
+    def show_screen(self, screen: Panel) -> None:
+        """A notice is told once, however often the data behind it are shown again."""
+        before = self._screen.notice if self._screen else None
+        super().show_screen(screen)
+        if screen.notice is not None and screen.notice is not before:
+            self._tell(screen.notice)
+
+    def fill(self, screen: Panel) -> None:
+        """Say head and parts."""
+        view = screen.view
+        self._say_head(view)
+        self._say_tabs(view)
+        self.attendance.fill(screen)
+        self.zoom.fill(screen)
+        self.lectures.fill(screen)
+        self.letters.fill(screen)
+        if self._told:
+            self.notice.setText(notice_text(self._told))
+
+    def arrive(self) -> None:
+        """The attendance first, nothing half done."""
+        self.close_class.reset()
+        self.overlay.hide()
+        self._end_notice()
+        self.tabs[Tab.ATTENDANCE].setChecked(True)
+        self.parts.setCurrentIndex(0)
+        for part in (self.attendance, self.zoom, self.lectures, self.letters):
+            part.arrive()
+        self.setFocus()
+
+    def open_tab(self, tab: Tab) -> None:
+        """Show one of the parts."""
+        self.tabs[tab].setChecked(True)
+        self.parts.setCurrentIndex(list(Tab).index(tab))
+
+    def _say_head(self, view: PanelView) -> None:
+        lecture = view.lecture
+        self.title.setText(lecture.course.title if lecture else self.tr("No class"))
+        self.line.setText(self._line(lecture, view))
+        is_open = lecture is not None and lecture.session.state is SessionState.OPEN
+        self.close_class.setVisible(is_open)
+        self.send.setEnabled(lecture is not None)
+        self.close_class.say(
+            self.tr("Close class"),
+            self.tr("Who is not in yet becomes absent."),
+            self.tr("Close now"),
+            self.tr("Not yet"),
+        )
+        self.send.say(self.tr("Send CSV"), self.tr("Send the attendance to my mailbox now"))
+        self.lock.say(self.tr("Lock"))
+
+    def _line(self, lecture: Lecture | None, view: PanelView) -> str:
+        if lecture is None:
+            return name_text(view.staff.name)
+        session = lecture.session
+        where = mode_text(Mode.ONLINE) if session.mode is Mode.ONLINE else session.room
+        parts = [f"{short_date_text(session.starts_at)} {span_text(session)}", where]
+        if session.state is SessionState.CLOSED:
+            parts.insert(0, self.tr("Closed"))
+        elif session.state is SessionState.CANCELLED:
+            parts.insert(0, self.tr("Cancelled"))
+        return " · ".join(parts)
+
+    def _say_tabs(self, view: PanelView) -> None:
+        self.tabs[Tab.ATTENDANCE].say(self.tr("Attendance"))
+        self.tabs[Tab.ZOOM].say(self.tr("Zoom"))
+        self.tabs[Tab.LECTURES].say(self.tr("Lectures"))
+        failed = sum(letter.state is LetterState.FAILED for letter in view.letters)
+        word = self.tr("E-mail")
+        told = self.tr("%n e-mail(s) not sent", "", failed) if failed else word
+        self.tabs[Tab.LETTERS].say(f"{word} ({number_text(failed)})" if failed else word, told)
+
+    def _tell(self, notice: Notice) -> None:
+        self._told = notice
+        self.notice.set_ink(_TONE_INKS[notice_tone(notice)])
+        self.notice.setText(notice_text(notice))
+        self.notice.setAccessibleName(notice_text(notice))
+        self.line.hide()
+        self.notice.show()
+        self._notice_timer.start()
+
+    def _end_notice(self) -> None:
+        self._told = None
+        self._notice_timer.stop()
+        self.notice.hide()
+        self.line.show()
+
+    def _on_tab(self, pressed: Button) -> None:
+        self.open_tab(next(tab for tab, button in self.tabs.items() if button is pressed))
+
+    def _on_asked(self, asking: bool) -> None:
+        self.send.setVisible(not asking)
+        self.lock.setVisible(not asking)
+
+    def _on_close(self) -> None:
+        self.requested.emit(CloseClass())
+
+    def _on_send(self) -> None:
+        self.requested.emit(SendCsv())

@@ -1,0 +1,115 @@
+"""The panel's first part: today's attendance, live, with filters that count and the correction strip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+
+from kiosk.core.screens import Panel
+from kiosk.core.values import Standing, Status
+from kiosk.ui.dress import column, row
+from kiosk.ui.pages.panel_correction import CorrectionStrip
+from kiosk.ui.texts import number_text, status_text
+from kiosk.ui.theme import Ink, Space, Type
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.card import Card
+from kiosk.ui.widgets.standings_table import StandingsTable
+from kiosk.ui.widgets.text import Text
+
+_OTHERS = frozenset({Status.LEFT_EARLY, Status.OFFICIAL_ABSENCE, Status.EXCUSED})
+FILTERS: dict[str, frozenset[Status]] = {
+    "All": frozenset(Status),
+    "Present": frozenset({Status.PRESENT}),
+    "Late": frozenset({Status.LATE}),
+    "Absent": frozenset({Status.ABSENT}),
+    "Pending": frozenset({Status.PENDING}),
+    "Others": _OTHERS,
+}
+
+
+class AttendancePart(QWidget):
+    """Filters, table, strip. The table is updated in place: selection, scroll and typed text stay."""
+
+    requested = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._standings: tuple[Standing, ...] = ()
+        self._filter = "All"
+        self.filters = {name: Button(f"panelFilter{name}") for name in FILTERS}
+        self.group = QButtonGroup(self)
+        self.table = StandingsTable("panelStandings")
+        self.empty = Text(Type.BODY, Ink.SOFT, align=Qt.AlignmentFlag.AlignHCenter, name="panelEmpty")
+        self.strip = CorrectionStrip()
+        self._build()
+        self.group.buttonClicked.connect(self._on_filter)
+        self.table.picked.connect(self._on_picked)
+        self.strip.requested.connect(self.requested)
+        self.strip.closed.connect(self._on_strip_closed)
+
+    def _build(self) -> None:
+        filters = row(gap=Space.S)
+        for name, button in self.filters.items():
+            button.setCheckable(True)
+            button.setChecked(name == "All")
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self.group.addButton(button)
+            filters.addWidget(button, 1)
+        card = Card(Space.NONE, Space.S)
+        card.column.addWidget(self.table, 1)
+        card.column.addWidget(self.empty)
+        page = column(self, gap=Space.S)
+        page.addLayout(filters)
+        page.addWidget(card, 1)
+        page.addWidget(self.strip)
+
+    def fill(self, screen: Panel) -> None:
+        """Show the standings of now."""
+        self._standings = screen.view.standings
+        self.table.setAccessibleName(self.tr("Attendance of this class"))
+        self.table.rows.say_again()
+        self._say_filters()
+        self.strip.say()
+        self.strip.update_from(self._standings, screen.mistakes)
+        self._show()
+
+    def arrive(self) -> None:
+        """Everybody, from the top, nothing half done."""
+        self._filter = "All"
+        self.filters["All"].setChecked(True)
+        self.strip.close_strip()
+        self._show()
+        self.table.scrollToTop()
+
+    def _say_filters(self) -> None:
+        words: dict[str, Callable[[], str]] = {
+            "All": lambda: self.tr("All"),
+            "Others": lambda: self.tr("Others"),
+        }
+        for name, statuses in FILTERS.items():
+            word = words[name]() if name in words else status_text(next(iter(statuses)))
+            count = sum(standing.status in statuses for standing in self._standings)
+            self.filters[name].say(f"{word} {number_text(count)}")
+
+    def _show(self) -> None:
+        statuses = FILTERS[self._filter]
+        shown = tuple(standing for standing in self._standings if standing.status in statuses)
+        self.table.show_standings(shown, self.strip.student_id)
+        self.table.setVisible(bool(shown))
+        if self._standings:
+            self.empty.say("" if shown else self.tr("Nobody here."))
+        else:
+            self.empty.say(self.tr("Nobody is on the list of this course yet."))
+
+    def _on_filter(self, pressed: Button) -> None:
+        self._filter = next(name for name, button in self.filters.items() if button is pressed)
+        self._show()
+
+    def _on_picked(self, standing: Standing) -> None:
+        self.strip.open_for(standing)
+        self.table.reveal(standing.student.student_id)
+
+    def _on_strip_closed(self) -> None:
+        self.table.clearSelection()
