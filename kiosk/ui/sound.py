@@ -1,4 +1,4 @@
-"""A short tone for each outcome, played by what the system has; silent where there is nothing. Main thread."""
+"""A short tone for each outcome, played by what the system has, else silent. Main thread."""
 
 from __future__ import annotations
 

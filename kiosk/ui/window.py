@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +9,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from kiosk.core import screens
 from kiosk.core.ports import FrameSlot
 from kiosk.core.screens import Screen
+from kiosk.ui.book import PAGES
 from kiosk.ui.dress import dress, dress_part
 from kiosk.ui.page import Page
-from kiosk.ui.pages.challenged import ChallengedPage
-from kiosk.ui.pages.checked_in import CheckedInPage
-from kiosk.ui.pages.fault import FaultPage
-from kiosk.ui.pages.login import LogInPage
 from kiosk.ui.pages.main import MainPage
-from kiosk.ui.pages.not_marked import NotMarkedPage
-from kiosk.ui.pages.number_entry import NumberEntryPage
 from kiosk.ui.preview import Box, PreviewFeed
 from kiosk.ui.theme import BASE_HEIGHT_PX, BASE_WIDTH_PX, Appearance, Theme, scale_of
 
@@ -34,18 +27,6 @@ _TOUCHES = frozenset(
         QEvent.Type.TabletPress,
     }
 )
-Maker = Callable[[PreviewFeed], Page[Any]]
-
-PAGES: dict[type[Screen], Maker] = {
-    screens.Main: MainPage,
-    screens.LogIn: LogInPage,
-    screens.Challenged: ChallengedPage,
-    screens.CheckedIn: lambda _feed: CheckedInPage(),
-    screens.NotMarked: lambda _feed: NotMarkedPage(),
-    screens.NumberEntry: lambda _feed: NumberEntryPage(),
-    screens.Fault: lambda _feed: FaultPage(),
-}
-"""One page per screen type."""
 
 
 class Window(QMainWindow):
@@ -99,7 +80,7 @@ class Window(QMainWindow):
     def page(self, screen_type: type[Screen]) -> Page[Any]:
         """The page of a screen type, made when it is first wanted."""
         if screen_type not in self._pages:
-            page = PAGES[screen_type](self._feed)
+            page = PAGES[screen_type](self._feed, self._theme.assets_dir)
             page.requested.connect(self.requested)
             if isinstance(page, MainPage):
                 page.language_requested.connect(self.language_requested)

@@ -1,0 +1,105 @@
+"""What tests of the window get: assets, a slot with a picture, languages, dressed pages, pictures to keep."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from kiosk.core.values import Language
+from kiosk.ui.dress import dress
+from kiosk.ui.preview import PreviewFeed
+from kiosk.ui.texts import install_language
+from kiosk.ui.theme import Appearance, Theme, scale_of
+from tests.ui.fake_slot import FakeSlot
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+
+
+@pytest.fixture
+def assets_dir() -> Path:
+    return ASSETS
+
+
+@pytest.fixture
+def slot() -> FakeSlot:
+    return FakeSlot()
+
+
+@pytest.fixture
+def feed(slot: FakeSlot, qapp: QApplication) -> PreviewFeed:
+    return PreviewFeed(slot)
+
+
+@pytest.fixture(autouse=True)
+def _seoul(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Local time is Seoul's, wherever the tests run."""
+    monkeypatch.setenv("TZ", "Asia/Seoul")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture
+def speak(qapp: QApplication) -> Iterator[Callable[[Language], None]]:
+    """`speak(Language.KOREAN)`: the screens are in Korean until the end of the test."""
+    before = QLocale()
+
+    def switch(language: Language) -> None:
+        install_language(qapp, language, ASSETS)
+        qapp.sendPostedEvents()
+
+    yield switch
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(before)
+
+
+@pytest.fixture(params=list(Language), ids=lambda language: language.value)
+def language(request: pytest.FixtureRequest, speak: Callable[[Language], None]) -> Language:
+    """Runs the test once in each language."""
+    chosen: Language = request.param
+    speak(chosen)
+    return chosen
+
+
+Shower = Callable[..., None]
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Shower:
+    """`show(page, (1024, 600))`: dress the page for this size and show it, laid out."""
+
+    def show_page(
+        page: QWidget, size: tuple[int, int] = (1280, 800), appearance: Appearance = Appearance.LIGHT
+    ) -> None:
+        qtbot.addWidget(page)
+        dress(page, Theme(ASSETS, appearance, scale_of(*size), motion=False))
+        page.resize(*size)
+        with qtbot.waitExposed(page):
+            page.show()
+        QApplication.sendPostedEvents()
+
+    return show_page
+
+
+@pytest.fixture
+def keep_picture(tmp_path: Path) -> Callable[[QWidget, str], None]:
+    """`keep_picture(page, "main-ko")` writes a PNG where KIOSK_PICTURES says (1: the test's folder)."""
+    wanted = os.environ.get("KIOSK_PICTURES", "")
+
+    def keep(page: QWidget, name: str) -> None:
+        if wanted:
+            folder = tmp_path if wanted == "1" else Path(wanted)
+            folder.mkdir(parents=True, exist_ok=True)
+            assert page.grab().save(str(folder / f"{name}.png"))
+
+    return keep

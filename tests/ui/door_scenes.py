@@ -1,0 +1,103 @@
+"""Made-up doors and the screens of a check-in, by name: what tests, pictures and the README show."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from kiosk.core.observation import CameraFault, CameraTrouble, Hint
+from kiosk.core.screens import (
+    Challenged,
+    CheckedIn,
+    Fault,
+    LogIn,
+    Main,
+    NotMarked,
+    NumberEntry,
+    Screen,
+)
+from kiosk.core.values import (
+    ClassSession,
+    Course,
+    CourseId,
+    Lecture,
+    Mode,
+    Pose,
+    SessionId,
+    SessionState,
+    StaffId,
+    Status,
+    Student,
+    StudentId,
+    ZoomRoom,
+)
+from kiosk.core.views import Door, FaultKind, NumberTrouble, Purpose, Refusal
+
+AT = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)  # Monday, 14:00 in Seoul
+ZOOM = ZoomRoom(
+    "93847561023", "482915", "https://hanbit.zoom.us/j/93847561023?pwd=a1B2c3D4e5F6g7H8i9J0kLmNoPqRsT.1"
+)
+
+
+def a_lecture(
+    title: str = "자료구조 및 알고리즘",
+    code: str = "CSE2010",
+    *,
+    zoom: ZoomRoom | None = ZOOM,
+    starts: datetime = AT,
+    room: str = "공학관 301호",
+    professor: str = "김민서",
+    mode: Mode = Mode.IN_PERSON,
+    state: SessionState = SessionState.OPEN,
+) -> Lecture:
+    course = Course(CourseId(UUID(int=1)), code, title, StaffId(UUID(int=2)), zoom=zoom)
+    ends = starts + timedelta(minutes=75)
+    session = ClassSession(SessionId(UUID(int=3)), course.course_id, starts, ends, room, mode, state)
+    return Lecture(session, course, professor)
+
+
+LECTURE = a_lecture()
+UPCOMING = a_lecture("운영체제", "CSE3020", starts=AT + timedelta(hours=2))
+LONG = a_lecture(
+    "Introduction to Artificial Intelligence and Machine Learning (English)",
+    "CSE4301-02",
+    room="Engineering Building 2, Room 301",
+    professor="Alexandra Montgomery-Williams",
+)
+STUDENT = Student(StudentId(UUID(int=4)), "20261234", "이하늘", "컴퓨터공학과")
+LONG_NAME = replace(STUDENT, name="Maximiliane Alexandra Montgomery-Williams")
+DOOR = Door(LECTURE, UPCOMING, 23, 40)
+LONG_DOOR = Door(LONG, UPCOMING, 118, 1200)
+BETWEEN = Door(None, UPCOMING)
+QUIET = Door()
+
+
+def camera(trouble: CameraTrouble) -> Door:
+    return replace(DOOR, camera=CameraFault(trouble, "0", 4.0))
+
+
+SCENES: dict[str, Screen] = {
+    "main": Main(DOOR),
+    "main-long": Main(LONG_DOOR),
+    "main-between": Main(BETWEEN),
+    "main-quiet": Main(QUIET),
+    "main-online": Main(replace(DOOR, lecture=a_lecture(mode=Mode.ONLINE))),
+    "main-closed": Main(replace(DOOR, lecture=a_lecture(state=SessionState.CLOSED))),
+    "main-no-zoom": Main(replace(DOOR, lecture=a_lecture(zoom=None), present=0)),
+    **{f"main-hint-{hint.value}": Main(DOOR, hint) for hint in Hint},
+    "login": LogIn(DOOR),
+    "login-hint": LogIn(DOOR, Hint.TOO_BRIGHT),
+    **{f"challenged-{pose.value}": Challenged(DOOR, Purpose.CHECK_IN, pose) for pose in Pose},
+    "challenged-hint": Challenged(DOOR, Purpose.MY_PAGE, Pose.RIGHT, Hint.COME_NEARER),
+    **{f"checked-in-{s.value}": CheckedIn(DOOR, STUDENT, s, AT, LECTURE) for s in Status},
+    "checked-in-again": CheckedIn(DOOR, STUDENT, Status.LATE, AT, LECTURE, again=True),
+    "checked-in-long": CheckedIn(DOOR, LONG_NAME, Status.ABSENT, AT, LONG),
+    **{f"not-marked-{r.value}": NotMarked(DOOR, r) for r in Refusal},
+    "not-marked-no_class-next": NotMarked(BETWEEN, Refusal.NO_CLASS),
+    "number": NumberEntry(DOOR, Purpose.CHECK_IN),
+    "number-my-page": NumberEntry(DOOR, Purpose.MY_PAGE),
+    **{f"number-{t.value}": NumberEntry(DOOR, Purpose.CHECK_IN, t) for t in NumberTrouble},
+    "number-waiting": NumberEntry(DOOR, Purpose.CHECK_IN, NumberTrouble.WAIT, 12.0),
+    **{f"fault-camera-{t.value}": Fault(camera(t), FaultKind.CAMERA) for t in CameraTrouble},
+    "fault-store": Fault(DOOR, FaultKind.STORE),
+    "fault-program": Fault(DOOR, FaultKind.PROGRAM),
+}
