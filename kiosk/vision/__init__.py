@@ -1,0 +1,1 @@
+"""Camera, detection, recognition, liveness: what needs numpy and OpenCV."""

@@ -1,0 +1,362 @@
+"""Composes detection, tracking, quality, recognition and liveness into one Observation a frame; no Qt, one thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from kiosk.core.observation import (
+    Candidate,
+    Challenge,
+    Depth,
+    Enrol,
+    FaceSeen,
+    Frame,
+    Hint,
+    Identify,
+    Observation,
+    Sample,
+    Task,
+    Watch,
+)
+from kiosk.core.ports import WorldError
+from kiosk.core.values import Picture, Pose, StudentId, Template
+from kiosk.vision import quality
+from kiosk.vision.align import aligned, crop_targets
+from kiosk.vision.detect import Box, FaceDetector
+from kiosk.vision.engines import Engine
+from kiosk.vision.engines.lbph import LbphEngine
+from kiosk.vision.evidence import TrackEvidence
+from kiosk.vision.gallery import Calibration, Found, Gallery, pack
+from kiosk.vision.landmarks import Fit, ShapeModel
+from kiosk.vision.pose import named
+from kiosk.vision.track import Track, Tracker
+
+WORK_WIDTH_PX = 960
+"""Wider frames are brought to 640 px before anything is looked for."""
+SEEN_SHARE = 0.6
+"""Faces are seen from this share of the usable size on, to be told to come nearer."""
+SEARCH_YAW_DEG = 22.0
+SEARCH_PITCH_DEG = 18.0
+"""Frames turned further are not described for the search."""
+HOLD_STILL_PER_S = 1.6
+"""Face widths a second above which a picture is taken for blurred."""
+
+TURN_HINTS = {
+    Pose.FRONT: Hint.LOOK_HERE,
+    Pose.LEFT: Hint.TURN_LEFT,
+    Pose.RIGHT: Hint.TURN_RIGHT,
+    Pose.UP: Hint.LOOK_UP,
+    Pose.DOWN: Hint.LOOK_DOWN,
+}
+
+
+class PictureError(WorldError):
+    """A kept picture does not open or has the wrong size."""
+
+    retryable = False
+
+
+class EngineError(WorldError):
+    """There is no engine of that name here."""
+
+    retryable = False
+
+
+def engine_named(name: str) -> Engine:
+    """The engine for a setting: "lbph". Raises EngineError."""
+    if name != "lbph":
+        raise EngineError(f"no recognition engine called {name!r}: use 'lbph'")
+    return LbphEngine()
+
+
+@dataclass(frozen=True, eq=False)
+class _Seen:
+    """One frame brought to working size, and who was found on it."""
+
+    gray: NDArray[np.uint8]
+    scale: float
+    boxes: list[Box]
+    track: Track | None
+    moved_per_s: float
+
+
+class Analyzer:
+    """ports.FrameAnalyzer: owns detector, engine, gallery and track. Deterministic given frames.
+
+    Raises CascadeMissingError or EngineError when made.
+    """
+
+    def __init__(self, engine_name: str = "lbph") -> None:
+        self._engine = engine_named(engine_name)
+        self._gallery = Gallery(self._engine)
+        self._detector = FaceDetector()
+        self._model = ShapeModel()
+        self._targets = crop_targets(self._model.mean)
+        self._tracker = Tracker(self._detector, self._model)
+        self._evidence: TrackEvidence | None = None
+        self._task: Task = Watch()
+
+    # --- the gallery --------------------------------------------------------------------------------------
+
+    @property
+    def engine(self) -> str:
+        """Name and version of the engine, as templates carry it."""
+        return self._engine.name
+
+    @property
+    def gallery_version(self) -> int:
+        """Version of the gallery that observations are made with."""
+        return self._gallery.version
+
+    def rebuild(self, templates: Sequence[Template]) -> int:
+        """See FrameAnalyzer. Raises TemplateError (and keeps the old gallery) on another engine's template."""
+        return self._gallery.rebuild(templates)
+
+    def add(self, templates: Sequence[Template]) -> int:
+        """See FrameAnalyzer. Raises TemplateError (and adds nothing) on another engine's template."""
+        return self._gallery.add(templates)
+
+    def remove(self, student_id: StudentId) -> int:
+        """See FrameAnalyzer."""
+        return self._gallery.remove(student_id)
+
+    def calibration(self, searched: frozenset[StudentId]) -> Calibration:
+        """How sure a search among these students can be; ``own`` says whether the gallery knows it itself."""
+        return self._gallery.calibrate(searched)
+
+    # --- pictures -----------------------------------------------------------------------------------------
+
+    def template_of(self, picture: Picture) -> Template:
+        """Describe a kept picture again, for a new engine version. Raises PictureError."""
+        crop = (
+            cv2.imdecode(np.frombuffer(picture.png, np.uint8), cv2.IMREAD_GRAYSCALE) if picture.png else None
+        )
+        if crop is None or crop.shape != self._crop_shape:
+            raise PictureError(f"a kept picture of student {picture.student_id} does not open")
+        return self._template(picture.student_id, picture.pose, np.asarray(crop, np.uint8))
+
+    def enrol_from_pictures(
+        self, student_id: StudentId, bgr_pictures: Sequence[NDArray[np.uint8]], pose: Pose | None = None
+    ) -> tuple[Sample, ...]:
+        """Samples of the nearest face of each picture, for tests, measurements and the demo.
+
+        Args:
+            student_id: whose they are.
+            bgr_pictures: each (height, width, 3) uint8, one person on it.
+            pose: what all show; None reads it from each picture, pictures between poses count as frontal.
+
+        Returns:
+            One sample for each picture on which a face was found, in order.
+        """
+        samples = []
+        for bgr in bgr_pictures:
+            gray, _ = _working(bgr)
+            fit = self._face_of(gray)
+            if fit is not None:
+                shown = pose or named(fit.yaw_deg, fit.pitch_deg) or Pose.FRONT
+                samples.append(self._sample(student_id, shown, aligned(gray, fit, self._targets)))
+        return tuple(samples)
+
+    def _face_of(self, gray: NDArray[np.uint8]) -> Fit | None:
+        least = max(24, gray.shape[1] // 14)
+        fits = [
+            self._model.fit(gray, self._model.start(box)) for box in self._detector.frontal(gray, least)[:1]
+        ]
+        if not fits or fits[0].score < 0.5:
+            for side in (-1, 1):
+                for box in self._detector.profile(gray, least, side)[:1]:
+                    fits.append(self._model.fit(gray, self._model.start(box, side)))
+        fits = [fit for fit in fits if fit.score >= 0.35]
+        return max(fits, key=lambda fit: fit.score) if fits else None
+
+    @property
+    def _crop_shape(self) -> tuple[int, int]:
+        return (160, 160)
+
+    def _template(self, student_id: StudentId, pose: Pose, crop: NDArray[np.uint8]) -> Template:
+        return Template(student_id, pose, self._engine.name, pack(self._engine.describe(crop)))
+
+    def _sample(self, student_id: StudentId, pose: Pose, crop: NDArray[np.uint8]) -> Sample:
+        _, png = cv2.imencode(".png", crop)
+        return Sample(Picture(student_id, pose, png.tobytes()), self._template(student_id, pose, crop))
+
+    # --- frames -------------------------------------------------------------------------------------------
+
+    def set_task(self, task: Task) -> None:
+        """See FrameAnalyzer. A challenge of the track just identified keeps what identified it."""
+        evidence = self._evidence
+        same = isinstance(task, Challenge) and evidence is not None and evidence.track_id == task.track_id
+        if evidence is not None and not same:
+            evidence.forget()
+        self._task = task
+
+    def observe(self, frame: Frame) -> Observation:
+        """See FrameAnalyzer. 640x480: see the README's table for the cost."""
+        seen = self._look(frame)
+        nothing = Observation(
+            task=self._task,
+            gallery_version=self._gallery.version,
+            taken_at_s=frame.taken_at_s,
+            faces=len(seen.boxes),
+            hint=Hint.LOOK_HERE if seen.boxes else Hint.NO_FACE,
+        )
+        if seen.track is None:
+            self._evidence = None
+            return nothing if not seen.boxes else _replaced(nothing, self._place(seen, seen.boxes[0]))
+        return self._observed(frame, seen, seen.track)
+
+    def _look(self, frame: Frame) -> _Seen:
+        gray, scale = _working(frame.bgr)
+        half = np.asarray(cv2.resize(gray, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8)
+        least = max(20, round(0.5 * SEEN_SHARE * quality.smallest_px(gray.shape[1])))
+        boxes = [(2 * x, 2 * y, 2 * w, 2 * h) for x, y, w, h in self._detector.frontal(half, least)]
+        before = self._tracker.current
+        where = (before.track_id, before.fit.points.mean(axis=0), before.seen_at_s) if before else None
+        track = self._tracker.update(gray, boxes, frame.taken_at_s)
+        moved = 0.0
+        if track is not None and where is not None and where[0] == track.track_id:
+            step = float(np.linalg.norm(track.fit.points.mean(axis=0) - where[1])) / max(track.box[2], 1)
+            moved = step / max(frame.taken_at_s - where[2], 1 / 60)
+        return _Seen(gray, scale, boxes, track, moved)
+
+    def _place(self, seen: _Seen, box: Box) -> Hint | None:
+        size = (seen.gray.shape[1], seen.gray.shape[0])
+        others = [other for other in seen.boxes if not _overlap(other, box)]
+        return quality.first([quality.place_hint(box, others, size), quality.light_hint(seen.gray, box)])
+
+    def _observed(self, frame: Frame, seen: _Seen, track: Track) -> Observation:
+        if self._evidence is None or self._evidence.track_id != track.track_id:
+            self._evidence = TrackEvidence(track.track_id, self._model)
+        hint = self._place(seen, track.box)
+        pose = named(track.yaw_deg, track.pitch_deg)
+        candidate: Candidate | None = None
+        depth, sample = Depth.UNKNOWN, None
+        task = self._task
+        match task:
+            case Watch():
+                pass
+            case Identify():
+                hint = hint or _steady(seen) or _facing(track)
+                depth = self._evidence.depth(seen.gray, track, frame.taken_at_s, challenged=False)
+                candidate = self._identified(seen, track, self._evidence, hint, task.searched)
+            case Challenge():
+                depth = self._evidence.depth(seen.gray, track, frame.taken_at_s, challenged=True)
+                candidate, pose = self._challenged(seen, track, self._evidence, hint, pose, task)
+            case Enrol():
+                hint, sample = self._enrolled(seen, track, hint, pose, task)
+        return Observation(
+            task=task,
+            gallery_version=self._gallery.version,
+            taken_at_s=frame.taken_at_s,
+            faces=max(1, len(seen.boxes)),
+            face=FaceSeen(_scaled(track.box, seen.scale), track.track_id, track.yaw_deg, track.pitch_deg),
+            hint=hint,
+            pose=pose,
+            candidate=candidate,
+            depth=depth,
+            sample=sample,
+        )
+
+    def _identified(
+        self,
+        seen: _Seen,
+        track: Track,
+        evidence: TrackEvidence,
+        hint: Hint | None,
+        searched: frozenset[StudentId],
+    ) -> Candidate | None:
+        if hint is None:
+            evidence.take(self._engine.describe(aligned(seen.gray, track.fit, self._targets)))
+        vector = evidence.fused()
+        found = None if vector is None else self._gallery.search(vector, searched)
+        return _candidate(found, evidence.frames)
+
+    def _challenged(
+        self,
+        seen: _Seen,
+        track: Track,
+        evidence: TrackEvidence,
+        hint: Hint | None,
+        pose: Pose | None,
+        task: Challenge,
+    ) -> tuple[Candidate | None, Pose | None]:
+        """The claimed student verified, and the pose only where this student's own templates agree."""
+        if hint is None and pose in {Pose.FRONT, task.asked}:
+            vector = self._engine.describe(aligned(seen.gray, track.fit, self._targets))
+            if pose is Pose.FRONT:
+                evidence.take(vector)
+            elif not self._as_own(vector, task):
+                pose = None
+        fused = evidence.fused()
+        found = None if fused is None else self._gallery.verify(fused, task.student_id)
+        return _candidate(found, evidence.frames), pose
+
+    def _as_own(self, vector: NDArray[np.float32], task: Challenge) -> bool:
+        """Whether a turned face looks as this student's own templates of that pose do."""
+        asked = self._gallery.pose_distance(vector, task.student_id, task.asked)
+        front = self._gallery.pose_distance(vector, task.student_id, Pose.FRONT)
+        return asked is None or front is None or asked <= front
+
+    def _enrolled(
+        self, seen: _Seen, track: Track, hint: Hint | None, pose: Pose | None, task: Enrol
+    ) -> tuple[Hint | None, Sample | None]:
+        crop = aligned(seen.gray, track.fit, self._targets)
+        blurred = Hint.HOLD_STILL if quality.sharpness(crop) < quality.SHARP_LEVEL else None
+        turn = None if pose is task.wanted else TURN_HINTS[task.wanted]
+        hint = quality.first([hint, _steady(seen) or blurred]) or turn
+        return hint, self._sample(task.student_id, task.wanted, crop) if hint is None else None
+
+
+def _working(bgr: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], float]:
+    """Grey picture of working size, and the factor from its pixels back to the frame's."""
+    gray = np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY), np.uint8)
+    if gray.shape[1] <= WORK_WIDTH_PX:
+        return gray, 1.0
+    factor = 640 / gray.shape[1]
+    small = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    return np.asarray(small, np.uint8), 1 / factor
+
+
+def _scaled(box: Box, scale: float) -> Box:
+    x, y, w, h = box
+    return (round(x * scale), round(y * scale), round(w * scale), round(h * scale))
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    """Whether the middle of the smaller lies inside the other: the same face seen twice."""
+    small, large = (a, b) if a[2] <= b[2] else (b, a)
+    x, y = small[0] + small[2] / 2, small[1] + small[3] / 2
+    return large[0] < x < large[0] + large[2] and large[1] < y < large[1] + large[3]
+
+
+def _steady(seen: _Seen) -> Hint | None:
+    return Hint.HOLD_STILL if seen.moved_per_s > HOLD_STILL_PER_S else None
+
+
+def _facing(track: Track) -> Hint | None:
+    turned = abs(track.yaw_deg) > SEARCH_YAW_DEG or abs(track.pitch_deg) > SEARCH_PITCH_DEG
+    return Hint.LOOK_HERE if turned else None
+
+
+def _candidate(found: Found | None, frames: int) -> Candidate | None:
+    if found is None:
+        return None
+    return Candidate(found.student_id, found.confidence, found.distance, found.second_distance, frames)
+
+
+def _replaced(observation: Observation, hint: Hint | None) -> Observation:
+    """The same observation with a more precise hint, if there is one."""
+    if hint is None:
+        return observation
+    return Observation(
+        task=observation.task,
+        gallery_version=observation.gallery_version,
+        taken_at_s=observation.taken_at_s,
+        faces=observation.faces,
+        hint=hint,
+    )

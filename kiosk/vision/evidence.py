@@ -1,0 +1,63 @@
+"""What has been learnt about one track so far: fused descriptions, turn, parallax; lives on the analysis thread."""
+
+from __future__ import annotations
+
+from collections import deque
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kiosk.core.observation import Depth
+from kiosk.vision.gallery import fused
+from kiosk.vision.landmarks import ShapeModel
+from kiosk.vision.liveness import DepthReader, judge
+from kiosk.vision.track import Track
+
+FRAMES_FUSED = 24
+"""A candidate rests on at most the last 24 good frames (memory and cost stay bounded)."""
+LEAST_FRAMES = 3
+REFERENCE_DEG = 9.0
+"""A frame is frontal enough to be the reference of the parallax within these angles."""
+REFERENCE_LIFE_S = 1.0
+"""A frontal reference is taken anew after this long, so that flow does not drift; not during a challenge."""
+
+
+class TrackEvidence:
+    """Made for one track id and thrown away with it."""
+
+    def __init__(self, track_id: int, model: ShapeModel) -> None:
+        self.track_id = track_id
+        self._vectors: deque[NDArray[np.float32]] = deque(maxlen=FRAMES_FUSED)
+        self._depth = DepthReader(model)
+        self._reference_at_s = 0.0
+        self._reference_angles = (0.0, 0.0)
+
+    @property
+    def frames(self) -> int:
+        """Good frames that speak for the candidate."""
+        return len(self._vectors)
+
+    def forget(self) -> None:
+        """Start the search again; the points go on being followed."""
+        self._vectors.clear()
+
+    def take(self, vector: NDArray[np.float32]) -> None:
+        """One more description of a good frame."""
+        self._vectors.append(vector)
+
+    def fused(self) -> NDArray[np.float32] | None:
+        """One vector for the track, or None before there are three good frames."""
+        return fused(np.array(self._vectors)) if len(self._vectors) >= LEAST_FRAMES else None
+
+    def depth(self, gray: NDArray[np.uint8], track: Track, at_s: float, challenged: bool) -> Depth:
+        """Follow the points into this frame and judge them; takes frontal frames as reference."""
+        now = self._depth.follow(gray)
+        angles = (track.yaw_deg, track.pitch_deg)
+        frontal = max(abs(angles[0]), abs(angles[1])) <= REFERENCE_DEG
+        stale = at_s - self._reference_at_s > REFERENCE_LIFE_S
+        if frontal and (not self._depth.has_reference or (stale and not challenged)):
+            self._depth.begin(gray, track.fit)
+            self._reference_at_s = at_s
+            self._reference_angles = angles
+            return Depth.UNKNOWN
+        return judge(now, angles[0] - self._reference_angles[0], angles[1] - self._reference_angles[1])

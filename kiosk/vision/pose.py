@@ -1,0 +1,61 @@
+"""Names the direction of a head from its angles, relative to how this person holds it when looking straight."""
+
+from __future__ import annotations
+
+from kiosk.core.values import Pose
+
+FRONT_DEG = 11.0
+"""Within this yaw and pitch a face counts as frontal."""
+SIDE_DEG = 17.0
+"""From this yaw on a face is turned; measured medians of our own error: 5.5 degrees yaw, 3.5 pitch."""
+TILT_DEG = 11.0
+"""From this pitch on a face looks up or down."""
+SMOOTHING = 0.5
+"""Share of the newest frame in the smoothed angles (half-life of one frame)."""
+REST_FRAMES = 12
+"""Frontal frames over which the resting angles are averaged."""
+REST_LIMIT_DEG = 10.0
+"""The resting angles correct at most this much (a camera below the face, our own bias on this face)."""
+
+
+class PoseReader:
+    """Smooths the angles of one track and takes its resting position as zero. One per track."""
+
+    def __init__(self) -> None:
+        self._rest = (0.0, 0.0)
+        self._rest_frames = 0
+        self._smooth: tuple[float, float] | None = None
+
+    def update(self, yaw_deg: float, pitch_deg: float) -> tuple[float, float]:
+        """Take one frame's raw angles; returns yaw and pitch in degrees from this person's own front."""
+        if self._rest_frames < REST_FRAMES and abs(yaw_deg) < 14 and abs(pitch_deg) < 16:
+            self._rest_frames += 1
+            part = 1 / self._rest_frames
+            self._rest = (
+                self._rest[0] + part * (_limited(yaw_deg) - self._rest[0]),
+                self._rest[1] + part * (_limited(pitch_deg) - self._rest[1]),
+            )
+        now = (yaw_deg - self._rest[0], pitch_deg - self._rest[1])
+        if self._smooth is None:
+            self._smooth = now
+        else:
+            self._smooth = (
+                self._smooth[0] + SMOOTHING * (now[0] - self._smooth[0]),
+                self._smooth[1] + SMOOTHING * (now[1] - self._smooth[1]),
+            )
+        return self._smooth
+
+
+def named(yaw_deg: float, pitch_deg: float) -> Pose | None:
+    """The pose shown, or None between poses. The larger turn wins; yaw > 0 is the student's own left."""
+    if abs(yaw_deg) <= FRONT_DEG and abs(pitch_deg) <= FRONT_DEG * 0.8:
+        return Pose.FRONT
+    if abs(yaw_deg) >= SIDE_DEG and abs(yaw_deg) > abs(pitch_deg):
+        return Pose.LEFT if yaw_deg > 0 else Pose.RIGHT
+    if abs(pitch_deg) >= TILT_DEG and abs(pitch_deg) > abs(yaw_deg):
+        return Pose.DOWN if pitch_deg > 0 else Pose.UP
+    return None
+
+
+def _limited(angle_deg: float) -> float:
+    return max(-REST_LIMIT_DEG, min(REST_LIMIT_DEG, angle_deg))
