@@ -92,7 +92,8 @@ def margin(look: StudentLook, xyz: Floats, d: Floats, flow: Strands, ears: Float
     )
     ends = np.where(across < -14, max(cut.ends, 72.0), cut.ends)
     sides = np.minimum(
-        (reach + 1.5 * flow.coarse - across) * (1.6 if cut.hangs else 1.0), (ends + 3 * flow.coarse - y) * 0.8
+        (reach + (0.6 if cut.hangs else 1.5) * flow.coarse - across) * (1.6 if cut.hangs else 1.0),
+        (ends + 3 * flow.coarse - y) * 0.8,
     )
     sides = np.where(side > 24, sides, np.where((xyz[..., 2] < 0) & (y < 60), 40.0, -20.0))
     out = np.maximum(front, sides)

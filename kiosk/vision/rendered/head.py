@@ -8,6 +8,7 @@ equal-area map, |q| = sin(angle / 2)), so the face lies in the middle of a squar
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -50,8 +51,9 @@ class Surface:
     xyz: Floats
 
 
+@lru_cache(maxsize=2)
 def directions(size: int) -> Floats:
-    """Unit directions of the texels of a map: (size, size, 3) float32."""
+    """Unit directions of the texels of a map: (size, size, 3) float32, not to be written to."""
     q = ((np.arange(size, dtype=np.float32) + 0.5) / size * 2 - 1) * REACH
     qx, qy = np.meshgrid(q, q)
     length = np.sqrt(qx * qx + qy * qy)
@@ -66,7 +68,7 @@ def bump(
     x: Floats, y: Floats, at: tuple[float, float], wide: tuple[float, float], turn_deg: float = 0.0
 ) -> Floats:
     """A Gaussian hill of height 1 at ``at`` with standard deviations ``wide`` (mm), turned clockwise."""
-    c, s = np.cos(np.radians(turn_deg)), np.sin(np.radians(turn_deg))
+    c, s = float(np.cos(np.radians(turn_deg))), float(np.sin(np.radians(turn_deg)))
     dx, dy = x - at[0], y - at[1]
     u, v = (c * dx + s * dy) / wide[0], (-s * dx + c * dy) / wide[1]
     return np.asarray(np.exp(-0.5 * (u * u + v * v)), np.float32)
@@ -103,11 +105,11 @@ def _nose(look: StudentLook, x: Floats, y: Floats) -> Floats:
         0.72 * high,
         high,
         0.98 * high,
-        0.72 * high,
-        0.2 * high,
+        0.78 * high,
+        0.32 * high,
         0,
     ]
-    widths = [8, 7.5, 7.8, 9, 10.2, 10.8, 10, 9, 9]
+    widths = [9, 8.2, 8.2, 9.4, 11.2, 12, 11, 10, 10]
     line = np.interp(y[:, 0], stations, heights).astype(np.float32)
     line = _smooth(line, 5)
     width = np.interp(y[:, 0], stations, widths).astype(np.float32) * look.nose_width
@@ -161,10 +163,10 @@ def _outline(look: StudentLook) -> Floats:
     return np.asarray(np.maximum(rows, 0.5), np.float32)
 
 
-def bare_surface(look: StudentLook) -> Surface:
-    """Solve for the radius of the bald head in every direction of the map. About 60 ms."""
+def bare_surface(look: StudentLook, features: Floats, *, ears: bool) -> Surface:
+    """Solve for the radius of the bald head, with ears or not, in every direction of the map."""
     d = directions(MESH)
-    rows, features = _outline(look), relief(look)
+    rows = _outline(look)
     low, high = np.full(d.shape[:2], 25.0, np.float32), np.full(d.shape[:2], 160.0, np.float32)
     for _ in range(11):
         middle = (low + high) / 2
@@ -172,7 +174,8 @@ def bare_surface(look: StudentLook) -> Surface:
         high = np.where(outside, middle, high)
         low = np.where(outside, low, middle)
     radius = np.asarray(cv2.GaussianBlur((low + high) / 2, (0, 0), 0.8), np.float32)
-    radius = radius + _ears(d * radius[..., None], look)
+    if ears:
+        radius = radius + _ears(np.asarray(d * radius[..., None], np.float32), look)
     return Surface(radius, np.asarray(d * radius[..., None], np.float32))
 
 
@@ -192,12 +195,12 @@ def _outside(p: Floats, look: StudentLook, rows: Floats, features: Floats) -> ND
     return np.asarray((u**2.3 + v**2.3 > 1) | (mapped < _TOP) | (mapped > _BOTTOM), np.bool_)
 
 
-def ear_shape(p: Floats, look: StudentLook) -> tuple[Floats, Floats]:
-    """Where the ears are: (coverage 0..1, height over the head 0..1), each (h, w)."""
+def ear_shape(p: Floats, look: StudentLook, grown: float = 0.0) -> tuple[Floats, Floats]:
+    """Where the ears are: (coverage 0..1, height over the head 0..1), each (h, w); ``grown`` widens them."""
     y, z = p[..., 1], p[..., 2]
     lean = z + 10 + 0.28 * (y - look.ear_low)
     oval = 1 - np.hypot((y - look.ear_low) / 31, lean / 16)
-    cover = np.clip(oval * 5, 0, 1) * (np.abs(p[..., 0]) > 40)
+    cover = np.clip((oval + grown) * 5, 0, 1) * (np.abs(p[..., 0]) > 40)
     rise = np.clip(0.62 - lean / 26, 0.15, 1.0)
     bowl = 1 - 0.55 * np.exp(-0.5 * (((y - look.ear_low + 2) / 9) ** 2 + ((lean - 1) / 5) ** 2))
     return np.asarray(cover, np.float32), np.asarray(cover * rise * bowl, np.float32)

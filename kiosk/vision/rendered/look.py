@@ -137,7 +137,7 @@ def _pick(rng: np.random.Generator, low: float, high: float) -> float:
 def _colour(rng: np.random.Generator, choices: list[tuple[float, Bgr]], spread: float) -> Bgr:
     weights = np.array([w for w, _ in choices])
     base = np.array(choices[int(rng.choice(len(choices), p=weights / weights.sum()))][1])
-    b, g, r = np.clip(base + rng.normal(0, spread, 3), 4, 250)
+    b, g, r = np.clip(base * rng.normal(1, spread / 90) + rng.normal(0, spread / 3, 3), 4, 250)
     return float(b), float(g), float(r)
 
 
@@ -145,21 +145,21 @@ def _skin(rng: np.random.Generator, woman: bool) -> dict[str, Any]:
     tone = _colour(
         rng,
         [
-            (4, (160, 188, 222)),
-            (4, (142, 174, 212)),
-            (3, (124, 158, 200)),
-            (1.6, (100, 136, 182)),
-            (0.7, (66, 94, 138)),
+            (4, (168, 194, 227)),
+            (4, (152, 182, 219)),
+            (3, (136, 169, 210)),
+            (1.4, (112, 148, 193)),
+            (0.6, (76, 104, 148)),
         ],
         4,
     )
     lift = 5.0 if woman else -3.0
     return {
         "skin": (tone[0] + lift, tone[1] + lift, tone[2] + lift),
-        "redness": _pick(rng, 0.1, 1.0),
+        "redness": _pick(rng, 0.1, 0.85),
         "mottle": _pick(rng, 0.5, 1.4),
         "freckles": int(rng.choice([0, 0, 0, 12, 40])),
-        "moles": int(rng.choice([0, 1, 1, 2, 4])),
+        "moles": int(rng.choice([0, 0, 1, 1, 2, 3])),
         "spots": int(rng.choice([0, 0, 2, 7])),
         "beard": 0.0 if woman else float(rng.choice([0.15, 0.35, 0.6, 0.9])),
         "moustache": 0.0 if woman else float(rng.choice([0, 0, 0, 0.35, 0.9])),
@@ -172,7 +172,7 @@ def _bones(rng: np.random.Generator, woman: bool) -> dict[str, Any]:
     return {
         "head_width": _pick(rng, 0.9, 1.06) if woman else _pick(rng, 0.93, 1.1),
         "head_length": _pick(rng, 0.88, 0.99) if woman else _pick(rng, 0.91, 1.05),
-        "jaw": _pick(rng, 0.84, 1.04) if woman else _pick(rng, 0.9, 1.14),
+        "jaw": _pick(rng, 0.89, 1.06) if woman else _pick(rng, 0.9, 1.14),
         "cheek": _pick(rng, 0.0, 6.0),
         "chin": _pick(rng, 1.0, 7.0),
         "chin_width": _pick(rng, 9.0, 19.0),
@@ -205,7 +205,7 @@ def _features(rng: np.random.Generator, woman: bool) -> dict[str, Any]:
         "brow_inner": _pick(rng, 9.0, 18.0),
         "nose_length": _pick(rng, 37.0, 50.0),
         "nose_width": _pick(rng, 0.78, 1.1) if woman else _pick(rng, 0.88, 1.35),
-        "nose_height": _pick(rng, 13.0, 21.0) if woman else _pick(rng, 15.0, 25.0),
+        "nose_height": _pick(rng, 11.0, 17.5) if woman else _pick(rng, 12.0, 20.5),
         "nose_bridge": _pick(rng, 1.0, 8.0),
         "nose_tip": _pick(rng, 0.8, 1.3),
         "mouth_y": _pick(rng, 18.0, 26.0),
@@ -213,7 +213,7 @@ def _features(rng: np.random.Generator, woman: bool) -> dict[str, Any]:
         "lip_upper": _pick(rng, 3.2, 7.5),
         "lip_lower": _pick(rng, 5.0, 10.0),
         "lip_colour": _pick(rng, 0.35, 1.0) if woman else _pick(rng, 0.1, 0.5),
-        "smile": _pick(rng, -2.0, 3.5),
+        "smile": _pick(rng, -1.0, 4.0),
     }
 
 
@@ -239,8 +239,8 @@ def _hair(rng: np.random.Generator, woman: bool) -> dict[str, Any]:
             ],
             3,
         ),
-        "hair_top": _pick(rng, 4, 8) if low else _pick(rng, 9, 13) if tied else _pick(rng, 12, 26),
-        "hair_side": _pick(rng, 2, 4) if low else _pick(rng, 3, 5) if tied else _pick(rng, 5, 13),
+        "hair_top": _pick(rng, 4, 8) if low else _pick(rng, 9, 13) if tied else _pick(rng, 10, 21),
+        "hair_side": _pick(rng, 2, 4) if low else _pick(rng, 3, 5) if tied else _pick(rng, 4, 10),
         "hairline": _pick(rng, -72.0, -54.0),
         "fringe": 0.0 if low else float(rng.choice([0.0, 0.35, 0.7, 0.9, 1.0])) * (0.5 if tied else 1.0),
         "fringe_gaps": _pick(rng, 0.1, 1.0),

@@ -21,6 +21,7 @@ from kiosk.vision.rendered.head import (
     directions,
     ear_shape,
     normals,
+    relief,
 )
 from kiosk.vision.rendered.look import Haircut, StudentLook
 
@@ -49,16 +50,17 @@ class Model:
     def __init__(self, look: StudentLook) -> None:
         """Paint everything. About 0.5 s."""
         self.look = look
-        bald = bare_surface(look)
-        canvas = paint.face(look)
+        features = relief(look)
+        bald = bare_surface(look, features, ears=not hair.OUTLINES[look.haircut].over_ears)
+        canvas = paint.face(look, features)
         self.face_depth = bald
         self.radius, inside = _haired(look, bald)
         self.outer_mm = float(self.radius.max()) + 1
         self.hull = (directions(MESH) * self.radius[..., None])[::12, ::12].reshape(-1, 3)
         self.normal = normals(self.radius)
         self.gloss = _gloss(look, bald, inside)
-        self.painted = _painted(look, bald, canvas)
-        self._patches = tuple(_patch(look, bald, canvas, self.painted, sign) for sign in (-1, 1))
+        self.painted, bare = _painted(look, bald, canvas)
+        self._patches = tuple(_patch(look, bald, canvas, self.painted, bare, sign) for sign in (-1, 1))
         self._shown: tuple[int, int, int] | None = None
         self._made: dict[tuple[int, int, int], tuple[NDArray[np.uint8], ...]] = {}
         self.look_at(1.0, 0.0, 0.0)
@@ -102,13 +104,11 @@ def _haired(look: StudentLook, bald: Surface) -> tuple[Floats, Floats]:
     """Radius with hair, and how far inside the hair each texel is (mm)."""
     d = directions(MESH)
     flow = hair.strands(look, d)
-    ears, height = ear_shape(bald.xyz, look)
-    inside = hair.margin(look, bald.xyz, d, flow, ears)
+    inside = hair.margin(look, bald.xyz, d, flow, ear_shape(bald.xyz, look, 0.3)[0])
     # Hair rises from its edge at 40 degrees, no steeper: a wall would let rays slip under it.
     rise = np.clip(paint.blur(inside, 1.5) * 0.85 - 0.5, 0, None)
     thick = np.minimum(hair.thickness(look, bald.xyz, flow) + flow.fine * 0.5, rise)
-    flat = bald.radius - height * look.ear * 0.8 * np.clip(inside / 4, 0, 1)
-    return np.asarray(np.maximum(flat + paint.blur(thick, 0.8), 25), np.float32), inside
+    return np.asarray(bald.radius + paint.blur(np.asarray(thick, np.float32), 0.8), np.float32), inside
 
 
 def _gloss(look: StudentLook, bald: Surface, inside: Floats) -> Floats:
@@ -122,7 +122,8 @@ def _gloss(look: StudentLook, bald: Surface, inside: Floats) -> Floats:
     return np.asarray(np.where(inside > 0, 0.30 * look.shine, oily), np.float32)
 
 
-def _painted(look: StudentLook, bald: Surface, canvas: Floats) -> NDArray[np.uint8]:
+def _painted(look: StudentLook, bald: Surface, canvas: Floats) -> tuple[NDArray[np.uint8], Floats]:
+    """The painted map, and where it is bare skin (1) or under hair (0): eyes are painted below a fringe."""
     xyz = np.asarray(cv2.resize(bald.xyz, (TEXELS, TEXELS)), np.float32)
     d = directions(TEXELS)
     skin = np.asarray(
@@ -130,16 +131,24 @@ def _painted(look: StudentLook, bald: Surface, canvas: Floats) -> NDArray[np.uin
         np.float32,
     )
     ears, height = ear_shape(xyz, look)
+    if hair.OUTLINES[look.haircut].over_ears:
+        ears = ears * 0
     skin *= (1 - ears * np.clip(0.75 - height, 0, 1) * 0.75)[..., None] ** np.array(
         [1.25, 1.15, 0.8], np.float32
     )
     flow = hair.strands(look, d)
-    inside = hair.margin(look, xyz, d, flow, ears)
+    inside = hair.margin(look, xyz, d, flow, ear_shape(xyz, look, 0.3)[0])
+    grain = np.random.default_rng([look.seed, 4])
+    pores = paint.noise(grain, (TEXELS, TEXELS), 5) * 0.012 + paint.noise(grain, (TEXELS, TEXELS), 2) * 0.010
+    skin *= (1 + pores * look.mottle)[..., None]
     shade = paint.blur(np.clip((inside + 7) / 9, 0, 1), 5) * (0.10 + 0.22 * look.fringe)
     skin *= (1 - shade)[..., None]
     dense = 0.9 if look.haircut is Haircut.CROP else 1.0
-    cover = np.clip(inside / 4.5 + 0.35 * flow.fine + 0.4, 0, dense)[..., None]
-    return np.asarray(np.clip(skin + (hair.colour(look, flow, inside) - skin) * cover, 0, 255), np.uint8)
+    thin = 4.5 + 5.0 * look.fringe * look.fringe_gaps
+    cover = np.clip(inside / thin + 0.42 * flow.fine + 0.35, 0, dense)[..., None]
+    mixed = skin + (hair.colour(look, flow, inside) - skin) * cover
+    bare = np.asarray(1 - np.clip(inside / 2 + 0.4, 0, 1), np.float32)
+    return np.asarray(np.clip(mixed, 0, 255), np.uint8), bare
 
 
 def _on_canvas(look: StudentLook, xyz: Floats) -> tuple[Floats, Floats]:
@@ -151,7 +160,7 @@ def _on_canvas(look: StudentLook, xyz: Floats) -> tuple[Floats, Floats]:
 
 
 def _patch(
-    look: StudentLook, bald: Surface, canvas: Floats, painted: NDArray[np.uint8], sign: int
+    look: StudentLook, bald: Surface, canvas: Floats, painted: NDArray[np.uint8], bare: Floats, sign: int
 ) -> EyePatch:
     middle = (sign * look.eye_apart, look.eye_y + sign * look.asymmetry * 0.5)
     near = (np.abs(bald.xyz[..., 0] - middle[0]) < eyes.HALF_X) & (
@@ -173,7 +182,7 @@ def _patch(
         at_y : at_y + int(2 * eyes.HALF_Y * paint.SCALE), at_x : at_x + int(2 * eyes.HALF_X * paint.SCALE)
     ]
     skin = cv2.resize(part, (int(2 * eyes.HALF_X * eyes.FINE), int(2 * eyes.HALF_Y * eyes.FINE)))
-    feather = _under_hair(look, bald, (top, bottom, left, right)) * np.clip(inner * 5, 0, 1)
+    feather = bare[top:bottom, left:right] * np.clip(inner * 5, 0, 1)
     return EyePatch(
         slice(top, bottom),
         slice(left, right),
@@ -183,12 +192,3 @@ def _patch(
         np.asarray(skin, np.float32),
         painted[top:bottom, left:right].astype(np.float32),
     )
-
-
-def _under_hair(look: StudentLook, bald: Surface, box: tuple[int, int, int, int]) -> Floats:
-    """1 where a texel is bare skin, 0 under hair: eyes are painted below a fringe, not over it."""
-    top, bottom, left, right = box
-    d = directions(TEXELS)[top:bottom, left:right]
-    xyz = np.asarray(cv2.resize(bald.xyz, (TEXELS, TEXELS)), np.float32)[top:bottom, left:right]
-    inside = hair.margin(look, xyz, d, hair.strands(look, d), np.zeros(d.shape[:2], np.float32))
-    return np.asarray(1 - np.clip(inside / 2 + 0.4, 0, 1), np.float32)

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.vision.rendered.head import RELIEF_X, RELIEF_Y, Floats, bump, relief
+from kiosk.vision.rendered.head import RELIEF_X, RELIEF_Y, Floats, bump
 from kiosk.vision.rendered.look import Bgr, StudentLook
 
 SCALE = 3
@@ -88,11 +88,11 @@ def darker(colour: Bgr, by: float) -> Bgr:
     return colour[0] * by**1.25, colour[1] * by**1.12, colour[2] * by
 
 
-def face(look: StudentLook) -> Floats:
+def face(look: StudentLook, features: Floats) -> Floats:
     """The painted face without eyes' openings: (768, 504, 3) float32 BGR 0..255. About 60 ms."""
     rng = np.random.default_rng([look.seed, 1])
     canvas = Canvas(look.skin)
-    _complexion(canvas, look, rng)
+    _complexion(canvas, look, features, rng)
     _marks(canvas, look, rng)
     _nose(canvas, look)
     _mouth(canvas, look)
@@ -100,15 +100,13 @@ def face(look: StudentLook) -> Floats:
     return np.clip(canvas.bgr, 0, 255)
 
 
-def _complexion(canvas: Canvas, look: StudentLook, rng: np.random.Generator) -> None:
+def _complexion(canvas: Canvas, look: StudentLook, features: Floats, rng: np.random.Generator) -> None:
     x, y, side = canvas.x, canvas.y, np.abs(canvas.x)
-    coarse = (
-        noise(rng, x.shape, 22) * 0.020 + noise(rng, x.shape, 7) * 0.014 + noise(rng, x.shape, 2.5) * 0.012
-    )
-    canvas.shade(coarse * look.mottle, (1.2, 1.0, 0.8))
+    coarse = noise(rng, x.shape, 22) * 0.020 + noise(rng, x.shape, 7) * 0.014
+    canvas.shade(np.asarray(coarse * look.mottle, np.float32), (1.2, 1.0, 0.8))
     red = bump(side, y, (42, 34), (17, 14)) + 0.8 * bump(x, y, (0, 0.85 * look.nose_length), (14, 11))
     red += 0.5 * bump(x, y, (0, 100), (20, 10)) + 0.9 * bump(side, y, (80, 15), (9, 30))
-    canvas.shade(np.asarray(red * look.redness, np.float32), (-0.20, -0.15, -0.01))
+    canvas.shade(np.asarray(red * look.redness, np.float32), (-0.15, -0.12, -0.01))
     canvas.shade(bump(x, y, (0, -50), (50, 22)), (0.04, 0.03, 0.02))
     sockets = bump(side, y, (look.eye_apart - 3, look.eye_y - 4), (17, 9))
     canvas.shade(sockets, (-0.20, -0.16, -0.11))
@@ -119,11 +117,11 @@ def _complexion(canvas: Canvas, look: StudentLook, rng: np.random.Generator) -> 
     mouth = look.nose_length + look.mouth_y
     jaw = np.clip((y - look.nose_length - 8) / 20, 0, 1) * np.clip((side - 16 + (y - mouth) * 0.9) / 22, 0, 1)
     jaw += bump(x, y, (0, mouth - 11), (20, 5)) * 0.8 + bump(x, y, (0, 100), (22, 11)) * 0.8
-    stubble = 0.75 + 0.5 * noise(rng, x.shape, 1.6)
+    stubble = 0.9 + 0.16 * noise(rng, x.shape, 2)
     canvas.shade(np.clip(jaw, 0, 1) * stubble * look.beard, (-0.10, -0.14, -0.17))
     # Hollows keep the light out: nostrils, corners of eyes and mouth, under the lip.
     depth = np.asarray(
-        cv2.resize(relief(look), (x.shape[1], x.shape[0]), interpolation=cv2.INTER_AREA), np.float32
+        cv2.resize(features, (x.shape[1], x.shape[0]), interpolation=cv2.INTER_AREA), np.float32
     )
     hollow = np.clip(blur(depth, 5) - depth, 0, 6) + 0.6 * np.clip(blur(depth, 14) - depth, 0, 9)
     canvas.shade(np.clip(hollow, 0, 6), (-0.065, -0.058, -0.045))

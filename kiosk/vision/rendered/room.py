@@ -27,7 +27,7 @@ def paint_room(seed: int) -> NDArray[np.uint8]:
     picture[:] = wall
     picture *= (1.02 - 0.12 * np.abs(x - 250) / 400 - 0.10 * y / 480)[..., None]
     picture[x > corner + (y - 200) * 0.02] *= 0.86
-    picture *= (1 + 0.012 * noise(rng, PADDED, 60) + 0.006 * noise(rng, PADDED, 4))[..., None]
+    picture *= (1 + 0.006 * noise(rng, PADDED, 90) + 0.006 * noise(rng, PADDED, 4))[..., None]
     _door(picture, float(rng.uniform(20, 90)))
     if rng.random() < 0.6:
         _window(picture, int(corner) - int(rng.uniform(150, 190)), rng)
@@ -100,7 +100,7 @@ class Webcam:
         key, fill = light_colours(light)
         cast = ((key + fill) / (key + fill).mean()) ** 0.35
         curve = np.clip(ramp * cast * exposure, 0, 1.2)
-        curve = curve + 0.06 * np.sin(2 * np.pi * np.minimum(curve, 1)) * -1
+        curve = curve + 0.05 * np.sin(2 * np.pi * np.minimum(curve, 1)) * -1
         table = np.clip(
             255 * np.where(curve > 0.9, 0.9 + 0.1 * np.tanh((curve - 0.9) / 0.12), curve) + 3, 0, 255
         )

@@ -18,7 +18,7 @@ _UNIT = 100.0
 
 def light_colours(light: Light) -> tuple[Floats, Floats]:
     """Linear BGR strengths of the key light and of the light from everywhere."""
-    tint = np.array([1 - 0.22 * light.warmth, 1 - 0.03 * light.warmth, 1 + 0.14 * light.warmth], np.float32)
+    tint = np.array([1 - 0.18 * light.warmth, 1 - 0.02 * light.warmth, 1 + 0.12 * light.warmth], np.float32)
     return tint * np.float32(light.key), (2 - tint) ** 0.5 * np.float32(light.fill)
 
 

@@ -176,11 +176,11 @@ def _clothes(layer: _Layer, look: StudentLook, rng: np.random.Generator, x: Floa
     folds = noise(rng, x.shape, 46) * 3.2 + noise(rng, x.shape, 17) * 0.9
     colour = np.empty((*x.shape, 3), np.float32)
     colour[:] = look.cloth
-    if look.stripes > 0:
+    if look.stripes > 0 and look.clothes is not Clothes.BLAZER:
         across = y if look.clothes is not Clothes.SHIRT else x
         band = np.clip(np.sin(across / (5 + 9 * look.stripes)) * 3, 0, 1)
         colour += (np.array(look.cloth_2, np.float32) - colour) * (band * 0.8)[..., None]
-    colour *= (1 + 0.03 * noise(rng, x.shape, 2.2))[..., None]
+    colour *= (1 + 0.013 * noise(rng, x.shape, 2.2))[..., None]
     mask = _filled(outline, 1.2)
     edge = np.clip(blur(mask, 5) * 2 - 0.6, 0, 1)
     layer.add(mask, colour * (0.72 + 0.28 * edge)[..., None], np.asarray(body + folds + 8 * edge, np.float32))
