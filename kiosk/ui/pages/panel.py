@@ -29,7 +29,7 @@ _TONE_INKS = {Tone.GOOD: Ink.GOOD, Tone.BAD: Ink.BAD, Tone.INFO: Ink.ACCENT}
 
 
 class Tab(Enum):
-    """The parts, in order; the value ends the name of its button."""
+    """The parts, in order; the value is in the name of its button (`panelZoomTab`)."""
 
     ATTENDANCE = "Attendance"
     ZOOM = "Zoom"
@@ -52,7 +52,7 @@ class PanelPage(Page[Panel]):
         self.close_class = TwoSteps("panelCloseClass", "check")
         self.send = Button("panelSendCsv", icon="mail")
         self.lock = Button("panelLock", icon="lock")
-        self.tabs = {tab: Button(f"panelTab{tab.value}", icon=_TAB_ICONS[tab]) for tab in Tab}
+        self.tabs = {tab: Button(f"panel{tab.value}Tab", icon=_TAB_ICONS[tab]) for tab in Tab}
         self.attendance, self.zoom = AttendancePart(), ZoomPart()
         self.lectures, self.letters = LecturesPart(), LettersPart()
         self.parts = QStackedWidget()

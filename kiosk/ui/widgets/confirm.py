@@ -16,7 +16,7 @@ FORGETS_AFTER_MS = 10_000
 class TwoSteps(QWidget):
     """First press shows the consequence with yes and no; yes emits ``confirmed``.
 
-    The buttons are named ``<name>``, ``<name>Yes``, ``<name>No``. Asked and not answered, it forgets.
+    The buttons are named `<name>`, `<name>Confirm`, `<name>No`. Asked and not answered, it forgets.
     """
 
     confirmed = Signal()
@@ -27,7 +27,7 @@ class TwoSteps(QWidget):
         super().__init__()
         self.first = Button(name, Kind.DANGER, icon)
         self.question = Text(Type.SMALL, Ink.BAD, strong=True, name=f"{name}Question")
-        self.yes = Button(f"{name}Yes", Kind.DANGER, icon)
+        self.yes = Button(f"{name}Confirm", Kind.DANGER, icon)
         self.no = Button(f"{name}No")
         line = row(self, gap=Space.S)
         for part in (self.first, self.question, self.no, self.yes):

@@ -1,4 +1,4 @@
-"""The consent text: its version, its parts, and how they are laid out."""
+"""The consent text: its parts, and how they are laid out."""
 
 from __future__ import annotations
 
@@ -35,11 +35,6 @@ class ConsentText:
     parts: tuple[ConsentPart, ...]
 
 
-def consent_version(assets_dir: Path) -> str:
-    """The version of the texts, stored with every answer. Raises OSError when the file is missing."""
-    return (assets_dir / "consent" / "version").read_text(encoding="utf-8").strip()
-
-
 def read_consent(assets_dir: Path, language: Language) -> ConsentText:
     """Read the text in one language. Raises OSError or ValueError when it is missing or has no parts."""
     text = (assets_dir / "consent" / f"{language.value}.md").read_text(encoding="utf-8")
@@ -65,10 +60,9 @@ class ConsentCard(Card):
         self._grid = QGridLayout()
         self._grid.setColumnStretch(2, 1)
         self._grid.addWidget(Icon(icon, 32, Ink.ACCENT), 0, 0)
-        self._grid.addWidget(Text(Type.HEADING, wrap=False), 0, 1, 1, 2)
-        heading = self._grid.itemAtPosition(0, 1).widget()
-        assert isinstance(heading, Text)
+        heading = Text(Type.HEADING, wrap=False)
         heading.setText(part.title)
+        self._grid.addWidget(heading, 0, 1, 1, 2)
         if part.mark:
             chip = Chip()
             chip.say(part.mark, tone, "shield" if tone is Tone.NEUTRAL else "question")

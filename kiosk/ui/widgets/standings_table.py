@@ -234,8 +234,8 @@ class _Delegate(QStyledItemDelegate):
         theme, standing = self.theme, index.data(Qt.ItemDataRole.UserRole)
         if theme is None or not isinstance(standing, Standing):
             return
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
