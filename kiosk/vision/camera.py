@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
-import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from threading import Thread
-from typing import Protocol, cast
+from queue import Empty
 from urllib.parse import urlsplit
 
 # FFmpeg writes to stderr, stream addresses with their passwords included; V4L2 waits 10 s for a dead camera;
@@ -25,34 +21,17 @@ from numpy.typing import NDArray
 
 from kiosk.core.observation import CameraTrouble, Frame
 from kiosk.core.ports import CameraError, Clock, FrameSource
+from kiosk.vision.capture import PLATFORM, Capture, Reader, Stillness, opened_capture
 
 cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 
 Bgr = NDArray[np.uint8]
 
-PLATFORM: str = sys.platform  # mypy takes sys.platform itself for the one it runs on
-
 SILENT_S = 1.8  # the "no frame for 2 s" of DESIGN 4, less what it takes to hear a stop within 2 s
 OPENING_S = 30.0  # a camera that is not open by then is given up and opened afresh
-FROZEN_S = 2.0
-BLANK_S = 300.0  # a covered lens or a dark room is no fault for this long
 STUCK_READERS = 4  # threads that hang in a driver; more are not started before one of them comes back
 PICTURES = {".png", ".jpg", ".jpeg", ".bmp", ".webp", ".pgm", ".ppm", ".tif", ".tiff"}
-VIDEOS = {
-    ".mp4",
-    ".m4v",
-    ".mov",
-    ".avi",
-    ".mkv",
-    ".webm",
-    ".mpg",
-    ".mpeg",
-    ".ts",
-    ".wmv",
-    ".ogv",
-    ".3gp",
-    ".gif",
-}
+VIDEOS = {".mp4", ".m4v", ".mov", ".avi", ".mkv", ".webm", ".mpg", ".mpeg", ".ts", ".wmv", ".gif"}
 
 
 def forget_opencv_qt_paths() -> None:
@@ -88,14 +67,6 @@ def source_of(setting: str, clock: Clock) -> FrameSource:
 # --- live cameras -----------------------------------------------------------------------------------
 
 
-class Capture(Protocol):
-    """The part of cv2.VideoCapture that is used."""
-
-    def isOpened(self) -> bool: ...  # noqa: D102, N802 - OpenCV's name
-    def read(self) -> tuple[bool, Bgr | None]: ...  # noqa: D102
-    def release(self) -> None: ...  # noqa: D102
-
-
 class OpenCvCamera:
     """A camera by number or device file, or a stream by address.
 
@@ -114,12 +85,12 @@ class OpenCvCamera:
         self._is_stream = isinstance(device, str) and "://" in device
         self._device = device
         self._clock = clock
-        self._capture = capture or (lambda: _opened_capture(device))
+        self._capture = capture or (lambda: opened_capture(device))
         self._silent_s = silent_s
-        self._reader: _Reader | None = None
+        self._reader: Reader | None = None
         self._opening_since_s = 0.0
-        self._stuck: list[_Reader] = []
-        self._stillness = _Stillness()
+        self._stuck: list[Reader] = []
+        self._stillness = Stillness()
         self._number = 0
 
     def open(self) -> None:
@@ -172,11 +143,11 @@ class OpenCvCamera:
             self._stuck.append(self._reader)
         self._reader = None
 
-    def _new_reader(self) -> _Reader:
+    def _new_reader(self) -> Reader:
         self._stuck = [reader for reader in self._stuck if reader.is_alive()]
         if len(self._stuck) >= STUCK_READERS:
             raise CameraError(CameraTrouble.LOST, self.name)
-        return _Reader(self._capture, self.name)
+        return Reader(self._capture, self.name)
 
     def _trouble_opening(self, *, still_opening: bool) -> CameraTrouble:
         if self._is_stream:
@@ -185,100 +156,6 @@ class OpenCvCamera:
             file = f"/dev/video{self._device}" if isinstance(self._device, int) else self._device
             return CameraTrouble.BUSY if Path(file).exists() else CameraTrouble.NOT_FOUND
         return CameraTrouble.BUSY if still_opening else CameraTrouble.NOT_FOUND
-
-
-class _Reader:
-    """Opens and reads one Capture on a daemon thread, one request at a time."""
-
-    def __init__(self, capture: Callable[[], Capture], name: str) -> None:
-        self._capture = capture
-        self._wishes: SimpleQueue[bool] = SimpleQueue()  # True: read one picture; False: release and end
-        self._openings: SimpleQueue[bool] = SimpleQueue()
-        self._pictures: SimpleQueue[Bgr | None] = SimpleQueue()
-        self._busy = True
-        self._is_open: bool | None = None
-        self._thread = Thread(target=self._run, name=f"reader of {name}", daemon=True)
-        self._thread.start()
-
-    def opened(self, timeout_s: float) -> bool:
-        """Whether the device could be opened. Raises Empty when it is not known yet."""
-        if self._is_open is None:
-            self._is_open = self._openings.get(timeout=timeout_s)
-            self._busy = False
-        return self._is_open
-
-    def read(self, timeout_s: float) -> Bgr | None:
-        """The next picture, or None when the device gives none. Raises Empty when it hangs."""
-        if not self._busy:
-            self._wishes.put(True)
-        self._busy = True
-        bgr = self._pictures.get(timeout=timeout_s)
-        self._busy = False
-        return bgr
-
-    def leave(self, timeout_s: float) -> bool:
-        """Release the device and end the thread; False when it hangs and ends later or never."""
-        self._wishes.put(False)
-        if not self._busy:
-            self._thread.join(timeout_s)
-        return not self._thread.is_alive()
-
-    def is_alive(self) -> bool:
-        return self._thread.is_alive()
-
-    def _run(self) -> None:
-        capture = self._capture()
-        is_open = capture.isOpened()
-        self._openings.put(is_open)
-        while is_open and self._wishes.get():
-            try:
-                is_good, bgr = capture.read()
-            except cv2.error:
-                is_good, bgr = False, None
-            self._pictures.put(bgr if is_good else None)
-        capture.release()
-
-
-class _Stillness:
-    """Notices a camera that repeats its last picture: a sensor's noise never does."""
-
-    def __init__(self) -> None:
-        self._sum = -1
-        self._since_s = 0.0
-
-    def is_frozen(self, bgr: Bgr, now_s: float) -> bool:
-        """Look at every eighth pixel (20 us for 640x480); remembers over a reopening."""
-        sample = bgr[::8, ::8]
-        checksum = zlib.crc32(sample.tobytes())
-        if checksum != self._sum:
-            self._sum, self._since_s = checksum, now_s
-            return False
-        still_s = now_s - self._since_s
-        if int(sample.max()) - int(sample.min()) >= 24:
-            return still_s >= FROZEN_S
-        if still_s >= BLANK_S:
-            self._since_s = now_s  # reopened once, a dark room may stay dark
-            return True
-        return False
-
-
-def _opened_capture(device: int | str) -> Capture:
-    """Open a device with the backend that is quickest here; asks for 640x480 at 30 and one buffered frame."""
-    if isinstance(device, str) and "://" in device:
-        limits = [cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, 10_000, cv2.CAP_PROP_READ_TIMEOUT_MSEC, 2_000]
-        return cast("Capture", cv2.VideoCapture(device, cv2.CAP_FFMPEG, limits))
-    backends = {"win32": (cv2.CAP_DSHOW, cv2.CAP_MSMF), "linux": (cv2.CAP_V4L2,)}.get(
-        PLATFORM, (cv2.CAP_ANY,)
-    )
-    capture = cv2.VideoCapture()
-    for backend in backends:
-        if capture.open(device, backend):
-            capture.set(cv2.CAP_PROP_FRAME_WIDTH, 640)
-            capture.set(cv2.CAP_PROP_FRAME_HEIGHT, 480)
-            capture.set(cv2.CAP_PROP_FPS, 30)
-            capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
-            break
-    return cast("Capture", capture)
 
 
 def _shown_name(device: int | str) -> str:

@@ -23,13 +23,13 @@ from numpy.typing import NDArray
 from kiosk.core.observation import CameraTrouble, Frame
 from kiosk.core.ports import CameraError, FrameSource
 from kiosk.vision.camera import (
-    BLANK_S,
     STUCK_READERS,
     ClipCamera,
     OpenCvCamera,
     forget_opencv_qt_paths,
     source_of,
 )
+from kiosk.vision.capture import BLANK_S
 from tests.fakes import FakeClock, TickingClock
 
 Bgr = NDArray[np.uint8]
