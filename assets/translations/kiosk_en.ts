@@ -5,9 +5,9 @@
     <name>CourseCard</name>
     <message numerus="yes">
         <source>%n session(s) held</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n session held</numerusform>
+            <numerusform>%n sessions held</numerusform>
         </translation>
     </message>
 </context>
@@ -32,10 +32,20 @@
     </message>
 </context>
 <context>
+    <name>PanelPage</name>
+    <message numerus="yes">
+        <source>%n e-mail(s) not sent</source>
+        <translation>
+            <numerusform>%n e-mail not sent</numerusform>
+            <numerusform>%n e-mails not sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message numerus="yes">
         <source>Please try again in %n second(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Please try again in %n second</numerusform>
             <numerusform>Please try again in %n seconds</numerusform>
         </translation>

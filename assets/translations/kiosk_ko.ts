@@ -2,6 +2,63 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko">
 <context>
+    <name>AdministratorPart</name>
+    <message>
+        <source>Administrator password</source>
+        <translation>관리자 비밀번호</translation>
+    </message>
+    <message>
+        <source>10 characters or more</source>
+        <translation>10자 이상</translation>
+    </message>
+    <message>
+        <source>Password once more</source>
+        <translation>비밀번호 확인</translation>
+    </message>
+</context>
+<context>
+    <name>AttendancePart</name>
+    <message>
+        <source>Attendance of this class</source>
+        <translation>이 수업의 출석 현황</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>Nobody here.</source>
+        <translation>해당하는 학생이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is on the list of this course yet.</source>
+        <translation>아직 수강생 명단이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CameraPart</name>
+    <message>
+        <source>No picture from this camera. Check the cable or try another number.</source>
+        <translation>카메라 영상이 없습니다. 케이블을 확인하거나 다른 번호를 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>카메라</translation>
+    </message>
+    <message>
+        <source>Show the picture</source>
+        <translation>영상 확인</translation>
+    </message>
+    <message>
+        <source>0 is the first camera of this computer, 1 the next. A stream address works as well.</source>
+        <translation>0은 이 컴퓨터의 첫 번째 카메라, 1은 두 번째 카메라입니다. 스트림 주소도 입력할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ChallengedPage</name>
     <message>
         <source>Slowly, until this page changes</source>
@@ -115,180 +172,250 @@
     </message>
 </context>
 <context>
+    <name>CorrectionStrip</name>
+    <message>
+        <source>Reason</source>
+        <translation>사유</translation>
+    </message>
+    <message>
+        <source>Reason for the correction</source>
+        <translation>변경 사유를 입력해 주세요</translation>
+    </message>
+    <message>
+        <source>Doctor&apos;s note</source>
+        <translation>진단서 확인</translation>
+    </message>
+    <message>
+        <source>Official letter</source>
+        <translation>공문 확인</translation>
+    </message>
+    <message>
+        <source>Recognised late</source>
+        <translation>인식 지연</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>저장하지 않고 닫기</translation>
+    </message>
+</context>
+<context>
     <name>CourseCard</name>
     <message>
         <source>No session was held yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 진행된 수업이 없습니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) held</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>수업 %n회 진행</numerusform>
         </translation>
     </message>
     <message>
         <source>More absences than allowed. Please talk to your professor.</source>
-        <translation type="unfinished"></translation>
+        <translation>결석 허용 횟수를 넘었습니다. 교수님과 상의해 주세요.</translation>
     </message>
     <message>
         <source>No absence is left. With one more you fail this course.</source>
-        <translation type="unfinished"></translation>
+        <translation>더 결석할 수 없습니다. 한 번 더 결석하면 F 처리됩니다.</translation>
     </message>
     <message>
         <source>Careful: absences left before you fail this course: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>주의: 앞으로 {count}회까지만 결석할 수 있습니다.</translation>
     </message>
     <message>
         <source>Absences: {count} of {allowed} allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>결석 {count}회 / 허용 {allowed}회</translation>
     </message>
     <message>
         <source>Latest sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 수업</translation>
+    </message>
+</context>
+<context>
+    <name>CoursePart</name>
+    <message>
+        <source>Course code</source>
+        <translation>과목 코드</translation>
+    </message>
+    <message>
+        <source>e.g. CSE301</source>
+        <translation>예: CSE301</translation>
+    </message>
+    <message>
+        <source>Course title</source>
+        <translation>과목명</translation>
+    </message>
+    <message>
+        <source>e.g. Operating Systems</source>
+        <translation>예: 운영체제</translation>
+    </message>
+    <message>
+        <source>Room of this kiosk</source>
+        <translation>강의실</translation>
+    </message>
+    <message>
+        <source>e.g. Engineering 302</source>
+        <translation>예: 공학관 302</translation>
+    </message>
+    <message>
+        <source>Day of the week</source>
+        <translation>요일</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>종료</translation>
     </message>
 </context>
 <context>
     <name>EnrolConsentPage</name>
     <message>
         <source>Step 2 of 3: consent</source>
-        <translation type="unfinished"></translation>
+        <translation>3단계 중 2단계: 동의</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>이전</translation>
     </message>
     <message>
         <source>Agree, with face</source>
-        <translation type="unfinished"></translation>
+        <translation>동의하고 얼굴로 등록</translation>
     </message>
     <message>
         <source>Agree, without face</source>
-        <translation type="unfinished"></translation>
+        <translation>동의하고 얼굴 없이 등록</translation>
     </message>
 </context>
 <context>
     <name>EnrolFormPage</name>
     <message>
-        <source>Register</source>
-        <translation type="unfinished"></translation>
+        <source>You need your student number. It takes half a minute.</source>
+        <translation>학번을 준비해 주세요. 30초면 끝납니다.</translation>
     </message>
     <message>
-        <source>You need your student number. It takes half a minute.</source>
-        <translation type="unfinished"></translation>
+        <source>Enrol</source>
+        <translation>회원 등록</translation>
     </message>
     <message>
         <source>Step 1 of 3: your details</source>
-        <translation type="unfinished"></translation>
+        <translation>3단계 중 1단계: 정보 입력</translation>
     </message>
     <message>
         <source>Student number</source>
-        <translation type="unfinished"></translation>
+        <translation>학번</translation>
     </message>
     <message>
         <source>e.g. 2026104417</source>
-        <translation type="unfinished"></translation>
+        <translation>예: 2026104417</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름</translation>
     </message>
     <message>
         <source>e.g. Jiwoo Han</source>
-        <translation type="unfinished"></translation>
+        <translation>예: 한지우</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>학과</translation>
     </message>
     <message>
         <source>e.g. Computer Science</source>
-        <translation type="unfinished"></translation>
+        <translation>예: 컴퓨터공학과</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>이메일</translation>
     </message>
     <message>
         <source>e.g. jiwoo@example.ac.kr</source>
-        <translation type="unfinished"></translation>
+        <translation>예: jiwoo@example.ac.kr</translation>
     </message>
     <message>
         <source>PIN (6 digits)</source>
-        <translation type="unfinished">PIN (숫자 6자리)</translation>
+        <translation>비밀번호(PIN, 숫자 6자리)</translation>
     </message>
     <message>
         <source>PIN once more</source>
-        <translation type="unfinished"></translation>
+        <translation>비밀번호(PIN) 확인</translation>
     </message>
     <message>
         <source>With student number and PIN you can check in at any time, with or without a face.</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴을 등록하지 않아도 학번과 비밀번호(PIN)로 언제든 출석할 수 있습니다.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>다음</translation>
     </message>
 </context>
 <context>
     <name>EnrolPosesPage</name>
     <message>
         <source>Your face</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴 등록</translation>
     </message>
     <message>
         <source>Step 3 of 3: your face</source>
-        <translation type="unfinished"></translation>
+        <translation>3단계 중 3단계: 얼굴 등록</translation>
     </message>
     <message>
         <source>{done} of {all} directions</source>
-        <translation type="unfinished"></translation>
+        <translation>{all}개 방향 중 {done}개 완료</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Go on without face</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴 없이 등록</translation>
     </message>
     <message>
         <source>Done. One moment, please</source>
-        <translation type="unfinished"></translation>
+        <translation>완료되었습니다. 잠시만 기다려 주세요</translation>
     </message>
 </context>
 <context>
     <name>EnrolledPage</name>
     <message>
         <source>Welcome, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, 환영합니다</translation>
     </message>
     <message>
         <source>From now on, just walk up and look at the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>이제 화면을 보고 다가오시면 바로 출석됩니다.</translation>
     </message>
     <message>
         <source>Student number and PIN work as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>학번과 비밀번호(PIN)로도 출석할 수 있습니다.</translation>
     </message>
     <message>
         <source>From now on, check in with your student number and PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>이제 학번과 비밀번호(PIN)로 출석해 주세요.</translation>
     </message>
     <message>
         <source>Press &quot;Student number&quot; on the first screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 화면에서 ‘학번으로 출석’을 눌러 주세요.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">확인</translation>
+        <translation>확인</translation>
     </message>
 </context>
 <context>
@@ -431,50 +558,88 @@
     <name>Keypad</name>
     <message>
         <source>Erase the last digit</source>
-        <translation type="unfinished"></translation>
+        <translation>한 글자 지우기</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>LecturesPart</name>
+    <message>
+        <source>No lectures today. They appear here by the timetable.</source>
+        <translation>오늘 강의가 없습니다. 시간표에 따라 여기에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>마감</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>휴강</translation>
+    </message>
+    <message>
+        <source>Show the Zoom code of {course}</source>
+        <translation>{course} Zoom 코드 보기</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>표시 중</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
     </message>
 </context>
 <context>
     <name>Letter</name>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>발송 대기</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>발송 완료</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>발송 실패</translation>
     </message>
     <message>
         <source>E-mail is not set up on this kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>이 단말기에 이메일이 설정되어 있지 않습니다</translation>
     </message>
     <message>
         <source>The mail host cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>메일 서버에 연결할 수 없습니다</translation>
     </message>
     <message>
         <source>The mail host refused the login</source>
-        <translation type="unfinished"></translation>
+        <translation>메일 서버 로그인이 거부되었습니다</translation>
     </message>
     <message>
         <source>The mail host refused the address</source>
-        <translation type="unfinished"></translation>
+        <translation>받는 사람 주소가 거부되었습니다</translation>
     </message>
     <message>
         <source>The connection to the mail host is not secure</source>
-        <translation type="unfinished"></translation>
+        <translation>메일 서버 연결이 안전하지 않습니다</translation>
     </message>
     <message>
         <source>The mail host refused the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>메일 서버가 발송을 거부했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>LettersPart</name>
+    <message>
+        <source>No e-mail yet. When a class closes, its attendance is sent to you.</source>
+        <translation>보낸 이메일이 없습니다. 수업을 마치면 출석부가 발송됩니다.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 보내기</translation>
     </message>
 </context>
 <context>
@@ -551,144 +716,144 @@
     <name>MaintenancePage</name>
     <message>
         <source>Maintenance</source>
-        <translation type="unfinished"></translation>
+        <translation>단말기 관리</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>잠금</translation>
     </message>
     <message>
         <source>End the kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램 종료</translation>
     </message>
     <message>
         <source>Nobody can check in until it is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시작할 때까지 출석할 수 없습니다.</translation>
     </message>
     <message>
         <source>End now</source>
-        <translation type="unfinished"></translation>
+        <translation>종료</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>아니요</translation>
     </message>
 </context>
 <context>
     <name>Method</name>
     <message>
         <source>Face</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>학번</translation>
     </message>
 </context>
 <context>
     <name>Mistake</name>
     <message>
         <source>4 to 12 digits, please</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자 4~12자리로 입력해 주세요</translation>
     </message>
     <message>
-        <source>This number is registered already</source>
-        <translation type="unfinished"></translation>
+        <source>This number is enrolled already</source>
+        <translation>이미 등록된 학번입니다</translation>
     </message>
     <message>
         <source>Please type your name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름을 입력해 주세요</translation>
     </message>
     <message>
         <source>Please check the e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>이메일 주소를 확인해 주세요</translation>
     </message>
     <message>
         <source>6 digits, please</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자 6자리로 입력해 주세요</translation>
     </message>
     <message>
         <source>Too easy to guess. Not 111111 or 123456</source>
-        <translation type="unfinished"></translation>
+        <translation>111111, 123456처럼 쉬운 번호는 쓸 수 없습니다</translation>
     </message>
     <message>
         <source>The two PINs are not the same</source>
-        <translation type="unfinished"></translation>
+        <translation>비밀번호가 서로 다릅니다</translation>
     </message>
     <message>
         <source>Please give a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>사유를 입력해 주세요</translation>
     </message>
     <message>
         <source>The link must begin with https://</source>
-        <translation type="unfinished"></translation>
+        <translation>https://로 시작하는 주소여야 합니다</translation>
     </message>
     <message>
         <source>Only links of zoom.us</source>
-        <translation type="unfinished"></translation>
+        <translation>zoom.us 주소만 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>There is no meeting ID in this link</source>
-        <translation type="unfinished"></translation>
+        <translation>이 주소에는 회의 ID가 없습니다</translation>
     </message>
     <message>
         <source>A meeting ID has 9 to 11 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>회의 ID는 숫자 9~11자리입니다</translation>
     </message>
     <message>
         <source>The link has another meeting ID</source>
-        <translation type="unfinished"></translation>
+        <translation>주소의 회의 ID와 다릅니다</translation>
     </message>
     <message>
         <source>Up to 32 letters and digits, no spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>공백 없이 32자까지 입력해 주세요</translation>
     </message>
     <message>
         <source>At least {count} characters, please</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}자 이상 입력해 주세요</translation>
     </message>
     <message>
         <source>The two passwords are not the same</source>
-        <translation type="unfinished"></translation>
+        <translation>비밀번호가 서로 다릅니다</translation>
     </message>
     <message>
         <source>Please type a name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름을 입력해 주세요</translation>
     </message>
     <message>
         <source>Please type the course code</source>
-        <translation type="unfinished"></translation>
+        <translation>과목 코드를 입력해 주세요</translation>
     </message>
     <message>
         <source>Please type the course title</source>
-        <translation type="unfinished"></translation>
+        <translation>과목명을 입력해 주세요</translation>
     </message>
     <message>
         <source>Please type the room</source>
-        <translation type="unfinished"></translation>
+        <translation>강의실을 입력해 주세요</translation>
     </message>
     <message>
         <source>Please choose a weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>요일을 선택해 주세요</translation>
     </message>
     <message>
         <source>The end must be later than the start</source>
-        <translation type="unfinished"></translation>
+        <translation>종료 시각이 시작보다 늦어야 합니다</translation>
     </message>
     <message>
         <source>Please name a camera</source>
-        <translation type="unfinished"></translation>
+        <translation>카메라를 입력해 주세요</translation>
     </message>
 </context>
 <context>
     <name>Mode</name>
     <message>
         <source>In the room</source>
-        <translation type="unfinished"></translation>
+        <translation>대면</translation>
     </message>
     <message>
         <source>Online</source>
-        <translation type="unfinished">온라인</translation>
+        <translation>온라인</translation>
     </message>
 </context>
 <context>
@@ -782,31 +947,31 @@
     <name>Notice</name>
     <message>
         <source>Corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>변경되었습니다</translation>
     </message>
     <message>
         <source>The new Zoom code is on the screens</source>
-        <translation type="unfinished"></translation>
+        <translation>새 Zoom 코드가 화면에 표시됩니다</translation>
     </message>
     <message>
         <source>Class closed. The attendance goes to your mailbox</source>
-        <translation type="unfinished"></translation>
+        <translation>수업을 마쳤습니다. 출석부를 이메일로 보냅니다</translation>
     </message>
     <message>
         <source>The attendance is being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>출석부를 보내고 있습니다</translation>
     </message>
     <message>
         <source>The attendance is in your mailbox</source>
-        <translation type="unfinished"></translation>
+        <translation>출석부를 이메일로 보냈습니다</translation>
     </message>
     <message>
         <source>The e-mail did not leave. See E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>이메일을 보내지 못했습니다. ‘이메일’에서 확인해 주세요</translation>
     </message>
     <message>
         <source>Sending again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 보내고 있습니다</translation>
     </message>
 </context>
 <context>
@@ -836,6 +1001,10 @@
         <translation>PIN (숫자 6자리)</translation>
     </message>
     <message>
+        <source>Enrol</source>
+        <translation>회원 등록</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>취소</translation>
     </message>
@@ -863,25 +1032,215 @@
     </message>
 </context>
 <context>
+    <name>PanelPage</name>
+    <message>
+        <source>No class</source>
+        <translation>수업 없음</translation>
+    </message>
+    <message>
+        <source>Close class</source>
+        <translation>수업 마치기</translation>
+    </message>
+    <message>
+        <source>Who is not in yet becomes absent.</source>
+        <translation>미확인 학생은 결석 처리됩니다.</translation>
+    </message>
+    <message>
+        <source>Close now</source>
+        <translation>마치기</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Send CSV</source>
+        <translation>CSV 보내기</translation>
+    </message>
+    <message>
+        <source>Send the attendance to my mailbox now</source>
+        <translation>출석부를 지금 내 이메일로 보내기</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>잠금</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>마감</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>휴강</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>출석 현황</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Lectures</source>
+        <translation>강의 목록</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mail(s) not sent</source>
+        <translation>
+            <numerusform>발송 실패 이메일 %n건</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProfessorPart</name>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>e.g. Minseo Kim</source>
+        <translation>예: 김민서</translation>
+    </message>
+    <message>
+        <source>E-mail for the attendance</source>
+        <translation>출석부를 받을 이메일</translation>
+    </message>
+    <message>
+        <source>e.g. minseo.kim@example.ac.kr</source>
+        <translation>예: minseo.kim@example.ac.kr</translation>
+    </message>
+    <message>
+        <source>PIN (6 digits)</source>
+        <translation>비밀번호(PIN, 숫자 6자리)</translation>
+    </message>
+    <message>
+        <source>PIN once more</source>
+        <translation>비밀번호(PIN) 확인</translation>
+    </message>
+</context>
+<context>
     <name>QrOverlay</name>
     <message>
         <source>QR code that opens the Zoom meeting</source>
-        <translation type="unfinished">Zoom 회의를 여는 QR 코드</translation>
+        <translation>Zoom 회의를 여는 QR 코드</translation>
     </message>
     <message>
         <source>Passcode {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>암호 {code}</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>SetupWizard</name>
+    <message>
+        <source>Set up the kiosk</source>
+        <translation>단말기 설정</translation>
+    </message>
+    <message>
+        <source>Step {now} of {all}</source>
+        <translation>{all}단계 중 {now}단계</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>설정 완료</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>환영합니다</translation>
+    </message>
+    <message>
+        <source>Which language shall the kiosk speak first?</source>
+        <translation>기본 언어를 선택해 주세요.</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>관리자</translation>
+    </message>
+    <message>
+        <source>This password opens the maintenance page. Keep it safe.</source>
+        <translation>단말기 관리 화면을 여는 비밀번호입니다. 안전하게 보관해 주세요.</translation>
+    </message>
+    <message>
+        <source>First professor</source>
+        <translation>교수 등록</translation>
+    </message>
+    <message>
+        <source>The PIN opens the panel; the attendance goes to the e-mail address.</source>
+        <translation>PIN으로 교수 화면을 열고, 출석부는 이메일로 받습니다.</translation>
+    </message>
+    <message>
+        <source>First course</source>
+        <translation>과목 등록</translation>
+    </message>
+    <message>
+        <source>What is taught in this room, and when. More can be added later.</source>
+        <translation>이 강의실의 수업과 시간을 입력해 주세요. 나중에 더 추가할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>카메라</translation>
+    </message>
+    <message>
+        <source>A face should fill about a third of the height.</source>
+        <translation>얼굴이 화면 높이의 3분의 1 정도로 보이면 알맞습니다.</translation>
+    </message>
+    <message>
+        <source>All set?</source>
+        <translation>설정 확인</translation>
+    </message>
+    <message>
+        <source>Nothing is stored before you press Finish.</source>
+        <translation>‘설정 완료’를 누르기 전에는 아무것도 저장되지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Standings</name>
+    <message>
+        <source>Number</source>
+        <translation>학번</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>방법</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>비고</translation>
     </message>
 </context>
 <context>
     <name>StartFaultPage</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">닫기</translation>
     </message>
     <message>
         <source>Nothing was changed and nothing is lost.</source>
@@ -971,27 +1330,65 @@
     <name>StudentHomePage</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished">확인</translation>
+        <translation>확인</translation>
     </message>
     <message>
         <source>My attendance</source>
-        <translation type="unfinished"></translation>
+        <translation>내 출석</translation>
     </message>
     <message>
         <source>Lectures today</source>
-        <translation type="unfinished"></translation>
+        <translation>오늘 강의</translation>
     </message>
     <message>
         <source>You are not on the list of any course yet. Please ask your professor.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 수강 중인 과목이 없습니다. 교수님께 문의해 주세요.</translation>
     </message>
     <message>
         <source>No lectures today.</source>
-        <translation type="unfinished"></translation>
+        <translation>오늘은 강의가 없습니다.</translation>
     </message>
     <message>
         <source>Show the Zoom code of {course}</source>
-        <translation type="unfinished"></translation>
+        <translation>{course} Zoom 코드 보기</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPart</name>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Professor</source>
+        <translation>교수</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>과목</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>강의실</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>카메라</translation>
+    </message>
+</context>
+<context>
+    <name>TimeField</name>
+    <message>
+        <source>{what}: 5 minutes earlier</source>
+        <translation>{what} 5분 앞으로</translation>
+    </message>
+    <message>
+        <source>{what}: 5 minutes later</source>
+        <translation>{what} 5분 뒤로</translation>
     </message>
 </context>
 <context>
@@ -1010,107 +1407,107 @@
     </message>
     <message>
         <source>d MMM</source>
-        <translation type="unfinished"></translation>
+        <translation>M월 d일</translation>
     </message>
 </context>
 <context>
     <name>Topic</name>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>버전</translation>
     </message>
     <message>
         <source>Kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>단말기</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>카메라</translation>
     </message>
     <message>
         <source>Face engine</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴 인식 엔진</translation>
     </message>
     <message>
         <source>Students</source>
-        <translation type="unfinished"></translation>
+        <translation>등록 학생</translation>
     </message>
     <message>
         <source>Templates</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴 특징값</translation>
     </message>
     <message>
         <source>Calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>보정</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터베이스</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>이메일</translation>
     </message>
     <message>
         <source>Letters waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>발송 대기</translation>
     </message>
     <message>
         <source>Letters not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>발송 실패</translation>
     </message>
     <message>
         <source>Journal head</source>
-        <translation type="unfinished"></translation>
+        <translation>기록 해시</translation>
     </message>
 </context>
 <context>
     <name>UnlockPage</name>
     <message>
         <source>Staff</source>
-        <translation type="unfinished"></translation>
+        <translation>교수·관리자</translation>
     </message>
     <message>
         <source>Choose your name and unlock.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름을 선택하고 비밀번호를 입력해 주세요.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>비밀번호</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>열기</translation>
     </message>
     <message>
         <source>Please choose your name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름을 선택해 주세요</translation>
     </message>
     <message>
         <source>PIN of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 비밀번호(PIN)</translation>
     </message>
     <message>
         <source>Professor</source>
-        <translation type="unfinished">교수</translation>
+        <translation>교수</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>관리자</translation>
     </message>
     <message numerus="yes">
         <source>Please try again in %n second(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n초 후에 다시 시도해 주세요</numerusform>
         </translation>
     </message>
     <message>
         <source>That was not right. Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>비밀번호가 맞지 않습니다. 다시 입력해 주세요.</translation>
     </message>
 </context>
 <context>
@@ -1130,6 +1527,49 @@
     <message>
         <source>QR code that opens the Zoom meeting</source>
         <translation>Zoom 회의를 여는 QR 코드</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomPart</name>
+    <message>
+        <source>Course</source>
+        <translation>과목</translation>
+    </message>
+    <message>
+        <source>Zoom link</source>
+        <translation>Zoom 주소</translation>
+    </message>
+    <message>
+        <source>Meeting ID</source>
+        <translation>회의 ID</translation>
+    </message>
+    <message>
+        <source>9 to 11 digits</source>
+        <translation>숫자 9~11자리</translation>
+    </message>
+    <message>
+        <source>Passcode</source>
+        <translation>암호</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Show this code</source>
+        <translation>이 코드로 변경</translation>
+    </message>
+    <message>
+        <source>Undo typing</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>On the screens now</source>
+        <translation>지금 표시 중인 코드</translation>
+    </message>
+    <message>
+        <source>This course has no Zoom code yet. Type one and it is shown at once.</source>
+        <translation>등록된 Zoom 코드가 없습니다. 입력하면 바로 화면에 표시됩니다.</translation>
     </message>
 </context>
 </TS>
