@@ -24,7 +24,7 @@ def mistake_text(mistake: Mistake) -> str:
     """What to mend, said beside its field."""
     return {
         Mistake.NUMBER_SHAPE: translate("Mistake", "4 to 12 digits, please"),
-        Mistake.NUMBER_TAKEN: translate("Mistake", "This number is registered already"),
+        Mistake.NUMBER_TAKEN: translate("Mistake", "This number is enrolled already"),
         Mistake.NAME_EMPTY: translate("Mistake", "Please type your name"),
         Mistake.EMAIL_SHAPE: translate("Mistake", "Please check the e-mail address"),
         Mistake.PIN_SHAPE: translate("Mistake", "6 digits, please"),

@@ -108,7 +108,7 @@ class EnrolFormPage(Page[EnrolForm]):
 
     def fill(self, screen: EnrolForm) -> None:
         """Say everything; put the draft into the fields only when it is another one than before."""
-        self.head.say(self.tr("Register"), self.tr("You need your student number. It takes half a minute."))
+        self.head.say(self.tr("Enrol"), self.tr("You need your student number. It takes half a minute."))
         self.steps.show_step(0, self.tr("Step 1 of 3: your details"))
         self.fields["number"].say(self.tr("Student number"), self.tr("e.g. 2026104417"))
         self.fields["name"].say(self.tr("Name"), self.tr("e.g. Jiwoo Han"))
