@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random, SystemRandom
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from kiosk import __version__
@@ -27,7 +27,7 @@ from kiosk.ui.driver import Driver
 from kiosk.ui.texts import install_language
 from kiosk.ui.theme import Appearance
 from kiosk.ui.window import Window
-from kiosk.vision.analyze import Analyzer
+from kiosk.vision.analyze import Analyzer, engine_named
 from kiosk.vision.mailbox import LatestFrame
 from kiosk.vision.workers import AnalysisWorker, CameraWorker
 
@@ -86,6 +86,7 @@ class KioskApp(QObject):
             WorkerThread(self._mail, "mail"),
         ]
         self._running = False
+        self._late: tuple[str, ...] = ()
         install_language(qt, parts.language, parts.assets_dir)
         self.window = Window(self._preview_slot, parts.assets_dir, parts.appearance)
         self.driver = Driver(self._make_desk(), self.window, parts.clock)
@@ -93,6 +94,27 @@ class KioskApp(QObject):
 
     def _make_analyzer(self) -> Analyzer:
         return Analyzer(self._parts.engine)
+
+    def _templates(self) -> tuple[Template, ...]:
+        """Everybody's templates for the engine of now; re-made from the kept pictures where missing."""
+        store = self._parts.store
+        engine = engine_named(self._parts.engine).name
+        templates = store.faces.templates(engine)
+        described = {template.student_id for template in templates}
+        enrolled = {student.student_id for student in store.people.students() if student.has_face}
+        if enrolled <= described:
+            return templates
+        analyzer = self._make_analyzer()
+        remade = tuple(
+            analyzer.template_of(picture)
+            for picture in store.faces.pictures()
+            if picture.student_id not in described
+        )
+        _log.info(
+            "re-made %d templates of %d students for %s", len(remade), len(enrolled - described), engine
+        )
+        store.faces.replace_templates(remade)
+        return templates + remade
 
     def _make_desk(self) -> Desk:
         parts = self._parts
@@ -127,7 +149,7 @@ class KioskApp(QObject):
         self.window.open(full_screen=full_screen)
         for thread in self._threads:
             thread.start()
-        self._calls.gallery_wanted.emit(self._parts.store.faces.templates(self._engine_version()))
+        self._calls.gallery_wanted.emit(self._templates())
         self.driver.start()
 
     @Slot()
@@ -137,12 +159,19 @@ class KioskApp(QObject):
             return
         self._running = False
         self.driver.stop()
-        late = stop_all(self._threads, JOIN_MS)
-        if late:
-            _log.error("threads that did not end in %d ms: %s", JOIN_MS, ", ".join(late))
+        self._late = stop_all(self._threads, JOIN_MS)
+        if self._late:
+            _log.error("threads that did not end in %d ms: %s", JOIN_MS, ", ".join(self._late))
         self.window.close()
         self._parts.store.close()
         self.closed.emit()
+
+    def end(self, status: int) -> int:
+        """The exit status; ends the process here if a thread hangs, as Qt would abort on destroying it."""
+        if self._late:
+            logging.shutdown()
+            os._exit(status)
+        return status
 
     # --- what only the app knows ----------------------------------------------------------------------
 

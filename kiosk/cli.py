@@ -8,7 +8,6 @@ import getpass
 import sys
 import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import time
 from pathlib import Path
 from typing import TypeAlias
@@ -64,9 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="kiosk", description="The classroom attendance kiosk.")
     parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "--config", type=Path, help="settings file, if not the user's own"
-    )
+    common.add_argument("--config", type=Path, help="settings file, if not the user's own")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _run_parser(commands, common)
     _demo_parser(commands)
@@ -75,9 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _run_parser(
-    commands: _SubParsers, common: argparse.ArgumentParser
-) -> None:
+def _run_parser(commands: _SubParsers, common: argparse.ArgumentParser) -> None:
     run = commands.add_parser("run", parents=[common], help="start the kiosk")
     run.add_argument("--windowed", action="store_true", help="in a window, whatever the settings say")
     run.set_defaults(command=_run)
@@ -90,9 +85,7 @@ def _demo_parser(commands: _SubParsers) -> None:
     demo.set_defaults(command=_demo)
 
 
-def _setup_parser(
-    commands: _SubParsers, common: argparse.ArgumentParser
-) -> None:
+def _setup_parser(commands: _SubParsers, common: argparse.ArgumentParser) -> None:
     setup = commands.add_parser("setup", parents=[common], help="first start without a window")
     setup.add_argument("--from", dest="answers", type=Path, help="TOML file with the answers below")
     for key, words in _SETUP_KEYS.items():
@@ -100,9 +93,7 @@ def _setup_parser(
     setup.set_defaults(command=_setup)
 
 
-def _office_parsers(
-    commands: _SubParsers, common: argparse.ArgumentParser
-) -> None:
+def _office_parsers(commands: _SubParsers, common: argparse.ArgumentParser) -> None:
     roster = commands.add_parser("roster", parents=[common], help="put students of a CSV file on a roster")
     roster.add_argument("course", help="course code")
     roster.add_argument("file", type=Path, help="CSV with number, name, department, e-mail in this order")
@@ -178,22 +169,23 @@ def _answers_of(file: Path) -> dict[str, str]:
 def _form_of(answers: dict[str, str]) -> SetupForm:
     """The form of these answers. Raises CommandError: language, weekday or a time cannot be read."""
     form = SetupForm()
-    texts = {
-        key: value for key, value in answers.items() if key not in {"language", "weekday", "starts", "ends"}
-    }
-    form = replace(
-        form,
-        **texts,  # type: ignore[arg-type] - all of them are text
-        password_again=answers.get("password", ""),
-        pin_again=answers.get("pin", ""),
-    )
+    text = answers.get
     try:
-        return replace(
-            form,
-            language=Language(answers.get("language", form.language.value)),
-            weekday=int(answers.get("weekday", form.weekday)),
-            starts=time.fromisoformat(answers.get("starts", form.starts.isoformat())),
-            ends=time.fromisoformat(answers.get("ends", form.ends.isoformat())),
+        return SetupForm(
+            language=Language(text("language", form.language.value)),
+            password=text("password", ""),
+            password_again=text("password", ""),
+            professor_name=text("professor_name", ""),
+            professor_email=text("professor_email", ""),
+            pin=text("pin", ""),
+            pin_again=text("pin", ""),
+            course_code=text("course_code", ""),
+            course_title=text("course_title", ""),
+            room=text("room", ""),
+            weekday=int(text("weekday", form.weekday)),
+            starts=time.fromisoformat(text("starts", form.starts.isoformat())),
+            ends=time.fromisoformat(text("ends", form.ends.isoformat())),
+            camera=text("camera", form.camera),
         )
     except ValueError as error:
         raise CommandError(f"language, weekday, starts or ends: {error}") from None

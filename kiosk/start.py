@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app import KioskApp, Parts
 from kiosk.core.ports import StoreError, StoreTrouble, VaultError
 from kiosk.core.schoolday import Place
-from kiosk.core.setup import SetupForm
 from kiosk.core.values import Language
+from kiosk.first_start import FirstStart
 from kiosk.installation import Installation, SystemClock, open_installation, set_up
 from kiosk.log import catch_bugs, start_log
 from kiosk.settings import Settings, SettingsError, assets_dir, load_settings
@@ -56,12 +56,23 @@ def run_kiosk(file: Path, *, windowed: bool) -> int:
     try:
         settings = load_settings(file)
     except FileNotFoundError:
-        answered = _ask_first_answers(qt, file)
-        if answered is None:
-            return 0
-        settings = answered
+        return _run_first(qt, file, windowed=windowed)
     except SettingsError as error:
         return _show_fault(qt, StartFault(StartTrouble.SETTINGS, (str(error.file), *error.mistakes)))
+    return _run(qt, settings, windowed=windowed)
+
+
+def _run_first(qt: QApplication, file: Path, *, windowed: bool) -> int:
+    form = FirstStart(qt, assets_dir(), SystemClock()).ask()
+    if form is None:
+        return 0
+    try:
+        settings = set_up(form, file)
+    except (StoreError, VaultError) as error:
+        return _show_fault(qt, StartFault(_start_trouble(error), (str(error),)), form.language)
+    except OSError as error:
+        words = f"{error.filename}: {error.strerror}"
+        return _show_fault(qt, StartFault(StartTrouble.UNREACHABLE, (words,)), form.language)
     return _run(qt, settings, windowed=windowed)
 
 

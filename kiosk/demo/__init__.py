@@ -94,7 +94,9 @@ class _Demo:
         """Whether mail and CSV tell the same story; an empty text, or what differs."""
         name, content = _csv_in(world.server.letters()[-1])
         (self._folder / name).write_bytes(content)
-        rows = {row[6]: row[9] for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))) if len(row) > 9}
+        rows = {
+            row[6]: row[9] for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))) if len(row) > 9
+        }
         words = world.parts.place.texts.statuses
         expected = {player.student.number: words[Status.ABSENT] for player in (*players, newest)}
         expected |= {row.player.student.number: words[row.status] for row in seen.marked}
@@ -107,10 +109,16 @@ class _Demo:
         self, world: World, seen: Chronicle, album: Album | None, trouble: str, seconds: float
     ) -> None:
         _tell("")
-        _tell(f"The story did not come true: {trouble}" if trouble else f"The story came true in {seconds:.0f} s.")
+        _tell(
+            f"The story did not come true: {trouble}"
+            if trouble
+            else f"The story came true in {seconds:.0f} s."
+        )
         for row in seen.marked:
             student = row.player.student
-            _tell(f"  {row.at}  {student.number}  {student.name}  {row.status.value:8} by {row.by:6} {row.seconds:4.1f} s")
+            _tell(
+                f"  {row.at}  {student.number}  {student.name}  {row.status.value:8} by {row.by:6} {row.seconds:4.1f} s"
+            )
         for who, why in seen.refused:
             _tell(f"  refused: {who} ({why})")
         for letter in world.server.letters():

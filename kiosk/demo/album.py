@@ -14,7 +14,9 @@ from kiosk.ui.window import Window
 class Album:
     """Takes each picture once in every language, then goes back to the language that was on."""
 
-    def __init__(self, qt: QApplication, window: Window, folder: Path, assets_dir: Path, home: Language) -> None:
+    def __init__(
+        self, qt: QApplication, window: Window, folder: Path, assets_dir: Path, home: Language
+    ) -> None:
         self._qt, self._window, self._folder = qt, window, folder
         self._assets_dir, self._home = assets_dir, home
         self.pictures: list[Path] = []

@@ -61,7 +61,9 @@ def enrolled_players(seed: int) -> tuple[Player, ...]:
 
 def newcomer(seed: int) -> Player:
     """Enrols during the story."""
-    student = Student(StudentId(new_id()), "20250777", "한이든", "컴퓨터공학과", "eden.han@univ.example", True)
+    student = Student(
+        StudentId(new_id()), "20250777", "한이든", "컴퓨터공학과", "eden.han@univ.example", True
+    )
     return Player(student, StudentLook.from_seed(100 * seed + 50))
 
 

@@ -18,9 +18,9 @@ from kiosk.app import KioskApp
 from kiosk.core.screens import (
     Challenged,
     CheckedIn,
-    Enrolled,
     EnrolConsent,
     EnrolForm,
+    Enrolled,
     EnrolPoses,
     Fault,
     LogIn,
@@ -261,7 +261,9 @@ class Story(QObject):
         began_s = time.monotonic()
         self._press("enrolConsentWithFace")
         yield self._shown(EnrolPoses, 5)
-        yield Until(lambda: not isinstance(self._screen, EnrolPoses) or _half_done(self._screen), 30, "two poses")
+        yield Until(
+            lambda: not isinstance(self._screen, EnrolPoses) or _half_done(self._screen), 30, "two poses"
+        )
         yield from self._picture("enrol_poses")
         yield self._shown(Enrolled, 60)
         self._say(f"{newcomer.name} enrolled, five poses in {time.monotonic() - began_s:.1f} s")

@@ -190,9 +190,7 @@ def _fill_timetable(store: SqlStore) -> Course:
         course, (Slot(course.course_id, day, CLASS_STARTS.time(), CLASS_ENDS.time(), ROOM),)
     )
     afternoon = (BEGINS.replace(hour=15, minute=0).time(), BEGINS.replace(hour=16, minute=15).time())
-    store.timetable.add_course(
-        online, (Slot(online.course_id, day, *afternoon, "온라인", Mode.ONLINE),)
-    )
+    store.timetable.add_course(online, (Slot(online.course_id, day, *afternoon, "온라인", Mode.ONLINE),))
     return course
 
 

@@ -1,0 +1,25 @@
+"""``python -m bench NAME``: run one measurement; ``./run bench NAME`` does it in the right environment."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+
+NAMES = {"visit": "a whole visit through the real app: time, frames a second, blocks, CPU, memory"}
+
+
+def main() -> int:
+    """Run the measurement named first with the other arguments; returns its exit status."""
+    if len(sys.argv) < 2 or sys.argv[1] not in NAMES:
+        rows = (f"  {name:12} {words}" for name, words in NAMES.items())
+        sys.stderr.write("\n".join(("usage: ./run bench NAME [--json]", *rows)) + "\n")
+        return 2
+    module = importlib.import_module(f"bench.{sys.argv[1]}")
+    status: int = module.main(sys.argv[2:])
+    return status
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    sys.exit(main())
