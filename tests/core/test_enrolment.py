@@ -1,0 +1,152 @@
+"""The enrolment form and the guided poses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.core.enrolment import EMAIL, NEEDED, ORDER, SPACING_S, PoseGuide, form_mistakes
+from kiosk.core.observation import Sample
+from kiosk.core.setup import SetupForm, SetupMistake, mistakes
+from kiosk.core.values import Mistake, Picture, Pose, StudentId, Template, new_id
+from kiosk.core.views import Draft
+
+RIGHT = Draft("20260001", "김민서", "Physics", "minseo@example.ac.kr", "482915", "482915")
+
+
+def test_a_right_form() -> None:
+    assert form_mistakes(RIGHT) == ()
+    assert form_mistakes(replace(RIGHT, department="", email=" minseo@example.ac.kr ")) == ()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "expected"),
+    [
+        ({"number": ""}, Mistake.NUMBER_SHAPE),
+        ({"number": "123"}, Mistake.NUMBER_SHAPE),
+        ({"number": "1234567890123"}, Mistake.NUMBER_SHAPE),
+        ({"number": "2026 001"}, Mistake.NUMBER_SHAPE),
+        ({"number": "２０２６０００１"}, Mistake.NUMBER_SHAPE),
+        ({"number": "20260001\n"}, Mistake.NUMBER_SHAPE),
+        ({"name": ""}, Mistake.NAME_EMPTY),
+        ({"name": " \t "}, Mistake.NAME_EMPTY),
+        ({"name": "x" * 81}, Mistake.NAME_EMPTY),
+        ({"name": "Ada\x00"}, Mistake.NAME_EMPTY),
+        ({"name": "Ada\nBo"}, Mistake.NAME_EMPTY),
+        ({"email": ""}, Mistake.EMAIL_SHAPE),
+        ({"email": "minseo"}, Mistake.EMAIL_SHAPE),
+        ({"pin": "48291", "pin_again": "48291"}, Mistake.PIN_SHAPE),
+        ({"pin": "111111", "pin_again": "111111"}, Mistake.PIN_TOO_EASY),
+        ({"pin_again": "000000"}, Mistake.PINS_DIFFER),
+    ],
+)
+def test_one_mistake(wrong: dict[str, str], expected: Mistake) -> None:
+    assert form_mistakes(replace(RIGHT, **wrong)) == (expected,)
+
+
+def test_an_empty_form_says_everything_at_once() -> None:
+    everything = (Mistake.NUMBER_SHAPE, Mistake.NAME_EMPTY, Mistake.EMAIL_SHAPE, Mistake.PIN_SHAPE)
+    assert form_mistakes(Draft()) == everything
+
+
+@pytest.mark.parametrize(
+    "name", ["O'Brien", "Nguyễn Thị", "김 민서", "José María de la Cruz", "Ñ", "=SUM(A1)"]
+)
+def test_names_are_as_people_have_them(name: str) -> None:
+    assert form_mistakes(replace(RIGHT, name=name)) == ()
+
+
+GOOD = ["a@b.kr", "first.last+tag@cs.example.ac.kr", "x_y-z@a-b.example.com", "o'brien@example.ie"]
+BAD = [
+    "@b.kr",
+    "a@",
+    "a@b",
+    "a@b.k",
+    "a@.kr",
+    "a@b..kr",
+    "a@-b.kr",
+    "a b@c.kr",
+    "a@b.kr, c@d.kr",
+    "a@b.kr\nBcc: c@d.kr",
+    "a;b@c.kr",
+    "<a@b.kr>",
+    'a"b@c.kr',
+    "a@b@c.kr",
+    "교수@example.ac.kr",
+    "a\x00@b.kr",
+    "a" * 65 + "@b.kr",
+]
+
+
+@pytest.mark.parametrize(("address", "good"), [*((a, True) for a in GOOD), *((a, False) for a in BAD)])
+def test_addresses_are_the_same_for_students_and_professors(address: str, good: bool) -> None:
+    assert (EMAIL.fullmatch(address) is not None) is good
+    assert (Mistake.EMAIL_SHAPE not in form_mistakes(replace(RIGHT, email=address))) is good
+    assert (SetupMistake.PROFESSOR_EMAIL_SHAPE not in mistakes(SetupForm(professor_email=address))) is good
+
+
+@given(st.text(max_size=8), st.text(max_size=8))
+def test_pins_are_the_same_for_students_and_professors(pin: str, again: str) -> None:
+    pin_ones = {SetupMistake.PIN_SHAPE, SetupMistake.PIN_TOO_EASY, SetupMistake.PINS_DIFFER}
+    setup = {one.name for one in mistakes(SetupForm(pin=pin, pin_again=again)) if one in pin_ones}
+    form = {one.name for one in form_mistakes(replace(RIGHT, pin=pin, pin_again=again))}
+    assert setup == form
+
+
+@given(st.text(alphabet="a.@-b ", max_size=300))
+def test_no_address_takes_long_to_refuse(text: str) -> None:
+    EMAIL.fullmatch(text)
+
+
+# --- poses ------------------------------------------------------------------------------------------
+
+WHO = StudentId(new_id())
+
+
+def a_sample(pose: Pose) -> Sample:
+    return Sample(Picture(WHO, pose, b"png"), Template(WHO, pose, "lbph", b"features"))
+
+
+def test_the_poses_come_one_after_another_until_it_is_enough() -> None:
+    guide, at_s, asked = PoseGuide(), 0.0, []
+    while (wanted := guide.wanted) is not None:
+        asked.append(wanted)
+        at_s += SPACING_S
+        guide = guide.take(a_sample(wanted), at_s)
+    assert asked == [pose for pose in ORDER for _ in range(NEEDED[pose])]
+    assert guide.finished
+    assert guide.progress().done == frozenset(ORDER)
+    assert guide.progress().wanted is None
+    assert guide.take(a_sample(Pose.FRONT), at_s + 9) is guide
+
+
+def test_a_sample_of_another_pose_or_too_soon_is_not_taken() -> None:
+    guide = PoseGuide().take(a_sample(Pose.FRONT), 10.0)
+    assert guide.taken(Pose.FRONT) == 1
+    assert guide.take(a_sample(Pose.LEFT), 20.0) is guide
+    assert guide.take(a_sample(Pose.FRONT), 10.0 + SPACING_S / 2) is guide
+    assert guide.take(a_sample(Pose.FRONT), 10.001 + SPACING_S).taken(Pose.FRONT) == 2
+
+
+def test_progress_tells_where_it_stands() -> None:
+    guide = PoseGuide()
+    for step in range(NEEDED[Pose.FRONT] + 1):
+        guide = guide.take(a_sample(guide.wanted or Pose.FRONT), float(step))
+    progress = guide.progress()
+    assert (progress.done, progress.wanted) == (frozenset({Pose.FRONT}), ORDER[1])
+    assert (progress.taken, progress.needed) == (1, NEEDED[ORDER[1]])
+
+
+@given(st.lists(st.tuples(st.sampled_from(Pose), st.floats(0, 2)), max_size=80))
+def test_never_more_samples_than_wanted(seen: list[tuple[Pose, float]]) -> None:
+    guide, at_s = PoseGuide(), 0.0
+    for pose, pause_s in seen:
+        at_s += pause_s
+        before = guide
+        guide = guide.take(a_sample(pose), at_s)
+        assert len(guide.samples) - len(before.samples) in {0, 1}
+    assert all(guide.taken(pose) <= NEEDED[pose] for pose in Pose)
+    assert guide.progress().taken == (guide.taken(guide.wanted) if guide.wanted else 0)
