@@ -34,6 +34,7 @@ class NumberEntryPage(Page[NumberEntry]):
         self.pin_label = Text(Type.SMALL, Ink.SOFT, wrap=False, strong=True)
         self.pin = PinField("numberPinField", PIN_LENGTH)
         self.trouble = Banner("numberTrouble", Type.BODY)
+        self.enrol = Button("numberEnrolButton", Kind.SECONDARY, "enrol")
         self.cancel = Button("numberCancelButton", Kind.SECONDARY, "close")
         self.submit = Button("numberSubmitButton", Kind.PRIMARY, "check")
         self.keypad = Keypad("numberKeypad")
@@ -50,6 +51,7 @@ class NumberEntryPage(Page[NumberEntry]):
             left.addWidget(widget)
         left.addLayout(pin)
         left.addWidget(self.trouble)
+        left.addWidget(self.enrol)
         left.addStretch(1)
         buttons = row(gap=Space.M)
         buttons.addWidget(self.cancel, 1)
@@ -61,6 +63,7 @@ class NumberEntryPage(Page[NumberEntry]):
 
     def _connect(self) -> None:
         self.opens(self.cancel, Open.HOME)
+        self.opens(self.enrol, Open.ENROLMENT)
         self.submit.clicked.connect(self._on_submit)
         self.number.focused.connect(self._on_number_focused)
         self.number.edit.textChanged.connect(self._on_typed)
@@ -100,6 +103,8 @@ class NumberEntryPage(Page[NumberEntry]):
         self.number.say(self.tr("Student number"), self.tr("e.g. 20261234"))
         self.pin_label.setText(self.tr("PIN (6 digits)"))
         self.pin.setAccessibleName(self.tr("PIN (6 digits)"))
+        self.enrol.say(self.tr("Enrol"))
+        self.enrol.setVisible(screen.trouble is NumberTrouble.NOT_ENROLLED)
         self.cancel.say(self.tr("Cancel"))
         self.submit.say(self.tr("Check in") if check_in else self.tr("Open"))
         self._say_trouble()
