@@ -562,7 +562,7 @@
     </message>
     <message>
         <source>Clear</source>
-        <translation>전체 삭제</translation>
+        <translation>정정</translation>
     </message>
 </context>
 <context>
