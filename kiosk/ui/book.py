@@ -21,6 +21,7 @@ from kiosk.ui.pages.main import MainPage
 from kiosk.ui.pages.maintenance import MaintenancePage
 from kiosk.ui.pages.not_marked import NotMarkedPage
 from kiosk.ui.pages.number_entry import NumberEntryPage
+from kiosk.ui.pages.panel import PanelPage
 from kiosk.ui.pages.student_home import StudentHomePage
 from kiosk.ui.pages.unlock import UnlockPage
 from kiosk.ui.preview import PreviewFeed
@@ -41,6 +42,7 @@ PAGES: dict[type[Screen], Maker] = {
     screens.Enrolled: lambda _feed, _assets: EnrolledPage(),
     screens.StudentPage: lambda _feed, _assets: StudentHomePage(),
     screens.Unlock: lambda _feed, _assets: UnlockPage(),
+    screens.Panel: lambda _feed, _assets: PanelPage(),
     screens.Maintenance: lambda _feed, _assets: MaintenancePage(),
     screens.Fault: lambda _feed, _assets: FaultPage(),
 }
