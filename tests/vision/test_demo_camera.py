@@ -128,8 +128,11 @@ def test_eyes_are_found(scene: Scene) -> None:
         x, y = expected.mean(0) - (1.1 * apart, 0.7 * apart)
         part = pixels[int(y) : int(y + 1.4 * apart), int(x) : int(x + 2.2 * apart)]
         part = np.asarray(cv2.resize(part, None, fx=90 / apart, fy=90 / apart), np.uint8)
-        seen = [(x + (a + w / 2) * apart / 90, y + (b + h / 2) * apart / 90)
-                for finder in EYES for a, b, w, h in finder.detectMultiScale(part, 1.05, 3, minSize=(24, 24))]  # fmt: skip
+        seen = [
+            (x + (a + w / 2) * apart / 90, y + (b + h / 2) * apart / 90)
+            for finder in EYES
+            for a, b, w, h in finder.detectMultiScale(part, 1.05, 3, minSize=(24, 24))
+        ]
         hits.append(
             all(any(np.hypot(*(np.array(at) - eye)) < 0.22 * apart for at in seen) for eye in expected)
         )

@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 
 from kiosk.vision.rendered import spectacles, torso
 from kiosk.vision.rendered.cast import CENTRE_X, CENTRE_Y, FOCAL_PX, Light, Placed, rotation
-from kiosk.vision.rendered.head import Floats
 from kiosk.vision.rendered.look import StudentLook
 from kiosk.vision.rendered.model import Model, model_of
 from kiosk.vision.rendered.shade import draw_head, shade
 
 _PIVOT = np.array([0.0, 96.0, -38.0])
 """Where the neck bends, in mm from the middle of the head."""
-_COARSE = 6
+_STEP = 8
+"""A layer is lit at every eighth pixel."""
 
 
 @dataclass(frozen=True)
@@ -47,57 +47,73 @@ class Stance:
 
 
 @lru_cache(maxsize=64)
-def _torso_of(look: StudentLook) -> tuple[torso.Torso, Floats]:
-    made = torso.make(look)
-    small = cv2.resize(made.normal, (torso.WIDE // 4, torso.HIGH // 4), interpolation=cv2.INTER_AREA)
-    return made, np.asarray(small, np.float32)
+def _layers_of(look: StudentLook) -> tuple[torso.Layer, torso.Layer | None]:
+    return torso.body(look), torso.back_hair(look)
 
 
 def prepare(look: StudentLook) -> Model:
     """Make the maps of a student ahead of time (about 0.7 s), so that no frame has to wait for them."""
-    _torso_of(look)
+    _layers_of(look)
     return model_of(look)
 
 
 def draw_person(picture: NDArray[np.uint8], look: StudentLook, stance: Stance, light: Light) -> None:
     """Draw a person over a padded picture (486, 648, 3). About 9 ms when near."""
     model = prepare(look)
-    _draw_torso(picture, look, stance, light)
-    model.look_at(stance.eyes_open, *stance.gaze_mm)
     placed = stance.placed()
+    body, behind = _layers_of(look)
+    if behind is not None:
+        _draw_layer(picture, behind, _with_head(stance, placed), light)
+    _draw_layer(picture, body, _upright(stance), light)
+    model.look_at(stance.eyes_open, *stance.gaze_mm)
     draw_head(picture, model, placed, light)
     if look.glasses is not None:
         spectacles.draw(picture, model, look.glasses, placed, light)
 
 
-def _draw_torso(picture: NDArray[np.uint8], look: StudentLook, stance: Stance, light: Light) -> None:
-    layer, small = _torso_of(look)
+def _upright(stance: Stance) -> NDArray[np.float64]:
+    """Mm of the body's layer to pixels, 2 x 3; the shoulders follow the head a little."""
     scale = FOCAL_PX / (stance.distance_mm - torso.DEPTH)
-    lean = 0.12 * stance.yaw_deg  # the shoulders follow the head a little
-    left = CENTRE_X + (stance.x_mm + torso.LEFT + lean) * scale
-    top = CENTRE_Y + (stance.y_mm + torso.TOP) * scale
-    x0, x1 = max(int(left), 0), min(int(left + torso.WIDE * scale), picture.shape[1])
-    y0, y1 = max(int(top), 0), min(int(top + torso.HIGH * scale), picture.shape[0])
+    x, y = stance.x_mm + 0.12 * stance.yaw_deg, stance.y_mm
+    return np.array([[scale, 0, CENTRE_X + x * scale], [0, scale, CENTRE_Y + y * scale]])
+
+
+def _with_head(stance: Stance, placed: Placed) -> NDArray[np.float64]:
+    """Mm of the hair behind the neck to pixels, 2 x 3: it moves, nods and tilts with the head."""
+    scale = FOCAL_PX / (45 - float(placed.centre[2]))
+    roll = np.radians(0.8 * stance.roll_deg)
+    c, s = float(np.cos(roll)) * scale, float(np.sin(roll)) * scale
+    ((u, v),) = placed.project(np.array([[0.0, 0.0, -45.0]]))
+    return np.array([[c, -s, u], [s, c, v]])
+
+
+def _draw_layer(
+    picture: NDArray[np.uint8], layer: torso.Layer, matrix: NDArray[np.float64], light: Light
+) -> None:
+    """Draw a flat layer; what ends at its lower edge goes on to the picture's."""
+    left, top, right, bottom = layer.bounds
+    corners = np.array([(left, top, 1), (right, top, 1), (left, bottom, 1), (right, bottom, 1)]) @ matrix.T
+    x0, y0 = (max(int(k) - 1, 0) for k in corners.min(0))
+    x1, y1 = (int(k) + 2 for k in corners.max(0))
+    if bottom >= torso.TOP + torso.HIGH - 2:
+        y1 = picture.shape[0]
+    x1, y1 = min(x1, picture.shape[1]), min(y1, picture.shape[0])
     if x1 - x0 < 12 or y1 - y0 < 12:
         return
     size = (x1 - x0, y1 - y0)
-    back = np.array([[1 / scale, 0, (x0 - left) / scale], [0, 1 / scale, (y0 - top) / scale]])
+    square = np.vstack([matrix, [0, 0, 1]])
+    to_box = np.array([[1, 0, x0], [0, 1, y0], [0, 0, 1.0]])
+    to_layer = np.array([[1, 0, -torso.LEFT], [0, 1, -torso.TOP], [0, 0, 1.0]])
+    back = to_layer @ np.linalg.inv(square) @ to_box
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    cloth = cv2.warpAffine(layer.bgr, back, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
-    alpha = cv2.warpAffine(layer.alpha, back, size, flags=flags)
-    step = 8
-    coarse = (max(2, size[0] // step), max(2, size[1] // step))
-    normal = cv2.warpAffine(
-        small,
-        back * [[step / 4, 1, 1 / 4], [1, step / 4, 1 / 4]],
-        coarse,
-        flags=flags,
-        borderMode=cv2.BORDER_REPLICATE,
-    )
-    factor = shade(
-        np.asarray(normal, np.float32), light, light.direction(), np.array([0, -1, 0], np.float32), 1.0
-    )
-    factor8 = np.asarray(np.clip(factor * 100, 0, 255), np.uint8)
-    cloth = cv2.multiply(cloth, cv2.resize(factor8, size), scale=1 / 100)
+    cloth = cv2.warpAffine(layer.bgr, back[:2], size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
+    alpha = cv2.warpAffine(layer.alpha, back[:2], size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
+    few = (max(2, size[0] // _STEP), max(2, size[1] // _STEP))
+    sparse = np.diag([1 / torso.COARSE, 1 / torso.COARSE, 1]) @ back @ np.diag([_STEP, _STEP, 1.0])
+    normal = cv2.warpAffine(layer.normal, sparse[:2], few, flags=flags, borderMode=cv2.BORDER_REPLICATE)
+    up = np.array([0, -1, 0], np.float32)
+    factor = shade(np.asarray(normal, np.float32), light, light.direction(), up, 1.0)
+    hundredths = np.asarray(np.clip(factor * 100, 0, 255), np.uint8)
+    cloth = cv2.multiply(cloth, cv2.resize(hundredths, size), scale=1 / 100)
     part = picture[y0:y1, x0:x1]
     part[:] = cv2.blendLinear(cloth, part, alpha, 1 - alpha)

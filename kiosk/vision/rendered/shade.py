@@ -10,7 +10,7 @@ from kiosk.vision.rendered.cast import FOCAL_PX, Hits, Light, Placed, cast, look
 from kiosk.vision.rendered.head import Floats
 from kiosk.vision.rendered.model import TEXELS, Model
 
-_WRAP = np.array([0.10, 0.16, 0.30], np.float32)
+_WRAP = np.array([0.06, 0.10, 0.21], np.float32)
 """How far light creeps past the edge of shade per channel (BGR): red goes furthest under skin."""
 _UNIT = 100.0
 """Brightness factors are stored as uint8 in hundredths."""
@@ -28,7 +28,7 @@ def shade(normal: Floats, light: Light, toward: Floats, up: Floats, open_: Float
     facing = cv2.transform(normal, np.stack([toward, up, [toward[0] * -0.8, 0, 0.6]]).astype(np.float32))
     lit = (facing[..., :1] + _WRAP) / (1 + _WRAP)
     lit = np.maximum(lit, 0) * (open_[..., None] if isinstance(open_, np.ndarray) else open_)
-    around = 0.62 + 0.30 * facing[..., 1:2] + 0.22 * np.maximum(facing[..., 2:3], 0)
+    around = 0.62 + 0.30 * facing[..., 1:2] + 0.15 * np.maximum(facing[..., 2:3], 0)
     return np.asarray(cv2.pow(np.maximum(key * lit + fill * around, 0.004), 1 / 2.2), np.float32)
 
 
