@@ -1240,59 +1240,59 @@
     <name>StartFaultPage</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">닫기</translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Nothing was changed and nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>변경되거나 사라진 데이터는 없습니다.</translation>
     </message>
     <message>
         <source>Please correct these lines of the settings file.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 파일에서 아래 줄을 고쳐 주세요.</translation>
     </message>
     <message>
         <source>The settings cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>설정을 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>Please put back the configuration folder this kiosk was set up with.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 키오스크를 설치할 때 쓴 설정 폴더를 되돌려 놓아 주세요.</translation>
     </message>
     <message>
         <source>The key of the stored faces is missing or wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴 정보의 암호 키가 없거나 맞지 않습니다</translation>
     </message>
     <message>
         <source>Please install the newest version of the kiosk.</source>
-        <translation type="unfinished"></translation>
+        <translation>최신 버전의 키오스크를 설치해 주세요.</translation>
     </message>
     <message>
         <source>The records were made by a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>더 새로운 버전에서 만든 기록입니다</translation>
     </message>
     <message>
         <source>Please put back a copy with “kiosk restore”.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘kiosk restore’ 명령으로 백업을 복원해 주세요.</translation>
     </message>
     <message>
         <source>The file of the records is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>기록 파일이 손상되었습니다</translation>
     </message>
     <message>
         <source>Please make room, then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>공간을 비운 뒤 다시 시작해 주세요.</translation>
     </message>
     <message>
         <source>The disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크가 가득 찼습니다</translation>
     </message>
     <message>
         <source>Please check the folder or the database server, then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더나 데이터베이스 서버를 확인한 뒤 다시 시작해 주세요.</translation>
     </message>
     <message>
         <source>The records cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>기록 저장소에 연결할 수 없습니다</translation>
     </message>
 </context>
 <context>
