@@ -67,11 +67,11 @@ class Backups:
             StoreError: BUSY while a kiosk has it open; DAMAGED when the copy is; FULL or UNREACHABLE.
         """
         check_database(copy)
-        _refuse_while_open(self._database)
         fresh = self._database.with_name(f".{self._database.name}.restored")
-        copy_database(copy, fresh)
+        aside = self._aside()
         try:
-            aside = self._set_aside()
+            _set_aside(self._database, aside)
+            copy_database(copy, fresh)
             for side in _side_files(self._database):
                 side.unlink(missing_ok=True)  # a foreign log must never be replayed into the copy
             fresh.replace(self._database)
@@ -81,20 +81,11 @@ class Backups:
         finally:
             fresh.unlink(missing_ok=True)
         log.info("restored %s", copy)
-        return aside
+        return aside if aside.exists() else None
 
-    def _set_aside(self) -> Path | None:
-        if not self._database.exists():
-            return None
+    def _aside(self) -> Path:
         stamp = f"{self._clock.now():%Y%m%dT%H%M%SZ}"
-        aside = self._database.with_name(f"{self._database.stem}-replaced-{stamp}{self._database.suffix}")
-        for old in (self._database, *_side_files(self._database)):
-            if old.exists():
-                new = aside.with_name(old.name.replace(self._database.name, aside.name, 1))
-                shutil.copy2(old, new)
-                with new.open("rb+") as file:
-                    os.fsync(file.fileno())
-        return aside
+        return self._database.with_name(f"{self._database.stem}-replaced-{stamp}{self._database.suffix}")
 
     def _name(self, now: datetime) -> str:
         return f"{self._database.stem}-{now:%Y%m%dT%H%M%SZ}.backup"
@@ -104,8 +95,34 @@ def _side_files(database: Path) -> tuple[Path, Path]:
     return database.with_name(f"{database.name}-wal"), database.with_name(f"{database.name}-shm")
 
 
+def _set_aside(database: Path, aside: Path) -> None:
+    """Duplicate the files of a database that nobody has open. Raises StoreError BUSY when somebody has.
+
+    The log goes first: SQLite may throw away the log of a damaged database when it looks at it. The database
+    goes last: closing it would drop the locks of this process (https://sqlite.org/howtocorrupt.html, 2.2),
+    if it were open here.
+    """
+    log_file, _ = _side_files(database)
+    log_aside, _ = _side_files(aside)
+    if log_file.exists():
+        _duplicate(log_file, log_aside)
+    try:
+        _refuse_while_open(database)
+    except StoreError:
+        log_aside.unlink(missing_ok=True)
+        raise
+    if database.exists():
+        _duplicate(database, aside)
+
+
+def _duplicate(file: Path, aside: Path) -> None:
+    shutil.copy2(file, aside)
+    with aside.open("rb+") as written:
+        os.fsync(written.fileno())
+
+
 def _refuse_while_open(database: Path) -> None:
-    """Raise BUSY when anybody has the database open; a damaged one is nobody's."""
+    """Raise StoreError BUSY when anybody has the database open; a damaged one is nobody's."""
     if not database.exists():
         return
     try:

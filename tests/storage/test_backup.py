@@ -1,5 +1,7 @@
 """Backups: made while others write, checked, the last few kept, restored whole."""
 
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -53,14 +55,16 @@ def test_the_last_few_are_kept(file_school: School, backups: Backups, clock: Fak
     assert {file.name for file in made[-1].parent.iterdir()} == {file.name for file in made[-3:]}
 
 
+@pytest.mark.parametrize("table", ["sqlite_master", "students"])
 def test_a_damaged_database_costs_no_good_copy(
-    file_school: School, path: Path, backups: Backups, clock: FakeClock
+    file_school: School, path: Path, backups: Backups, clock: FakeClock, table: str
 ) -> None:
     good = backups.make()
     file_school.store.close()
-    content = bytearray(path.read_bytes())
-    content[8192:] = b"\xa5" * (len(content) - 8192)
-    path.write_bytes(content)
+    roots = rows(path, "SELECT rootpage FROM sqlite_master WHERE name = ?", table)
+    page = roots[0][0] if roots else 2
+    content = path.read_bytes()
+    path.write_bytes(content[: (page - 1) * 4096] + b"\xa5" * 4096 + content[page * 4096 :])
     clock.advance(60)
     with pytest.raises(StoreError) as caught:
         backups.make()
@@ -90,16 +94,19 @@ def test_restoring_brings_back_that_day(
     assert copy.exists()
 
 
-def test_a_log_left_behind_is_set_aside_and_not_replayed(
-    file_school: School, path: Path, backups: Backups, opened: Opener
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_log_left_behind_is_not_replayed(
+    file_school: School, path: Path, backups: Backups, opened: Opener, damaged: bool
 ) -> None:
     copy = backups.make()
     file_school.store.attendance.check_in(file_school.check_in(file_school.ada))
     log = path.with_name(f"{path.name}-wal").read_bytes()  # as a power cut leaves it
     file_school.store.close()
-    path.write_bytes(copy.read_bytes())
+    path.write_bytes(b"\x00 not a database " * 500 if damaged else copy.read_bytes())
     path.with_name(f"{path.name}-wal").write_bytes(log)
-    backups.restore(copy)
+    aside = backups.restore(copy)
+    assert aside is not None
+    assert aside.with_name(f"{aside.name}-wal").read_bytes() == log
     store = opened(sqlite_address(path))
     assert store.attendance.check_ins(file_school.session.session_id) == ()
 
@@ -114,6 +121,26 @@ def test_restoring_under_a_running_kiosk_is_refused(
     assert caught.value.trouble is StoreTrouble.BUSY
     assert len(file_school.store.attendance.check_ins(file_school.session.session_id)) == 1
     assert not list(path.parent.glob("*replaced*"))
+
+
+def test_restoring_under_a_kiosk_of_another_process_is_refused(
+    file_school: School, path: Path, backups: Backups
+) -> None:
+    copy = backups.make()
+    file_school.store.close()
+    holds = (
+        "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('SELECT * FROM staff').fetchall();"
+        "print('open', flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", holds, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "open\n"
+        with pytest.raises(StoreError) as caught:
+            backups.restore(copy)
+        other.communicate("")
+    assert caught.value.trouble is StoreTrouble.BUSY
+    backups.restore(copy)
 
 
 def test_a_damaged_copy_is_not_restored(file_school: School, path: Path, backups: Backups) -> None:

@@ -1,4 +1,4 @@
-"""What Alembic runs for every migration: on the connection it was given, in that connection's transaction."""
+"""What Alembic runs for every migration: on the connection and in the transaction it was given."""
 
 from alembic import context
 
@@ -8,7 +8,6 @@ context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=Base.metadata,
     render_as_batch=True,
-    transactional_ddl=True,  # SQLite can, once nobody begins for it (database.py)
 )
 with context.begin_transaction():
     context.run_migrations()
