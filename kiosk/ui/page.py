@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.core.requests import Open
@@ -26,6 +27,7 @@ class Page(QWidget, Generic[S]):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._screen: S | None = None
         self.theme: Theme | None = None
+        self._way_out: QAbstractButton | None = None
 
     def show_screen(self, screen: S) -> None:
         """Show this screen; called again whenever its data change."""
@@ -43,6 +45,17 @@ class Page(QWidget, Generic[S]):
     def opens(self, button: QAbstractButton, door: Open) -> None:
         """Let ``button`` request ``door``."""
         button.clicked.connect(lambda: self.requested.emit(door))
+
+    def escapes_by(self, button: QAbstractButton) -> None:
+        """Let the Escape key press ``button``."""
+        self._way_out = button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape presses the way out, if the page has one."""
+        if event.key() == Qt.Key.Key_Escape and self._way_out is not None:
+            self._way_out.click()
+        else:
+            super().keyPressEvent(event)
 
     def set_theme(self, theme: Theme) -> None:
         """Sizes that neither the style sheet nor the layouts know are set here by sub-classes."""

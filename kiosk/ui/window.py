@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from kiosk.core.ports import FrameSlot
@@ -57,7 +57,7 @@ class Window(QMainWindow):
         self._pages: dict[type[Screen], Page[Any]] = {}
         self._theme = Theme(assets_dir, appearance, motion=motion)
         self._shown: Page[Any] | None = None
-        self._heard = False
+        self._heard: QWindow | None = None
         self._warm_up = QTimer(self)
         self._warm_up.setInterval(0)
         self._warm_up.timeout.connect(self._make_next_page)
@@ -145,8 +145,8 @@ class Window(QMainWindow):
         """Listen at the native window: only input passes there, not every event of every widget."""
         super().showEvent(event)
         handle = self.windowHandle()
-        if not self._heard:
-            self._heard = True
+        if handle is not self._heard:  # full screen makes a new one
+            self._heard = handle
             handle.installEventFilter(self)
         self._warm_up.start()
 

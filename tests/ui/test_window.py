@@ -1,5 +1,7 @@
 """The window picks pages, passes on what they say, hears touches, follows its size."""
 
+import statistics
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
@@ -7,6 +9,7 @@ from typing import get_args
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.core.requests import Open
@@ -16,6 +19,7 @@ from kiosk.core.views import Purpose
 from kiosk.ui.book import PAGES
 from kiosk.ui.pages.main import MainPage
 from kiosk.ui.pages.number_entry import NumberEntryPage
+from kiosk.ui.widgets.button import Button
 from kiosk.ui.window import Window
 from tests.ui.door_scenes import DOOR, SCENES
 from tests.ui.fake_slot import FakeSlot
@@ -133,6 +137,42 @@ def test_nobody_there_means_fewer_frames(qtbot: QtBot, window: Window) -> None:
     assert window.frames_shown - before <= 6
 
 
-def test_full_screen(qtbot: QtBot, window: Window) -> None:
+def test_full_screen_is_heard_too(qtbot: QtBot, window: Window) -> None:
     window.open(full_screen=True)
     assert window.isFullScreen()
+    with qtbot.waitSignal(window.touched):
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
+
+
+@pytest.mark.parametrize("name", ["login", "challenged-up", "checked-in-late", "not-marked-paused", "number"])
+def test_escape_leads_home(qtbot: QtBot, window: Window, name: str) -> None:
+    window.show_screen(SCENES[name])
+    with qtbot.waitSignal(window.requested) as caught:
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert caught.args == [Open.HOME]
+
+
+def test_every_button_can_be_reached_by_tab(window: Window) -> None:
+    window.show_screen(Main(DOOR))
+    page = window.page(Main)
+    reached = set()
+    for _ in range(8):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        focused = window.focusWidget()
+        assert focused is not None
+        reached.add(focused.objectName())
+    assert {button.objectName() for button in page.findChildren(Button)} <= reached
+
+
+def test_changing_screens_blocks_the_thread_shortly(window: Window) -> None:
+    """Pages made, a change is far below the 50 ms that a student would feel (the bound is for busy PCs)."""
+    for screen in SCENES.values():
+        window.show_screen(screen)
+        QApplication.processEvents()
+    costs_s = []
+    for screen in SCENES.values():
+        begin_s = time.perf_counter()
+        window.show_screen(screen)
+        QApplication.processEvents()
+        costs_s.append(time.perf_counter() - begin_s)
+    assert statistics.median(costs_s) < 0.05

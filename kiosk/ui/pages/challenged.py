@@ -39,6 +39,7 @@ class ChallengedPage(Page[Challenged]):
         self._lay_out()
         self.number.clicked.connect(self._on_number)
         self.opens(self.cancel, Open.HOME)
+        self.escapes_by(self.cancel)
 
     def _lay_out(self) -> None:
         card = Card(gap=Space.L, margin=Space.L, name="challengedCard")

@@ -27,6 +27,7 @@ class CheckedInPage(Page[CheckedIn]):
         page.addLayout(button_row(self.my_page, self.done))
         self.opens(self.my_page, Open.MY_PAGE)
         self.opens(self.done, Open.HOME)
+        self.escapes_by(self.done)
 
     def fill(self, screen: CheckedIn) -> None:
         """Tell the outcome."""

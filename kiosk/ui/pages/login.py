@@ -42,6 +42,7 @@ class LogInPage(Page[LogIn]):
         column(self, margin=Space.M).addLayout(body)
         self.opens(self.number, Open.MY_NUMBER)
         self.opens(self.cancel, Open.HOME)
+        self.escapes_by(self.cancel)
 
     def fill(self, screen: LogIn) -> None:
         """Say what to do."""

@@ -49,7 +49,7 @@ class MainPage(Page[Main]):
             self.opens(button, door)
 
     def _lay_out(self) -> None:
-        page = column(self, gap=Space.S, margin=Space.M)
+        page = column(self, gap=Space.M, margin=Space.M)
         head = row(gap=Space.M)
         head.addWidget(self.clock)
         head.addStretch(1)

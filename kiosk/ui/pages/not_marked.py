@@ -41,6 +41,7 @@ class NotMarkedPage(Page[NotMarked]):
         self.opens(self.number, Open.NUMBER)
         self.opens(self.enrol, Open.ENROLMENT)
         self.opens(self.done, Open.HOME)
+        self.escapes_by(self.done)
 
     def fill(self, screen: NotMarked) -> None:
         """Tell what to do."""

@@ -63,6 +63,7 @@ class NumberEntryPage(Page[NumberEntry]):
 
     def _connect(self) -> None:
         self.opens(self.cancel, Open.HOME)
+        self.escapes_by(self.cancel)
         self.opens(self.enrol, Open.ENROLMENT)
         self.submit.clicked.connect(self._on_submit)
         self.number.focused.connect(self._on_number_focused)

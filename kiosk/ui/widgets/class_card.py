@@ -62,7 +62,7 @@ class ClassCard(Card):
         counts.addWidget(self.expected)
         counts.addWidget(self.bar, 1)
         self.column.addLayout(head)
-        details = column(gap=Space.XS)
+        details = column(gap=Space.S)
         for widget in (self.title, self.time, self.place):
             details.addWidget(widget)
         self.column.addLayout(details)
