@@ -40,6 +40,10 @@ class FakeClock:
         self._now += timedelta(seconds=seconds)
         self._monotonic_s += seconds
 
+    def set_back(self, **how_far: float) -> None:
+        """Somebody (or NTP) sets the clock on the wall: the monotonic clock does not see it."""
+        self._now -= timedelta(**how_far)
+
 
 class TickingClock:
     """The PC's own time, for the few tests with real threads."""

@@ -41,7 +41,7 @@ def test_an_empty_form_names_everything_at_once_in_the_order_of_the_steps() -> N
 
 
 @pytest.mark.parametrize(
-    "wrong, expected",
+    ("wrong", "expected"),
     [
         ({"password": "short", "password_again": "short"}, SetupMistake.PASSWORD_SHORT),
         ({"password_again": "another password"}, SetupMistake.PASSWORDS_DIFFER),
