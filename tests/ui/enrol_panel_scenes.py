@@ -11,6 +11,7 @@ from kiosk.core.screens import (
     EnrolPoses,
     Maintenance,
     Panel,
+    Screen,
     StudentPage,
     Unlock,
 )
@@ -285,3 +286,33 @@ def maintenance() -> Maintenance:
         MaintenanceTopic.JOURNAL_HEAD: "9f2c4be0a7715dd1c3d2a8f0b6e4917755aa0be1c2d9386f40b1a2c3d4e5f607",
     }
     return Maintenance(DOOR, MaintenanceView(ADMINISTRATOR, tuple(values.items())))
+
+
+def rows_of(changed: dict[int, Standing]) -> tuple[Standing, ...]:
+    """The standings with some of them changed."""
+    return tuple(changed.get(place, row) for place, row in enumerate(standings()))
+
+
+SCENES: dict[str, Screen] = {
+    "enrol-form": form(),
+    "enrol-form-refused": form_refused(),
+    "enrol-consent": consent(),
+    **{f"enrol-poses-{hint.value}": poses(hint) for hint in Hint},
+    "enrol-poses-begin": EnrolPoses(DOOR, DRAFT),
+    "enrol-poses-done": EnrolPoses(DOOR, DRAFT, PoseProgress(frozenset(Pose), None, 0, 0)),
+    "enrolled": enrolled(),
+    "enrolled-without-face": enrolled(has_face=False),
+    "student-page": student_page(),
+    "student-page-empty": StudentPage(DOOR, StudentView(STUDENT, (), ())),
+    "unlock": unlock(PROFESSOR.staff_id),
+    "unlock-nobody": unlock(),
+    "unlock-refused": unlock(PROFESSOR.staff_id, refused=True),
+    "unlock-waiting": unlock(PROFESSOR.staff_id, refused=True, wait_s=15.0),
+    "unlock-administrator": unlock(ADMINISTRATOR.staff_id),
+    "panel": panel(),
+    **{f"panel-{notice.value}": panel(notice) for notice in Notice},
+    "panel-closed": panel(lecture=closed_lecture()),
+    "panel-empty": panel(lecture=None, standings=(), lectures=(), letters=()),
+    "panel-zoom-wrong": panel(None, (Mistake.ZOOM_LINK_HOST, Mistake.ZOOM_ID_LENGTH, Mistake.ZOOM_PASSCODE)),
+    "maintenance": maintenance(),
+}

@@ -102,7 +102,7 @@ class EnrolFormPage(Page[EnrolForm]):
     def set_theme(self, theme: Theme) -> None:
         """The keypad's column and the grid's gaps follow the scale."""
         super().set_theme(theme)
-        self.side.setFixedWidth(max(theme.px(320), 3 * theme.touch_px + 2 * theme.px(Space.S)))
+        self.side.setFixedWidth(max(theme.px(356), 3 * theme.touch_px + 2 * theme.px(Space.S)))
         self._grid.setHorizontalSpacing(theme.px(Space.L))
         self._grid.setVerticalSpacing(theme.px(Space.S))
 

@@ -70,10 +70,6 @@ class EnrolPosesPage(Page[EnrolPoses]):
         page.addWidget(self.ring, 11)
         page.addLayout(side, 9)
 
-    def arrive(self) -> None:
-        """No button has the focus: Enter must not end what the face is doing."""
-        self.setFocus()
-
     def fill(self, screen: EnrolPoses) -> None:
         """Show what is done, what is wanted, and the one reason why it does not go on."""
         progress = screen.progress

@@ -49,10 +49,6 @@ class EnrolledPage(Page[Enrolled]):
         middle.addStretch(1)
         column(self, margin=Space.XL).addLayout(middle)
 
-    def arrive(self) -> None:
-        """Enter means done."""
-        self.done.setFocus()
-
     def fill(self, screen: Enrolled) -> None:
         """Say the name and what to do next."""
         student = screen.student

@@ -83,7 +83,7 @@ class MaintenancePage(Page[Maintenance]):
     def arrive(self) -> None:
         """Nothing half done is left."""
         self.leave.reset()
-        self.setFocus()
+        super().arrive()
 
     @staticmethod
     def _tone(topic: MaintenanceTopic, value: str | None) -> Tone:

@@ -138,7 +138,7 @@ class PanelPage(Page[Panel]):
         self.parts.setCurrentIndex(0)
         for part in (self.attendance, self.zoom, self.lectures, self.letters):
             part.arrive()
-        self.setFocus()
+        super().arrive()
 
     def open_tab(self, tab: Tab) -> None:
         """Show one of the parts."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from kiosk.core.requests import ChangeZoom
@@ -10,6 +10,7 @@ from kiosk.core.screens import Panel
 from kiosk.core.values import Course, CourseId, Mistake, ZoomRoom
 from kiosk.ui.dress import column, row
 from kiosk.ui.form_texts import mistake_text
+from kiosk.ui.icons import Icon
 from kiosk.ui.texts import meeting_id_text
 from kiosk.ui.theme import Ink, Space, Type
 from kiosk.ui.widgets.button import Button, Kind
@@ -68,6 +69,9 @@ class ZoomPart(QWidget):
         form = Card(Space.XS, Space.M)
         form.column.addWidget(self.course_label)
         form.column.addWidget(self.course)
+        sign = Icon("arrow_down", 22, Ink.SOFT)
+        sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row(self.course, margin=Space.S).addWidget(sign, 0, Qt.AlignmentFlag.AlignRight)
         form.column.addWidget(self.fields["link"])
         pair = row()
         pair.addWidget(self.fields["meeting_id"], 3)
@@ -116,9 +120,10 @@ class ZoomPart(QWidget):
     def _say(self) -> None:
         self.course_label.setText(self.tr("Course"))
         self.course.setAccessibleName(self.tr("Course"))
-        self.course.clear()
-        for course in self._courses:
-            self.course.addItem(f"{course.code} · {course.title}", course.course_id)
+        names = [f"{course.code} · {course.title}" for course in self._courses]
+        if names != [self.course.itemText(place) for place in range(self.course.count())]:
+            self.course.clear()  # an open list would close
+            self.course.addItems(names)
         chosen = next((i for i, one in enumerate(self._courses) if one.course_id == self._chosen), -1)
         self.course.setCurrentIndex(chosen)
         self.fields["link"].say(self.tr("Zoom link"), "https://zoom.us/j/…")
@@ -151,6 +156,7 @@ class ZoomPart(QWidget):
         for name, text in self._loaded.items():
             if self.fields[name].text != text:
                 self.fields[name].edit.setText(text)
+                self.fields[name].edit.setCursorPosition(0)
 
     def _on_course(self, place: int) -> None:
         self._chosen = self._courses[place].course_id

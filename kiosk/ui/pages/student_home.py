@@ -73,7 +73,7 @@ class StudentHomePage(Page[StudentPage]):
         self.overlay.hide()
         for area in (self.courses, self.lectures):
             area.verticalScrollBar().setValue(0)
-        self.done.setFocus()
+        super().arrive()
 
     def _show(self, view: StudentView) -> None:
         for old in self._lists:

@@ -196,6 +196,10 @@ class UnlockPage(Page[Unlock]):
         self.password.edit.clear()
 
     def _focus(self) -> None:
+        """Where one types; on no button while there is nothing to type."""
+        if self._countdown.left_s or not self.entry.currentIndex():
+            self.setFocus()
+            return
         by_password = self.entry.currentIndex() == 2
         field: QLineEdit = self.password.edit if by_password else self.pin
         field.setFocus()

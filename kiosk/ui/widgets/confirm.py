@@ -26,7 +26,7 @@ class TwoSteps(QWidget):
     def __init__(self, name: str, icon: str) -> None:
         super().__init__()
         self.first = Button(name, Kind.DANGER, icon)
-        self.question = Text(Type.SMALL, Ink.BAD, strong=True, name=f"{name}Question")
+        self.question = Text(Type.SMALL, Ink.BAD, wrap=False, strong=True, name=f"{name}Question")
         self.yes = Button(f"{name}Confirm", Kind.DANGER, icon)
         self.no = Button(f"{name}No")
         line = row(self, gap=Space.S)

@@ -1,0 +1,183 @@
+"""The lock and the maintenance page."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kiosk.core.requests import ChooseStaff, LeaveKiosk, Open, SubmitPin
+from kiosk.core.values import Language
+from kiosk.core.views import Door, MaintenanceTopic
+from kiosk.ui.form_texts import topic_text
+from kiosk.ui.pages.maintenance import MaintenancePage
+from kiosk.ui.pages.unlock import UnlockPage
+from tests.ui import enrol_panel_scenes as scenes
+from tests.ui.conftest import Shower
+from tests.ui.hands import Heard, is_seen, press, said, the, typed, write
+
+Speak = Callable[[Language], None]
+PROFESSOR, ADMINISTRATOR = scenes.PROFESSOR.staff_id, scenes.ADMINISTRATOR.staff_id
+
+
+@pytest.fixture
+def unlock(show: Shower, speak: Speak) -> UnlockPage:
+    speak(Language.KOREAN)
+    page = UnlockPage()
+    show(page)
+    page.show_screen(scenes.unlock(PROFESSOR))
+    page.arrive()
+    return page
+
+
+def test_the_sixth_digit_sends_the_pin(unlock: UnlockPage) -> None:
+    heard = Heard(unlock)
+    for digit in "48291":
+        press(unlock, f"keypad{digit}")
+    assert heard.requests == []
+    press(unlock, "keypad5")
+    assert heard.requests == [SubmitPin("482915")]
+
+
+def test_a_keyboard_types_the_pin_too(unlock: UnlockPage) -> None:
+    heard = Heard(unlock)
+    write(unlock, "unlockPin", "48x2915")
+    assert heard.requests == [SubmitPin("482915")]
+
+
+def test_the_pin_is_never_readable(unlock: UnlockPage) -> None:
+    write(unlock, "unlockPin", "482")
+    assert unlock.pin.displayText() != "482"
+    assert "482" not in unlock.pin.accessibleName()
+
+
+def test_a_wrong_pin_is_said_and_forgotten(unlock: UnlockPage, speak: Speak) -> None:
+    write(unlock, "unlockPin", "111111")
+    unlock.show_screen(scenes.unlock(PROFESSOR, refused=True))
+    assert said(unlock, "unlockTrouble") == "비밀번호가 맞지 않습니다. 다시 입력해 주세요."
+    assert typed(unlock, "unlockPin") == ""
+    speak(Language.ENGLISH)
+    assert said(unlock, "unlockTrouble") == "That was not right. Please try again."
+
+
+def test_the_wait_is_counted_down_and_blocks(unlock: UnlockPage, speak: Speak) -> None:
+    speak(Language.ENGLISH)
+    heard = Heard(unlock)
+    write(unlock, "unlockPin", "111111")
+    unlock.show_screen(scenes.unlock(PROFESSOR, refused=True, wait_s=1.6))
+    assert said(unlock, "unlockTrouble") == "Please try again in 2 seconds"
+    assert not the(unlock, "keypad1").isEnabled()
+    unlock._countdown.tick()
+    assert said(unlock, "unlockTrouble") == "Please try again in 1 second"
+    unlock._countdown.tick()
+    assert said(unlock, "unlockTrouble") == "That was not right. Please try again."
+    assert the(unlock, "keypad1").isEnabled()
+    assert len(heard.requests) == 1
+
+
+def test_updates_of_the_door_leave_what_is_typed_and_the_wait(unlock: UnlockPage) -> None:
+    write(unlock, "unlockPin", "111111")
+    waiting = scenes.unlock(PROFESSOR, refused=True, wait_s=5.0)
+    unlock.show_screen(waiting)
+    unlock._countdown.tick()
+    unlock.show_screen(replace(waiting, door=Door(present=3)))
+    assert "4" in said(unlock, "unlockTrouble")
+    for _ in range(4):
+        unlock._countdown.tick()
+    write(unlock, "unlockPin", "48")
+    unlock.show_screen(replace(waiting, door=Door(present=4)))
+    assert typed(unlock, "unlockPin") == "48"
+    assert the(unlock, "unlockPin").isEnabled()
+
+
+def test_staff_choose_themselves(unlock: UnlockPage) -> None:
+    heard = Heard(unlock)
+    press(unlock, "unlockStaff2")
+    assert heard.requests == [ChooseStaff(ADMINISTRATOR)]
+    assert unlock._buttons[PROFESSOR].isChecked(), "the desk decides who is chosen"
+    write(unlock, "unlockPin", "48")
+    unlock.show_screen(scenes.unlock(ADMINISTRATOR))
+    assert unlock._buttons[ADMINISTRATOR].isChecked()
+    assert said(unlock, "unlockWho") == "전산실 님"
+    assert unlock.pin.text() == ""
+
+
+def test_administrators_type_a_password(unlock: UnlockPage) -> None:
+    unlock.show_screen(scenes.unlock(ADMINISTRATOR))
+    heard = Heard(unlock)
+    assert not is_seen(unlock, "keypad1")
+    press(unlock, "unlockSubmit")
+    assert heard.requests == []
+    write(unlock, "unlockPassword", "a long password")
+    press(unlock, "unlockSubmit")
+    QTest.keyClick(the(unlock, "unlockPassword"), Qt.Key.Key_Return)
+    assert heard.requests == [SubmitPin("a long password")] * 2
+
+
+def test_with_nobody_chosen_there_is_nothing_to_type(unlock: UnlockPage) -> None:
+    unlock.show_screen(scenes.unlock())
+    assert said(unlock, "unlockWho") == "이름을 선택해 주세요"
+    assert not is_seen(unlock, "unlockPin")
+
+
+def test_nothing_typed_is_left_for_the_next(unlock: UnlockPage) -> None:
+    write(unlock, "unlockPin", "48")
+    unlock.show_screen(scenes.unlock(PROFESSOR))
+    unlock.arrive()
+    assert typed(unlock, "unlockPin") == ""
+
+
+def test_the_lock_can_be_left(unlock: UnlockPage) -> None:
+    heard = Heard(unlock)
+    press(unlock, "unlockCancel")
+    assert heard.requests == [Open.HOME]
+
+
+# --- maintenance ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def maintenance(show: Shower, speak: Speak) -> MaintenancePage:
+    speak(Language.KOREAN)
+    page = MaintenancePage()
+    show(page)
+    page.show_screen(scenes.maintenance())
+    page.arrive()
+    return page
+
+
+def test_every_topic_has_words(maintenance: MaintenancePage, speak: Speak) -> None:
+    assert "등록 학생 24" in said(maintenance, "maintenanceFactStudents")
+    assert "0.1.0" in said(maintenance, "maintenanceFactVersion")
+    speak(Language.ENGLISH)
+    assert "Students 24" in said(maintenance, "maintenanceFactStudents")
+    assert len({topic_text(topic) for topic in MaintenanceTopic}) == len(MaintenanceTopic)
+
+
+def test_topics_without_a_fact_are_hidden(maintenance: MaintenancePage) -> None:
+    screen = scenes.maintenance()
+    maintenance.show_screen(
+        replace(screen, view=replace(screen.view, facts=((MaintenanceTopic.VERSION, "0.2.0"),)))
+    )
+    assert is_seen(maintenance, "maintenanceFactVersion")
+    assert not is_seen(maintenance, "maintenanceFactCamera")
+
+
+def test_leaving_is_asked_twice(maintenance: MaintenancePage) -> None:
+    heard = Heard(maintenance)
+    press(maintenance, "maintenanceLeave")
+    assert heard.requests == []
+    press(maintenance, "maintenanceLeaveNo")
+    assert is_seen(maintenance, "maintenanceLeave")
+    press(maintenance, "maintenanceLeave")
+    press(maintenance, "maintenanceLeaveConfirm")
+    press(maintenance, "maintenanceDone")
+    assert heard.requests == [LeaveKiosk(), Open.HOME]
+
+
+def test_a_question_nobody_answers_is_forgotten(maintenance: MaintenancePage) -> None:
+    press(maintenance, "maintenanceLeave")
+    maintenance.leave._forget.timeout.emit()
+    assert is_seen(maintenance, "maintenanceLeave")
+    assert not is_seen(maintenance, "maintenanceLeaveConfirm")

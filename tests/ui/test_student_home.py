@@ -1,0 +1,119 @@
+"""A student's own page."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from kiosk.core.requests import Open
+from kiosk.core.screens import StudentPage
+from kiosk.core.values import Language, Status
+from kiosk.core.views import CourseSummary, Door, StudentView
+from kiosk.ui.pages.student_home import StudentHomePage
+from kiosk.ui.widgets.course_card import CourseCard
+from kiosk.ui.widgets.qr import QrCode
+from tests.ui import enrol_panel_scenes as scenes
+from tests.ui.conftest import Shower
+from tests.ui.hands import Heard, is_seen, press, said, the
+
+Speak = Callable[[Language], None]
+
+
+@pytest.fixture
+def home(show: Shower, speak: Speak) -> StudentHomePage:
+    speak(Language.KOREAN)
+    page = StudentHomePage()
+    show(page)
+    page.show_screen(scenes.student_page())
+    page.arrive()
+    QApplication.processEvents()
+    return page
+
+
+def test_counts_and_absences_in_both_languages(home: StudentHomePage, speak: Speak) -> None:
+    card = the(home, "courseCSE301")
+    assert said(card, "courseCountPresent") == "출석 9"
+    assert said(card, "courseAbsences") == "결석 1회 / 허용 5회"
+    speak(Language.ENGLISH)
+    QApplication.processEvents()
+    card = the(home, "courseCSE301")
+    assert said(card, "courseCountPresent") == "Present 9"
+    assert said(card, "courseAbsences") == "Absences: 1 of 5 allowed"
+
+
+def a_summary(absences: float, at_risk: bool) -> CourseSummary:
+    return CourseSummary(scenes.SYSTEMS, 9, ((Status.ABSENT, 3),), absences, 4.0, at_risk)
+
+
+@pytest.mark.parametrize(
+    ("absences", "at_risk", "warning"),
+    [
+        (0.0, False, ""),
+        (2.7, True, "Careful: absences left before you fail this course: 1.3"),
+        (4.0, True, "No absence is left. With one more you fail this course."),
+        (3.3, True, "No absence is left. With one more you fail this course."),
+        (4.3, True, "More absences than allowed. Please talk to your professor."),
+    ],
+)
+def test_the_warning_in_plain_words(
+    show: Shower, speak: Speak, absences: float, at_risk: bool, warning: str
+) -> None:
+    speak(Language.ENGLISH)
+    card = CourseCard(a_summary(absences, at_risk))
+    show(card)
+    assert said(card, "courseWarning").strip() == warning
+
+
+def test_the_zoom_code_opens_large_and_closes(home: StudentHomePage) -> None:
+    press(home, "studentZoomCSE301")
+    code = the(home, "qrOverlayCode")
+    assert isinstance(code, QrCode)
+    assert code.text == scenes.ZOOM.link
+    assert said(home, "qrOverlayDigits") == "845 1234 5678"
+    assert said(home, "qrOverlayPasscode") == "암호 a1B2c3"
+    press(home, "qrOverlayClose")
+    assert not is_seen(home, "qrOverlay")
+    press(home, "studentZoomCSE301")
+    QTest.mouseClick(the(home, "qrOverlay"), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert not is_seen(home, "qrOverlay")
+    press(home, "studentZoomCSE301")
+    QTest.keyClick(the(home, "qrOverlay"), Qt.Key.Key_Escape)
+    assert not is_seen(home, "qrOverlay")
+
+
+def test_a_lecture_without_zoom_has_no_code(home: StudentHomePage) -> None:
+    assert is_seen(home, "lectureCSE202")
+    assert not is_seen(home, "studentZoomCSE202")
+
+
+def test_updates_of_the_door_keep_cards_and_scroll(home: StudentHomePage) -> None:
+    home.resize(1024, 600)
+    QApplication.processEvents()
+    bar = home.courses.verticalScrollBar()
+    bar.setValue(50)
+    card = the(home, "courseCSE301")
+    home.show_screen(replace(scenes.student_page(), door=Door(present=1)))
+    assert the(home, "courseCSE301") is card
+    assert bar.value() == 50
+
+
+def test_empty_lists_say_what_to_do(home: StudentHomePage) -> None:
+    home.show_screen(StudentPage(scenes.DOOR, StudentView(scenes.STUDENT, (), ())))
+    QApplication.processEvents()
+    assert "교수님께 문의" in said(home, "studentHomeCourses")
+    assert "강의가 없습니다" in said(home, "studentHomeLectures")
+
+
+def test_done_leads_home(home: StudentHomePage) -> None:
+    heard = Heard(home)
+    press(home, "studentHomeDone")
+    assert heard.requests == [Open.HOME]
+
+
+def test_another_student_begins_at_the_top_without_a_code(home: StudentHomePage) -> None:
+    press(home, "studentZoomCSE301")
+    home.arrive()
+    assert not is_seen(home, "qrOverlay")
