@@ -998,7 +998,7 @@
     </message>
     <message>
         <source>PIN (6 digits)</source>
-        <translation>PIN (숫자 6자리)</translation>
+        <translation>비밀번호(PIN, 숫자 6자리)</translation>
     </message>
     <message>
         <source>Enrol</source>
@@ -1024,7 +1024,7 @@
     </message>
     <message>
         <source>Number or PIN is not right. Please try again.</source>
-        <translation>학번 또는 PIN이 맞지 않습니다. 다시 입력해 주세요.</translation>
+        <translation>학번 또는 비밀번호(PIN)가 맞지 않습니다. 다시 입력해 주세요.</translation>
     </message>
     <message>
         <source>This number is not enrolled yet. Please enrol first.</source>

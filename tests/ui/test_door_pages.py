@@ -373,7 +373,7 @@ def test_a_wrong_pin_is_said_and_only_the_pin_forgotten(tell: Tell) -> None:
     page.number.edit.setText("20261234")
     page.pin.setText("111222")
     tell(NumberEntry(DOOR, Purpose.CHECK_IN, NumberTrouble.WRONG))
-    assert said(window, "numberTrouble") == "학번 또는 PIN이 맞지 않습니다. 다시 입력해 주세요."
+    assert said(window, "numberTrouble") == "학번 또는 비밀번호(PIN)가 맞지 않습니다. 다시 입력해 주세요."
     assert (page.number.edit.text(), page.pin.text()) == ("20261234", "")
 
 
