@@ -119,6 +119,8 @@ def _complexion(canvas: Canvas, look: StudentLook, features: Floats, rng: np.ran
     jaw += bump(x, y, (0, mouth - 11), (20, 5)) * 0.8 + bump(x, y, (0, 100), (22, 11)) * 0.8
     stubble = 0.9 + 0.16 * noise(rng, x.shape, 2)
     canvas.shade(np.clip(jaw, 0, 1) * stubble * look.beard, (-0.10, -0.14, -0.17))
+    lip = bump(side, y, (9, mouth - 9), (12, 3.2), 10) + 0.5 * bump(x, y, (0, mouth + 16), (9, 4))
+    canvas.shade(np.asarray(np.clip(lip, 0, 1) * stubble * look.moustache, np.float32), (-0.42, -0.46, -0.5))
     # Hollows keep the light out: nostrils, corners of eyes and mouth, under the lip.
     depth = np.asarray(
         cv2.resize(features, (x.shape[1], x.shape[0]), interpolation=cv2.INTER_AREA), np.float32

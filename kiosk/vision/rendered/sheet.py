@@ -56,14 +56,14 @@ def layer_of(look: StudentLook, holder: StudentLook) -> tuple[NDArray[np.uint8],
     rng = np.random.default_rng([look.seed, holder.seed, 5])
     bgr = np.zeros((*_LAYER, 3), np.float32)
     cover = np.zeros(_LAYER, np.float32)
-    _hand(bgr, cover, holder, behind=True)
+    _grip(bgr, cover, holder)
     top, left = _ABOVE * _SCALE, _SIDE * _SCALE
     part = bgr[top : top + PAPER_H * _SCALE, left : left + PAPER_W * _SCALE]
     part[:] = (232, 238, 238)
     part[20:-20, 20:-20] = _printed(look, (PAPER_W * _SCALE - 40, PAPER_H * _SCALE - 40), rng)
     part *= (1 + 0.008 * noise(rng, (part.shape[0], part.shape[1]), 60))[..., None]
     cover[top : top + PAPER_H * _SCALE, left : left + PAPER_W * _SCALE] = 1
-    _hand(bgr, cover, holder, behind=False)
+    _thumbs(bgr, cover, holder)
     return np.asarray(np.clip(bgr, 0, 255), np.uint8), blur(cover, 0.7)
 
 
@@ -91,48 +91,33 @@ def _printed(look: StudentLook, size: tuple[int, int], rng: np.random.Generator)
     return np.asarray(out * np.array([1.04, 0.99, 0.97], np.float32), np.float32)
 
 
-def _hand(bgr: Floats, cover: Floats, holder: StudentLook, *, behind: bool) -> None:
-    """Fingers behind the paper's lower corners and forearms in sleeves, or the thumbs on its front."""
+def _grip(bgr: Floats, cover: Floats, holder: StudentLook) -> None:
+    """What is behind the paper's lower corners: sleeves, the balls of the hands, fingers."""
     skin = np.array(holder.skin, np.float32) * 0.92
+    low = PAPER_H * 0.34
     for sign in (-1, 1):
         edge = sign * PAPER_W / 2
-        low = PAPER_H * 0.34
-        if behind:
-            sleeve = [
-                (edge + sign * 16, low + 48),
-                (edge + sign * 22, low + 190),
-                (edge - sign * 4, low + 330),
-            ]
-            _limb(bgr, cover, sleeve, (31, 44, 58), tuple((np.array(holder.cloth) * 0.9).tolist()))
-            _limb(
-                bgr,
-                cover,
-                [(edge + sign * 8, low + 8), (edge + sign * 14, low + 52)],
-                (25, 27),
-                tuple(skin.tolist()),
-            )
-            for k in range(3):
-                at = low - 14 + 17 * k
-                _limb(
-                    bgr,
-                    cover,
-                    [(edge - sign * 4, at), (edge + sign * 11, at + 5)],
-                    (8, 10),
-                    tuple((skin * (1 - 0.05 * k)).tolist()),
-                )
-        else:
-            shadow = [(edge - sign * 27, low - 8), (edge - sign * 8, low + 6), (edge + sign * 14, low + 22)]
-            _limb(bgr, cover, shadow, (11, 12, 13), (40, 46, 56), 0.4)
-            thumb = [(edge - sign * 25, low - 12), (edge - sign * 8, low + 2), (edge + sign * 14, low + 18)]
-            _limb(bgr, cover, thumb, (8.5, 10, 12), tuple(skin.tolist()))
-            _limb(
-                bgr,
-                cover,
-                [(edge - sign * 26, low - 13.5), (edge - sign * 20, low - 9)],
-                (4.6, 4.8),
-                tuple((skin * 1.12).tolist()),
-                0.8,
-            )
+        sleeve = [(edge + sign * 16, low + 48), (edge + sign * 22, low + 190), (edge - sign * 4, low + 330)]
+        _limb(bgr, cover, sleeve, (31, 44, 58), np.array(holder.cloth, np.float32) * 0.9)
+        _limb(bgr, cover, [(edge + sign * 8, low + 8), (edge + sign * 14, low + 52)], (22, 26), skin)
+        for k in range(3):
+            at = low - 16 + 17 * k
+            finger = [(edge - sign * 4, at), (edge + sign * 13, at + 6)]
+            _limb(bgr, cover, finger, (7.5, 9.5), skin * (1 - 0.05 * k))
+
+
+def _thumbs(bgr: Floats, cover: Floats, holder: StudentLook) -> None:
+    """What is before the paper: the thumbs with their nails and shadows."""
+    skin = np.array(holder.skin, np.float32) * 0.92
+    low = PAPER_H * 0.34
+    for sign in (-1, 1):
+        edge = sign * PAPER_W / 2
+        shadow = [(edge - sign * 27, low - 8), (edge - sign * 8, low + 6), (edge + sign * 14, low + 22)]
+        _limb(bgr, cover, shadow, (11, 12, 13), np.array((40, 46, 56), np.float32), 0.4)
+        thumb = [(edge - sign * 25, low - 12), (edge - sign * 8, low + 2), (edge + sign * 14, low + 18)]
+        _limb(bgr, cover, thumb, (8, 9.5, 12), skin)
+        nail = [(edge - sign * 26, low - 13.5), (edge - sign * 20, low - 9)]
+        _limb(bgr, cover, nail, (4.6, 4.8), skin * 1.12, 0.8)
 
 
 def _limb(
@@ -140,7 +125,7 @@ def _limb(
     cover: Floats,
     line: list[tuple[float, float]],
     radii: tuple[float, ...],
-    colour: tuple[float, ...],
+    colour: Floats,
     amount: float = 1.0,
 ) -> None:
     """A rounded limb along a line (mm from the paper's middle), darker toward its edges."""
@@ -155,7 +140,7 @@ def _limb(
     near = float(np.mean(radii)) * _SCALE
     inner = np.clip(blur(mask, near * 0.45) * 1.6 - 0.55, 0, 1)
     mask = blur(mask, 1.2) * amount
-    bgr += (np.array(colour, np.float32) * (0.62 + 0.38 * inner)[..., None] - bgr) * mask[..., None]
+    bgr += (colour * (0.62 + 0.38 * inner)[..., None] - bgr) * mask[..., None]
     if amount == 1.0:
         np.maximum(cover, mask, out=cover)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -40,7 +41,10 @@ class _Layer:
         self.height = np.zeros((HIGH, WIDE), np.float32)
 
     def add(self, mask: Floats, colour: Floats | tuple[float, float, float], height: Floats) -> None:
-        self.bgr += (np.asarray(colour, np.float32) - self.bgr) * mask[..., None]
+        paint = np.broadcast_to(np.asarray(colour, np.float32), self.bgr.shape)
+        fresh = (self.alpha < 0.02) & (mask > 0)  # no black creeps into an outline
+        self.bgr[fresh] = paint[fresh]
+        self.bgr += (paint - self.bgr) * mask[..., None]
         self.height += (height - self.height) * mask
         self.alpha = np.maximum(self.alpha, mask)
 
@@ -209,59 +213,40 @@ def _clothes(layer: _Layer, look: StudentLook, rng: np.random.Generator, x: Floa
     _collar(layer, look, inner, open_)
 
 
+@dataclass(frozen=True)
+class _Piece:
+    """One half of a collar: its outline on the right, its colour, softness of the edge and height."""
+
+    outline: Sequence[tuple[float, float]]
+    colour: Floats
+    soft: float = 1.0
+    height: float = 66.0
+
+
 def _collar(layer: _Layer, look: StudentLook, inner: float, open_: float) -> None:
-    cloth = np.array(look.cloth, np.float32)
-    flat = np.full((HIGH, WIDE), 66.0, np.float32)
-    for sign in (-1, 1):
-        if look.clothes is Clothes.SHIRT:
-            wing = [
-                (inner - 4, 132),
-                (inner + 10, 150),
-                (inner + 4, 190),
-                (26, 214),
-                (3, 192),
-                (inner - 14, 160),
-            ]
-            layer.add(_filled([(sign * px, py) for px, py in wing]), tuple((cloth * 0.94).tolist()), flat)
-            layer.add(
-                _filled([(sign * 26, 216), (sign * 3, 194), (sign * 2, 197), (sign * 25, 220)]),
-                tuple((cloth * 0.6).tolist()),
-                flat,
-            )
-        elif look.clothes is Clothes.BLAZER:
-            shirt = [(inner - 6, 136), (inner + 2, 152), (18, 226), (0, 212), (0, 205)]
-            layer.add(_filled([(sign * px, py) for px, py in shirt]), (222, 222, 220), flat)
-            lapel = [
-                (inner + 4, 146),
-                (inner + 30, 160),
-                (inner + 24, 240),
-                (4, 330),
-                (0, 235),
-                (inner - 18, 186),
-            ]
-            layer.add(
-                _filled([(sign * px, py) for px, py in lapel]), tuple((cloth * 0.86 + 6).tolist()), flat
-            )
-        elif look.clothes is Clothes.HOODIE:
-            hood = [
-                (inner - 8, 128),
-                (inner + 26, 148),
-                (inner + 40, 176),
-                (inner + 4, 214),
-                (12, 226),
-                (inner - 16, 170),
-            ]
-            layer.add(
-                _filled([(sign * px, py) for px, py in hood], 2.5), tuple((cloth * 0.9).tolist()), flat + 14
-            )
-            cord = [(16, 214), (19, 214), (22, 300), (18, 300)]
-            layer.add(
-                _filled([(sign * px, py) for px, py in cord]), tuple((cloth * 0.5 + 100).tolist()), flat
-            )
-        else:
-            ring = [
-                (sign * inner * np.cos(a), 146 + (open_ - 146) * np.sin(a) ** 0.8)
-                for a in np.linspace(0, np.pi / 2, 9)
-            ]
-            lower = [(px * 1.09, py + 8) for px, py in reversed(ring)]
-            layer.add(_filled(ring + lower, 0.8), tuple((cloth * 0.84).tolist()), flat)
+    for piece in _pieces(look, np.array(look.cloth, np.float32), inner, open_):
+        height = np.full((HIGH, WIDE), piece.height, np.float32)
+        for sign in (-1, 1):
+            mask = _filled([(sign * px, py) for px, py in piece.outline], piece.soft)
+            layer.add(mask, piece.colour, height)
+
+
+def _pieces(look: StudentLook, cloth: Floats, n: float, open_: float) -> list[_Piece]:
+    """What lies around the neck; ``n`` is half the width of the neckline, ``open_`` its lowest y."""
+    match look.clothes:
+        case Clothes.SHIRT:
+            wing = [(n - 4, 132), (n + 10, 150), (n + 4, 190), (26, 214), (3, 192), (n - 14, 160)]
+            seam = [(26.0, 216.0), (3.0, 194.0), (2.0, 197.0), (25.0, 220.0)]
+            return [_Piece(wing, cloth * 0.94), _Piece(seam, cloth * 0.6)]
+        case Clothes.BLAZER:
+            shirt = [(n - 6, 136), (n + 2, 152), (18, 226), (0, 212), (0, 205)]
+            lapel = [(n + 4, 146), (n + 30, 160), (n + 24, 240), (4, 330), (0, 235), (n - 18, 186)]
+            return [_Piece(shirt, np.array((222, 222, 220), np.float32)), _Piece(lapel, cloth * 0.86 + 6)]
+        case Clothes.HOODIE:
+            hood = [(n - 8, 128), (n + 26, 148), (n + 40, 176), (n + 4, 214), (12, 226), (n - 16, 170)]
+            cord = [(16.0, 214.0), (19.0, 214.0), (22.0, 300.0), (18.0, 300.0)]
+            return [_Piece(hood, cloth * 0.9, 2.5, 80), _Piece(cord, cloth * 0.5 + 100)]
+        case Clothes.TSHIRT | Clothes.KNIT:
+            turns = np.linspace(0, np.pi / 2, 9)
+            ring = [(n * float(np.cos(a)), 146 + (open_ - 146) * float(np.sin(a)) ** 0.8) for a in turns]
+            return [_Piece(ring + [(px * 1.09, py + 8) for px, py in reversed(ring)], cloth * 0.84, 0.8)]
