@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kiosk.core.ports import Clock, StoreError, StoreTrouble
 from kiosk.storage.copies import check_database, copy_database
-from kiosk.storage.errors import store_error, told
+from kiosk.storage.errors import file_error, told
 from kiosk.storage.private_file import sync_folder
 from kiosk.storage.vault import KEY_FILE
 
@@ -77,7 +77,7 @@ class Backups:
             fresh.replace(self._database)
             sync_folder(self._database.parent)
         except OSError as error:
-            raise store_error(StoreTrouble.UNREACHABLE, f"{self._database}: {error.strerror}") from None
+            raise file_error(self._database, error) from None
         finally:
             fresh.unlink(missing_ok=True)
         log.info("restored %s", copy)

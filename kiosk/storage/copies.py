@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from kiosk.core.ports import StoreTrouble
-from kiosk.storage.errors import store_error, told
+from kiosk.storage.errors import file_error, store_error, told
 from kiosk.storage.private_file import sync_folder
 
 
@@ -37,7 +37,7 @@ def copy_database(source: Path, target: Path) -> Path:
         partial.replace(target)
         sync_folder(target.parent)
     except OSError as error:
-        raise store_error(StoreTrouble.UNREACHABLE, f"{target}: {error.strerror}") from None
+        raise file_error(target, error) from None
     finally:
         partial.unlink(missing_ok=True)
     return target

@@ -11,7 +11,7 @@ import sqlalchemy.exc
 from sqlalchemy.orm import Session
 
 from kiosk.core.ports import StoreTrouble
-from kiosk.storage.errors import store_error, told
+from kiosk.storage.errors import file_error, store_error, told
 
 BUSY_TIMEOUT_S = 5.0
 """How long a transaction waits for the other thread's; theirs take milliseconds."""
@@ -164,4 +164,4 @@ def _make_file(path: Path) -> None:
         if not path.exists():
             path.touch(mode=0o600)
     except OSError as error:
-        raise store_error(StoreTrouble.UNREACHABLE, f"{path}: {error.strerror}") from None
+        raise file_error(path, error) from None

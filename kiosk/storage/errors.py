@@ -3,15 +3,17 @@
 No text of a driver is passed on: PostgreSQL quotes the values of a row in it, and rows are about people.
 """
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import sqlalchemy.exc
 
 from kiosk.core.ports import StoreError, StoreTrouble
 
-# SQLite's primary result codes, https://sqlite.org/rescode.html
+# SQLite's result codes, the extended one before the primary one, https://sqlite.org/rescode.html
 _SQLITE = {
     sqlite3.SQLITE_BUSY: StoreTrouble.BUSY,
     sqlite3.SQLITE_LOCKED: StoreTrouble.BUSY,
@@ -25,6 +27,7 @@ _SQLITE = {
     sqlite3.SQLITE_IOERR: StoreTrouble.UNREACHABLE,
     sqlite3.SQLITE_AUTH: StoreTrouble.UNREACHABLE,
     sqlite3.SQLITE_NOLFS: StoreTrouble.FULL,
+    sqlite3.SQLITE_IOERR_SHMSIZE: StoreTrouble.FULL,  # no room for the 32 KiB of a -shm file
 }
 
 # PostgreSQL's SQLSTATE, longest match first, https://www.postgresql.org/docs/current/errcodes-appendix.html
@@ -76,13 +79,19 @@ def _sqlite_trouble(error: sqlite3.Error) -> tuple[StoreTrouble, str] | None:
     if code is None:  # Python's own: text that is not UTF-8 (its message quotes it); else a wrong call
         unreadable = isinstance(error, sqlite3.OperationalError)
         return (StoreTrouble.DAMAGED, "a text cannot be read") if unreadable else None
-    trouble = _SQLITE.get(code & 0xFF)
+    trouble = _SQLITE.get(code) or _SQLITE.get(code & 0xFF)
     return None if trouble is None else (trouble, error.sqlite_errorname)
 
 
 def store_error(trouble: StoreTrouble, what: str = "") -> StoreError:
     """A StoreError in plain words, with ``what`` (a code, a file) in brackets."""
     return StoreError(trouble, f"{_TOLD[trouble]} ({what})" if what else _TOLD[trouble])
+
+
+def file_error(path: Path, error: OSError) -> StoreError:
+    """What an error of the file system means for the database."""
+    full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+    return store_error(StoreTrouble.FULL if full else StoreTrouble.UNREACHABLE, f"{path}: {error.strerror}")
 
 
 def _refused(error: BaseException) -> RefusedError:

@@ -1,9 +1,12 @@
 """Opening a store: what is set, and what is said when the world is in the way."""
 
+import itertools
+import shutil
 import sqlite3
 import stat
+import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -15,12 +18,13 @@ from hypothesis import strategies as st
 from sqlalchemy.dialects.sqlite import pysqlite
 
 from kiosk.core.ports import StoreError, StoreTrouble, VaultError
-from kiosk.core.values import Picture, Pose
+from kiosk.core.values import Picture, Pose, Student
+from kiosk.storage.backup import Backups
 from kiosk.storage.columns import UtcDateTime
 from kiosk.storage.database import Database, sqlite_address
 from kiosk.storage.engine import SqlStore, open_store
 from kiosk.storage.errors import trouble_of
-from kiosk.storage.vault import Vault, new_key
+from kiosk.storage.vault import Vault, new_key, open_vault
 from tests.fakes import A_MONDAY, FakeClock
 from tests.storage.conftest import Opener
 from tests.storage.school import KIOSK, School, a_student, raw
@@ -171,6 +175,56 @@ def test_a_full_disk_loses_nothing_and_heals(file_school: School, path: Path) ->
     store.people.enrol(big)
     assert len(tuple(store.faces.pictures())) == 1
     assert store.journal.broken_at() is None
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 1 MiB, where this user may mount one."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mount = shutil.which("mount")
+    made = mount and subprocess.run(
+        [mount, "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder], check=False, capture_output=True
+    )
+    if not made or made.returncode:
+        pytest.skip("only root may mount a small disk")
+    yield folder
+    subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+def test_a_disk_that_is_really_full(small_disk: Path, clock: FakeClock, opened: Opener) -> None:
+    path = small_disk / "data" / "kiosk.sqlite3"
+    school = School(opened(sqlite_address(path)))
+    store = school.store
+
+    def enrol_until_full() -> None:
+        for number in itertools.count():
+            new = school.enrolment(a_student(f"{number:08}"))
+            picture = Picture(new.student.student_id, Pose.FRONT, bytes(20_000))
+            store.people.enrol(replace(new, pictures=(picture,)))
+            enrolled.append(new.student)
+
+    enrolled: list[Student] = []
+    with pytest.raises(StoreError) as caught:
+        enrol_until_full()
+    assert caught.value.trouble is StoreTrouble.FULL
+    with pytest.raises(StoreError) as caught:
+        Backups(path, small_disk / "backups", 2, clock).make()
+    assert caught.value.trouble is StoreTrouble.FULL
+    assert list((small_disk / "backups").iterdir()) == []
+    store.close()
+    again = opened(sqlite_address(path))
+    assert len(again.people.students()) == 2 + len(enrolled)
+    assert again.journal.broken_at() is None
+
+
+def test_a_first_start_on_a_full_disk(small_disk: Path, failure: Failure) -> None:
+    with (small_disk / "film").open("wb", buffering=0) as film, suppress(OSError):
+        while film.write(bytes(4096)) == 4096:
+            pass
+    assert failure(sqlite_address(small_disk / "kiosk.sqlite3")).trouble is StoreTrouble.FULL
+    with pytest.raises(VaultError, match="No space left"):
+        open_vault(small_disk / "config", None)
 
 
 def test_somebody_elses_long_transaction_is_busy(file_school: School, path: Path) -> None:
