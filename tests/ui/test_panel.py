@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
 
 from kiosk.core.requests import (
     ChangeZoom,
@@ -343,7 +344,7 @@ def test_a_new_visit_begins_with_the_attendance(panel: PanelPage) -> None:
     assert typed(panel, "panelZoomPasscode") == "a1B2c3"
 
 
-def test_the_table_is_dragged_by_a_finger_without_picking(panel: PanelPage) -> None:
+def test_the_table_is_dragged_by_a_finger_without_picking(qtbot: QtBot, panel: PanelPage) -> None:
     table, window = panel.attendance.table, panel.windowHandle()
     assert window is not None
     view = table.viewport()
@@ -351,8 +352,8 @@ def test_the_table_is_dragged_by_a_finger_without_picking(panel: PanelPage) -> N
     left, no_key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QTest.mousePress(window, left, no_key, start)
     for step in range(1, 9):
-        QTest.mouseMove(window, start - QPoint(0, 20 * step), delay=15)
+        QTest.mouseMove(window, start - QPoint(0, 20 * step))
+        QTest.qWait(15)  # a drag is a speed
     QTest.mouseRelease(window, left, no_key, start - QPoint(0, 160))
-    QTest.qWait(50)
-    assert table.verticalScrollBar().value() > 0
+    qtbot.waitUntil(lambda: table.verticalScrollBar().value() > 0)
     assert not is_seen(panel, "panelCorrection")
