@@ -495,11 +495,11 @@ def test_after_the_close_nobody_is_searched(door: AtTheDoor) -> None:
 # --- days ---------------------------------------------------------------------------------------------
 
 
-def test_after_a_restart_everything_is_still_there(open_door: Callable[[], AtTheDoor]) -> None:
-    first = open_door()
-    first.checks_in(first.school.ada)
-    first.sql.close()
-    second = open_door()
+def test_after_a_restart_everything_is_still_there(
+    door: AtTheDoor, restart: Callable[[AtTheDoor], AtTheDoor]
+) -> None:
+    door.checks_in(door.school.ada)
+    second = restart(door)
     assert second.marked() == {"Ada": Status.PRESENT}
     assert second.screen.door.present == 1
     screen = second.checks_in(second.school.ada)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from kiosk.core.observation import Depth
@@ -19,10 +17,9 @@ FORM = Draft("20260009", "New", "", "new@example.ac.kr", PIN, PIN)
 
 
 @pytest.fixture
-def brittle(open_door: Callable[[], AtTheDoor]) -> tuple[AtTheDoor, BrittleStore]:
-    plain = open_door()
-    store = BrittleStore(plain.sql)
-    return AtTheDoor(plain.sql, plain.school, plain.clock, store.as_store()), store
+def brittle(door: AtTheDoor) -> tuple[AtTheDoor, BrittleStore]:
+    store = BrittleStore(door.sql)
+    return AtTheDoor(door.sql, door.school, door.clock, store.as_store()), store
 
 
 def test_a_check_in_that_could_not_be_stored_can_be_made_a_moment_later(
