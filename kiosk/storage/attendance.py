@@ -35,7 +35,7 @@ class SqlAttendance:
     def check_in(self, check_in: CheckIn) -> bool:
         """One transaction: fact and journal entry. False when this student was already in (nothing added).
 
-        About 3 ms: it returns when the fact is safe on the disk.
+        It returns when the fact is safe on the disk: 6 to 16 ms on a 2-core PC with other work to do.
         """
         row = _check_in_row(check_in)
         there = sa.select(CheckInRow.fact_id).where(
