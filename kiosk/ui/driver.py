@@ -69,13 +69,13 @@ class Driver(QObject):
         self._next_tick_s = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(BEAT_MS)
-        self._timer.timeout.connect(self._on_beat)
+        self._timer.timeout.connect(self.step)
         self._bug_hit.connect(self._on_bug, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Show the first screen and begin to keep time."""
         self._window.show_screen(self.screen)
-        self._on_beat()
+        self.step()
         self._timer.start()
 
     def stop(self) -> None:
@@ -136,7 +136,8 @@ class Driver(QObject):
     # --- time -----------------------------------------------------------------------------------------
 
     @Slot()
-    def _on_beat(self) -> None:
+    def step(self) -> None:
+        """One beat: the time limit of the screen, and what the door has to tell when that is due."""
         now_s = self._clock.monotonic_s()
         if self._deadline_s is not None and now_s >= self._deadline_s:
             self._ask(lambda: self._desk.time_out(self.screen))
