@@ -13,7 +13,7 @@ from kiosk.ui.dress import column, dress_part, row
 from kiosk.ui.page import Page
 from kiosk.ui.texts import language_now
 from kiosk.ui.theme import Space, Theme, Tone
-from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.consent import ConsentCard, ConsentText, clear_away, read_consent
 from kiosk.ui.widgets.head import Head
 from kiosk.ui.widgets.scroll import TouchScroll
@@ -38,8 +38,8 @@ class EnrolConsentPage(Page[EnrolConsent]):
         self.text = TouchScroll(self._content, "enrolConsentText")
         self.cancel = Button("enrolConsentCancel", icon="close")
         self.back = Button("enrolConsentBack", icon="arrow_left")
-        self.with_face = Button("enrolConsentWithFace", icon="face")
-        self.without_face = Button("enrolConsentWithoutFace", icon="keypad")
+        self.with_face = Button("enrolConsentWithFace", Kind.PRIMARY, "face")
+        self.without_face = Button("enrolConsentWithoutFace", Kind.PRIMARY, "keypad")
         self._build()
         self._connect()
 
@@ -49,7 +49,6 @@ class EnrolConsentPage(Page[EnrolConsent]):
         actions.addWidget(self.back)
         for answer in (self.without_face, self.with_face):
             answer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            answer.setProperty("kind", "primary")
             actions.addWidget(answer, 1)
         page = column(self, margin=Space.L)
         page.addWidget(self.head)

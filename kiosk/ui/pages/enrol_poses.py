@@ -36,8 +36,8 @@ class EnrolPosesPage(Page[EnrolPoses]):
         self.preview = PreviewWidget(feed, guide=False, name="enrolPosesPreview")
         self.ring = PoseRing(self.preview)
         self.line = Card(Space.M, Space.L, name="enrolPosesLine")
-        self.line_icon = Icon("look", 64, Tone.INFO)
-        self.line_text = Text(Type.TITLE, name="enrolPosesHint")
+        self.line_icon = Icon("look", 96, Tone.INFO)
+        self.line_text = Text(Type.TITLE, align=Qt.AlignmentFlag.AlignHCenter, name="enrolPosesHint")
         self.poses = {pose: _PoseMark(pose) for pose in ORDER}
         self.count = Text(Type.BODY, Ink.SOFT, wrap=False, name="enrolPosesCount")
         self.cancel = Button("enrolPosesCancel", Kind.QUIET, "close")
@@ -47,7 +47,7 @@ class EnrolPosesPage(Page[EnrolPoses]):
         self.without_face.clicked.connect(lambda: self.requested.emit(AnswerConsent(False)))
 
     def _build(self) -> None:
-        self.line.column.addWidget(self.line_icon)
+        self.line.column.addWidget(self.line_icon, 0, Qt.AlignmentFlag.AlignHCenter)
         self.line.column.addWidget(self.line_text)
         self.line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.line.column.setAlignment(Qt.AlignmentFlag.AlignVCenter)

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from kiosk.core.screens import Panel
-from kiosk.core.values import Standing, Status
+from kiosk.core.values import Language, Standing, Status
 from kiosk.ui.dress import column, row
 from kiosk.ui.pages.panel_correction import CorrectionStrip
-from kiosk.ui.texts import number_text, status_text
+from kiosk.ui.texts import language_now, number_text, status_text
 from kiosk.ui.theme import Ink, Space, Type
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.card import Card
@@ -38,6 +38,7 @@ class AttendancePart(QWidget):
         super().__init__()
         self._standings: tuple[Standing, ...] = ()
         self._filter = "All"
+        self._language: Language | None = None
         self.filters = {name: Button(f"panelFilter{name}") for name in FILTERS}
         self.group = QButtonGroup(self)
         self.table = StandingsTable("panelStandings")
@@ -69,7 +70,9 @@ class AttendancePart(QWidget):
         """Show the standings of now."""
         self._standings = screen.view.standings
         self.table.setAccessibleName(self.tr("Attendance of this class"))
-        self.table.rows.say_again()
+        if self._language is not language_now():
+            self._language = language_now()
+            self.table.rows.say_again()
         self._say_filters()
         self.strip.say()
         self.strip.update_from(self._standings, screen.mistakes)
