@@ -24,6 +24,7 @@ from kiosk.mail.worker import LetterSent, MailFailure, MailWorker
 from kiosk.texts import consent_version
 from kiosk.threads import JOIN_MS, WorkerThread, stop_all
 from kiosk.ui.driver import Driver
+from kiosk.ui.sound import Player
 from kiosk.ui.texts import install_language
 from kiosk.ui.theme import Appearance
 from kiosk.ui.window import Window
@@ -48,6 +49,7 @@ class Parts:
     appearance: Appearance = Appearance.LIGHT
     engine: str = "lbph"
     mail_host: str = ""
+    sound: bool = True
     rng: Random = field(default_factory=SystemRandom)
 
 
@@ -88,7 +90,8 @@ class KioskApp(QObject):
         self._running = False
         self._late: tuple[str, ...] = ()
         install_language(qt, parts.language, parts.assets_dir)
-        self.window = Window(self._preview_slot, parts.assets_dir, parts.appearance)
+        self.window = Window(self._preview_slot, parts.assets_dir, parts.appearance, now=parts.clock.now)
+        self._tones = Player(parts.assets_dir / "sounds", on=parts.sound)
         self.driver = Driver(self._make_desk(), self.window, parts.clock)
         self._connect()
 
@@ -130,6 +133,7 @@ class KioskApp(QObject):
         self.window.touched.connect(driver.on_touched)
         self.window.language_requested.connect(self.on_language_requested)
         driver.task_changed.connect(self._analysis.set_task)
+        driver.screen_changed.connect(self._tones.on_screen_changed)
         driver.left.connect(self.close)
         calls.templates_added.connect(self._analysis.add)
         calls.gallery_wanted.connect(self._analysis.rebuild)

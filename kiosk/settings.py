@@ -53,6 +53,7 @@ class Settings:
     language: Language
     theme: Theme
     fullscreen: bool
+    sound: bool
     camera: str
     engine: str
     database: str
@@ -125,6 +126,7 @@ _KEYS: Mapping[str, _Check] = {
     "screen.language": _one_of(*(language.value for language in Language)),
     "screen.theme": _one_of("auto", "light", "dark"),
     "screen.fullscreen": _flag,
+    "screen.sound": _flag,
     "camera.source": _camera,
     "recognition.engine": _one_of("lbph"),
     "storage.folder": _text,
@@ -207,6 +209,7 @@ def _settings(values: Mapping[str, object], config_dir: Path) -> Settings:
         language=Language(text("screen.language", "ko")),
         theme="light" if theme == "light" else "dark" if theme == "dark" else "auto",
         fullscreen=bool(values.get("screen.fullscreen", True)),
+        sound=bool(values.get("screen.sound", True)),
         camera=text("camera.source", "0"),
         engine=text("recognition.engine", "lbph"),
         database=text("storage.database") or f"sqlite:///{(data_dir / 'kiosk.sqlite').as_posix()}",

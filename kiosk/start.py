@@ -108,6 +108,7 @@ def _parts(installation: Installation) -> Parts:
         language=settings.language,
         appearance=_appearance(settings),
         engine=settings.engine,
+        sound=settings.sound,
         mail_host=f"{settings.mail.host}:{settings.mail.port}" if settings.mail.user else "",
     )
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,24 +28,31 @@ from kiosk.ui.pages.student_home import StudentHomePage
 from kiosk.ui.pages.unlock import UnlockPage
 from kiosk.ui.preview import PreviewFeed
 
-Maker = Callable[[PreviewFeed, Path], Page[Any]]
-"""Makes a page from the window's one feed and the folder of the assets."""
 
-PAGES: dict[type[Screen], Maker] = {
-    screens.Main: lambda feed, _assets: MainPage(feed),
-    screens.LogIn: lambda feed, _assets: LogInPage(feed),
-    screens.Challenged: lambda feed, _assets: ChallengedPage(feed),
-    screens.CheckedIn: lambda _feed, _assets: CheckedInPage(),
-    screens.NotMarked: lambda _feed, _assets: NotMarkedPage(),
-    screens.NumberEntry: lambda _feed, _assets: NumberEntryPage(),
-    screens.EnrolForm: lambda _feed, _assets: EnrolFormPage(),
-    screens.EnrolConsent: lambda _feed, assets: EnrolConsentPage(assets),
-    screens.EnrolPoses: lambda feed, _assets: EnrolPosesPage(feed),
-    screens.Enrolled: lambda _feed, _assets: EnrolledPage(),
-    screens.StudentPage: lambda _feed, _assets: StudentHomePage(),
-    screens.Unlock: lambda _feed, _assets: UnlockPage(),
-    screens.Panel: lambda _feed, _assets: PanelPage(),
-    screens.Maintenance: lambda _feed, _assets: MaintenancePage(),
-    screens.Fault: lambda _feed, _assets: FaultPage(),
+@dataclass(frozen=True)
+class PageParts:
+    """What pages are made of: the window's one feed, the folder of the assets, the wall clock (aware UTC)."""
+
+    feed: PreviewFeed
+    assets_dir: Path
+    now: Callable[[], datetime]
+
+
+PAGES: dict[type[Screen], Callable[[PageParts], Page[Any]]] = {
+    screens.Main: lambda parts: MainPage(parts.feed, parts.now),
+    screens.LogIn: lambda parts: LogInPage(parts.feed),
+    screens.Challenged: lambda parts: ChallengedPage(parts.feed),
+    screens.CheckedIn: lambda _parts: CheckedInPage(),
+    screens.NotMarked: lambda _parts: NotMarkedPage(),
+    screens.NumberEntry: lambda _parts: NumberEntryPage(),
+    screens.EnrolForm: lambda _parts: EnrolFormPage(),
+    screens.EnrolConsent: lambda parts: EnrolConsentPage(parts.assets_dir),
+    screens.EnrolPoses: lambda parts: EnrolPosesPage(parts.feed),
+    screens.Enrolled: lambda _parts: EnrolledPage(),
+    screens.StudentPage: lambda _parts: StudentHomePage(),
+    screens.Unlock: lambda _parts: UnlockPage(),
+    screens.Panel: lambda _parts: PanelPage(),
+    screens.Maintenance: lambda _parts: MaintenancePage(),
+    screens.Fault: lambda _parts: FaultPage(),
 }
 """One page per screen type; a test compares it with kiosk.core.screens.Screen."""

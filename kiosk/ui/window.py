@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +13,13 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from kiosk.core.ports import FrameSlot
 from kiosk.core.screens import Screen
-from kiosk.ui.book import PAGES
+from kiosk.ui.book import PAGES, PageParts
 from kiosk.ui.dress import dress, dress_part
 from kiosk.ui.page import Page
 from kiosk.ui.pages.main import MainPage
 from kiosk.ui.preview import Box, PreviewFeed
 from kiosk.ui.theme import BASE_HEIGHT_PX, BASE_WIDTH_PX, Appearance, Theme, scale_of
+from kiosk.ui.widgets.clock import utc_now
 
 _TOUCHES = frozenset(
     {
@@ -47,11 +50,13 @@ class Window(QMainWindow):
         appearance: Appearance = Appearance.LIGHT,
         *,
         motion: bool = True,
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         super().__init__()
         self.setObjectName("window")
         self.preview_slot = preview_slot
         self._feed = PreviewFeed(preview_slot)
+        self._parts = PageParts(self._feed, assets_dir, now)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._pages: dict[type[Screen], Page[Any]] = {}
@@ -80,7 +85,7 @@ class Window(QMainWindow):
     def page(self, screen_type: type[Screen]) -> Page[Any]:
         """The page of a screen type, made when it is first wanted."""
         if screen_type not in self._pages:
-            page = PAGES[screen_type](self._feed, self._theme.assets_dir)
+            page = PAGES[screen_type](self._parts)
             page.requested.connect(self.requested)
             if isinstance(page, MainPage):
                 page.language_requested.connect(self.language_requested)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -16,7 +19,7 @@ from kiosk.ui.texts import language_now, time_text
 from kiosk.ui.theme import Space, Tone
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.class_card import ClassCard
-from kiosk.ui.widgets.clock import Clock
+from kiosk.ui.widgets.clock import Clock, utc_now
 from kiosk.ui.widgets.stage import Stage
 from kiosk.ui.widgets.zoom_card import ZoomCard
 
@@ -26,10 +29,10 @@ class MainPage(Page[Main]):
 
     language_requested = Signal(object)
 
-    def __init__(self, feed: PreviewFeed) -> None:
+    def __init__(self, feed: PreviewFeed, now: Callable[[], datetime] = utc_now) -> None:
         super().__init__()
         self.setObjectName("mainPage")
-        self.clock = Clock()
+        self.clock = Clock(now)
         self.language = Button("mainLanguageButton", Kind.QUIET, "language")
         self.stage = Stage(feed, "main")
         self.class_card = ClassCard()
