@@ -21,7 +21,7 @@ from kiosk.storage.migrations.versions import r0001_first_house
 from kiosk.storage.tables import Base
 from kiosk.storage.vault import Vault
 from tests.fakes import A_MONDAY, FakeClock
-from tests.storage.conftest import Opener
+from tests.storage.conftest import POSTGRESQL, Opener
 from tests.storage.school import KIOSK, School, raw, rows
 
 OLD = Path(__file__).parent / "old"
@@ -168,8 +168,9 @@ def test_every_table_of_facts_has_triggers_on_both_databases() -> None:
             assert f"DELETE ON {table}" in told
 
 
-def test_this_run_has_met_postgresql(address: str) -> None:
-    if sa.make_url(address).get_backend_name() == "sqlite":
+def test_this_run_meets_postgresql() -> None:
+    if not POSTGRESQL:
         pytest.skip(
             "no PostgreSQL: KIOSK_TEST_DATABASE=postgresql+psycopg://... runs all store tests on it too"
         )
+    assert sa.make_url(POSTGRESQL).get_backend_name() == "postgresql"
