@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,10 +20,6 @@ from kiosk.storage.safe import Secrets
 from kiosk.storage.vault import open_vault
 
 MAIL_PASSWORD = "mail-password"  # noqa: S105 - the name it is kept under
-SMALLEST_FREE_BYTES = 50 * 2**20
-"""Below this much free disk the log warns at start; a day of check-ins needs well under 1 MB."""
-
-_log = logging.getLogger(__name__)
 
 
 class SystemClock:
@@ -64,15 +60,17 @@ class Installation:
         )
 
 
-def open_installation(settings: Settings, keyring: Keyring | None = None) -> Installation:
-    """Open key and store.
+def open_installation(
+    settings: Settings, find_keyring: Callable[[], Keyring | None] = system_keyring
+) -> Installation:
+    """Open key and store; ``find_keyring`` answers None where secrets shall lie in files only.
 
     Raises:
         StoreError: the database cannot be used; its ``trouble`` says why.
         VaultError: the key is missing, damaged or another one.
     """
     clock = SystemClock()
-    door = keyring or system_keyring()
+    door = find_keyring()
     with suppress(OSError):  # a folder that cannot be made is told by the vault or the store, with its reason
         settings.config_dir.mkdir(parents=True, exist_ok=True)
         settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -81,7 +79,9 @@ def open_installation(settings: Settings, keyring: Keyring | None = None) -> Ins
     return Installation(settings, store, Secrets(settings.config_dir, vault, door), clock)
 
 
-def set_up(form: SetupForm, file: Path) -> Settings:
+def set_up(
+    form: SetupForm, file: Path, find_keyring: Callable[[], Keyring | None] = system_keyring
+) -> Settings:
     """Make an installation from the answers of the first start.
 
     The settings file is written last: if anything fails before, the next start asks again, and what the
@@ -106,7 +106,7 @@ def set_up(form: SetupForm, file: Path) -> Settings:
     )
     try:
         settings = load_settings(draft)
-        installation = open_installation(settings)
+        installation = open_installation(settings, find_keyring)
         try:
             _fill(installation.store, form)
         finally:

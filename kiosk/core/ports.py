@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from typing import Protocol
@@ -228,7 +228,7 @@ class Enrolment:
     """Everything one enrolment stores, together or not at all."""
 
     student: Student
-    pin: str
+    pin: str = field(repr=False)
     consents: tuple[Consent, ...]
     templates: tuple[Template, ...]
     pictures: tuple[Picture, ...]
