@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kiosk import __version__
+from kiosk.core.access import PIN_LENGTH
 from kiosk.core.enrolment import EMAIL, NUMBER
 from kiosk.core.ports import MailError, WorldError
-from kiosk.core.setup import SetupForm, mistakes
+from kiosk.core.setup import PASSWORD_LENGTH, SetupForm, SetupMistake, mistakes
 from kiosk.core.values import Language, Letter, LetterId, Student, StudentId, new_id
 from kiosk.installation import MAIL_PASSWORD, Installation, SystemClock, open_installation, set_up
 from kiosk.settings import SettingsError, assets_dir, default_file, load_settings
@@ -35,6 +36,22 @@ _SETUP_KEYS = {
     "starts": "HH:MM",
     "ends": "HH:MM",
     "camera": "device number, clip, folder of pictures, or stream address",
+}
+
+_MISTAKES = {
+    SetupMistake.PASSWORD_SHORT: f"password: at least {PASSWORD_LENGTH} characters",
+    SetupMistake.PASSWORDS_DIFFER: "password: not the same twice",
+    SetupMistake.PROFESSOR_NAME_EMPTY: "professor-name: missing",
+    SetupMistake.PROFESSOR_EMAIL_SHAPE: "professor-email: no e-mail address",
+    SetupMistake.PIN_SHAPE: f"pin: {PIN_LENGTH} digits",
+    SetupMistake.PIN_TOO_EASY: "pin: too easy to guess",
+    SetupMistake.PINS_DIFFER: "pin: not the same twice",
+    SetupMistake.COURSE_CODE_EMPTY: "course-code: missing",
+    SetupMistake.COURSE_TITLE_EMPTY: "course-title: missing",
+    SetupMistake.ROOM_EMPTY: "room: missing",
+    SetupMistake.WEEKDAY_RANGE: "weekday: 0 (Monday) to 6 (Sunday)",
+    SetupMistake.TIMES_ORDER: "ends: must be after starts",
+    SetupMistake.CAMERA_EMPTY: "camera: missing",
 }
 
 _SQLITE = "sqlite:///"
@@ -141,7 +158,7 @@ def _setup(arguments: argparse.Namespace) -> int:
     form = _form_of(answers)
     wrong = mistakes(form)
     if wrong:
-        raise CommandError("\n  ".join(("these answers are wrong:", *(one.value for one in wrong))))
+        raise CommandError("\n  ".join(("these answers are wrong:", *(_MISTAKES[one] for one in wrong))))
     file = arguments.config or default_file()
     try:
         settings = set_up(form, file)
