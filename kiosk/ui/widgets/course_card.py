@@ -118,4 +118,4 @@ class _Dated(QWidget):
 
 def _amount(number: float) -> str:
     """3, or 3.5 where lates count a third: at most one decimal, in the language's way."""
-    return QLocale().toString(round(number, 1), "g", 4)
+    return QLocale().toString(round(float(number), 1), "g", 4)  # an int takes another overload
