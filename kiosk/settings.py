@@ -88,6 +88,16 @@ def _filled(value: object) -> str | None:
     return None if isinstance(value, str) and value.strip() else "must be text in quotes and not empty"
 
 
+def _path(value: object) -> str | None:
+    if not isinstance(value, str):
+        return "must be text in quotes"
+    try:
+        Path(value).expanduser().resolve()
+    except (RuntimeError, ValueError, OSError):
+        return "is no path here"
+    return None
+
+
 def _flag(value: object) -> str | None:
     return None if isinstance(value, bool) else "must be true or false"
 
@@ -129,7 +139,7 @@ _KEYS: Mapping[str, _Check] = {
     "screen.sound": _flag,
     "camera.source": _camera,
     "recognition.engine": _one_of("lbph"),
-    "storage.folder": _text,
+    "storage.folder": _path,
     "storage.database": _text,
     "mail.user": _text,
     "mail.host": _filled,

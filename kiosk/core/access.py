@@ -66,6 +66,10 @@ class Pause:
         """Whether the face way is paused now."""
         return now_s < self.until_s
 
+    def recent(self, now_s: float) -> bool:
+        """Whether there is anything left to remember."""
+        return self.active(now_s) or any(now_s - at < PAUSE_WITHIN_S for at in self.failures_s)
+
     def failed(self, now_s: float) -> Pause:
         """One failed challenge more."""
         recent = (*(at for at in self.failures_s if now_s - at < PAUSE_WITHIN_S), now_s)

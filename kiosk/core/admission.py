@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 from kiosk.core.access import Tries
 from kiosk.core.enrolment import PoseGuide, form_mistakes
@@ -70,8 +71,8 @@ class Admission:
 
     def observe(self, screen: EnrolPoses, seen: Observation) -> Event | None:
         """Take the sample if it is wanted; enrol when it was the last one."""
-        if seen.sample is not None:
-            self._guide = self._guide.take(seen.sample, seen.taken_at_s)
+        if seen.sample is not None and seen.face is not None:
+            self._guide = self._guide.take(seen.sample, seen.taken_at_s, seen.face.track_id)
         if self._guide.finished:
             return self._enrol(screen.draft, self._guide.samples)
         self._steady = self._steady.hear(seen.hint, seen.taken_at_s)
@@ -105,9 +106,12 @@ class Admission:
             return FormRefused(draft, (Mistake.NUMBER_TAKEN,))
         _log.info("enrolled student %s with %d templates", student_id, len(templates))
         self.student_id, self._guide = None, PoseGuide()
+        # A roster that came during the poses may have given this number an id of its own: that one counts.
+        stored = self._store.people.student_by_number(draft.number) or student
         if templates:
-            self._workers.add_templates(templates)
-        return StudentEnrolled(student)
+            own = tuple(replace(template, student_id=stored.student_id) for template in templates)
+            self._workers.add_templates(own)
+        return StudentEnrolled(stored)
 
     def _courses_to_join(self, student_id: StudentId) -> tuple[CourseId, ...]:
         """Somebody on no roster yet joins the course at this door, now or next; others stay as they are."""

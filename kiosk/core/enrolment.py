@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kiosk.core.access import pin_mistakes
 from kiosk.core.observation import Sample
@@ -42,6 +42,7 @@ class PoseGuide:
 
     samples: tuple[Sample, ...] = ()
     last_at_s: float = float("-inf")
+    track_id: int | None = None
 
     def taken(self, pose: Pose) -> int:
         """How many samples of this pose there are."""
@@ -57,11 +58,18 @@ class PoseGuide:
         """Whether there are enough samples of every pose."""
         return self.wanted is None
 
-    def take(self, sample: Sample, at_s: float) -> PoseGuide:
-        """With one more sample, if it shows the wanted pose and is not too close to the last one."""
+    def take(self, sample: Sample, at_s: float, track_id: int) -> PoseGuide:
+        """With one more sample, if it shows the wanted pose and is not too close to the last one.
+
+        The frontal samples, which people are searched by, come from one track: two people who take turns
+        before the camera do not become one student. With another track they begin anew.
+        """
         if sample.picture.pose is not self.wanted or at_s - self.last_at_s < SPACING_S:
             return self
-        return replace(self, samples=(*self.samples, sample), last_at_s=at_s)
+        before = self.samples
+        if self.wanted is Pose.FRONT and track_id != self.track_id:
+            before = ()
+        return PoseGuide((*before, sample), at_s, track_id)
 
     def progress(self) -> PoseProgress:
         """What the page shows of it."""

@@ -43,6 +43,7 @@ class FaceWay:
         self._served: dict[StudentId, float] = {}
         self._card_until_s = 0.0
         self._pause = Pause()
+        self._lost: dict[StudentId, Pause] = {}
         self._steady = SteadyHint()
 
     @property
@@ -86,6 +87,8 @@ class FaceWay:
         if purpose is Purpose.CHECK_IN and now_s < peace_until_s:
             self._rests = self._rests.until(track_id, peace_until_s)
             return self._hint(screen, seen, None)
+        if self._lost.get(found.student_id, Pause()).active(now_s):
+            return self._turn_away(track_id, now_s, Refusal.PAUSED)
         self._turn = Turn(found, track_id, self._rng.choice(ASKED), now_s)
         return TurnAsked(purpose, self._turn.asked)
 
@@ -111,11 +114,15 @@ class FaceWay:
         return self.refuse(_REFUSED[outcome])
 
     def refuse(self, reason: Refusal) -> Event:
-        """A challenge failed. Losing the face is no failure of a person; the rest counts for the pause."""
+        """A challenge failed. Passers-by lose their face: that pauses nobody else's way, only their own."""
         turn, self._turn = self._turn, None
         now_s = self._clock.monotonic_s()
         if reason is not Refusal.FACE_LOST:
             self._pause = self._pause.failed(now_s)
+        elif turn:
+            fresh = {who: pause for who, pause in self._lost.items() if pause.recent(now_s)}
+            who_lost = turn.candidate.student_id
+            self._lost = {**fresh, who_lost: fresh.get(who_lost, Pause()).failed(now_s)}
         self._card_until_s = now_s + CARD_SHOWN_S
         if turn:
             self._rests = self._rests.until(turn.track_id, now_s + RETRY_AFTER_S)

@@ -35,6 +35,8 @@ from kiosk.core.views import Door, Refusal, StudentView
 PANEL_DAYS = 7
 """How many days back a professor finds sessions to correct."""
 
+TERM_DAYS = 150
+
 _HERE = frozenset({Status.PRESENT, Status.LATE, Status.LEFT_EARLY, Status.EXCUSED})
 """Statuses that the door counts as present."""
 
@@ -54,6 +56,7 @@ class SchoolDay:
 
     def __init__(self, store: Store, clock: Clock, place: Place) -> None:
         self._store, self._clock, self._place = store, clock, place
+        self._looked_back = False
         self._made_for: tuple[date, tuple[Slot, ...]] | None = None
 
     @property
@@ -136,8 +139,12 @@ class SchoolDay:
         )
 
     def close_overdue(self) -> int:
-        """Close what ended a while ago and nobody closed, also from the last days; returns how many."""
-        late = overdue(self._sessions(PANEL_DAYS), self._clock.now())
+        """Close what ended a while ago and nobody closed, also from the last days; returns how many.
+
+        The first time it looks back a term: the kiosk may have been off over the holidays.
+        """
+        late = overdue(self._sessions(PANEL_DAYS if self._looked_back else TERM_DAYS), self._clock.now())
+        self._looked_back = True
         for lecture in self._lectures_of(late) if late else ():
             self.close(lecture, f"kiosk:{self._place.kiosk_id}")
         return len(late)

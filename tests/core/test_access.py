@@ -80,6 +80,14 @@ def test_five_failures_in_three_minutes_pause_for_a_minute() -> None:
     assert not pause.active(1010.0 + PAUSE_S)
 
 
+def test_what_is_long_ago_is_nothing_to_remember() -> None:
+    pause = Pause().failed(1000.0)
+    assert pause.recent(1000.0)
+    assert not pause.recent(1000.0 + PAUSE_WITHIN_S)
+    assert not Pause().recent(0.0)
+    assert Pause((), 2000.0).recent(1999.0)
+
+
 def test_failures_long_ago_do_not_count_and_a_pause_begins_anew() -> None:
     pause = Pause()
     for step in range(50):

@@ -317,13 +317,26 @@ def test_five_failures_pause_the_face_way_but_not_the_number(door: AtTheDoor) ->
     assert isinstance(door.checks_in(door.school.ada, track_id=10), CheckedIn)
 
 
-def test_losing_the_face_does_not_pause(door: AtTheDoor) -> None:
-    for track_id in range(10):
-        door.walks_up(door.school.ada, track_id)
+def test_people_who_pass_by_pause_nobody(door: AtTheDoor) -> None:
+    for track_id in range(8):
+        door.walks_up((door.school.ada, door.school.bo)[track_id % 2], track_id)
         door.look(track_id=99)
         door.time_out()
         door.clock.advance(CARD_SHOWN_S)
     assert isinstance(door.checks_in(door.school.ada, track_id=50), CheckedIn)
+
+
+def test_losing_ones_own_face_again_and_again_pauses_oneself_only(door: AtTheDoor) -> None:
+    for track_id in range(5):
+        assert isinstance(door.walks_up(door.school.ada, track_id), Challenged)
+        door.look(track_id=99)  # the photo is put away before it is seen to be flat
+        door.time_out()
+        door.clock.advance(CARD_SHOWN_S)
+    assert door.walks_up(door.school.ada, track_id=50) == NotMarked(door.door_shown(), Refusal.PAUSED)
+    door.clock.advance(CARD_SHOWN_S)
+    assert isinstance(door.checks_in(door.school.bo, track_id=51), CheckedIn)
+    door.clock.advance(PAUSE_S)
+    assert isinstance(door.checks_in(door.school.ada, track_id=52), CheckedIn)
 
 
 def test_the_camera_goes_in_the_midst_of_a_challenge(door: AtTheDoor) -> None:

@@ -204,3 +204,15 @@ def test_a_refused_number_stops_the_samples(door: AtTheDoor) -> None:
     poses = door.screen
     door.poses()
     assert not isinstance(door.desk.task(poses), Enrol)
+
+
+def test_a_roster_that_comes_during_the_poses_gives_the_id(door: AtTheDoor) -> None:
+    to_consent(door)
+    door.press(AnswerConsent(with_face=True))
+    door.poses(up_to=7)
+    named = a_student(FORM.number, "Kim", has_face=False)
+    door.sql.timetable.add_to_roster(door.school.databases.course_id, [named])
+    screen = door.poses()
+    assert isinstance(screen, Enrolled)
+    assert screen.student.student_id == stored(door).student_id == named.student_id
+    assert {template.student_id for template in door.workers.templates} == {named.student_id}

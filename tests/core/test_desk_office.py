@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from datetime import time, timedelta
 
 import pytest
@@ -242,6 +243,16 @@ def test_after_a_weekend_without_power_the_clock_closes_too(door: AtTheDoor) -> 
     door.wait(3 * 86_400)
     assert door.sql.timetable.session(session).state is SessionState.CLOSED
     assert len(door.sql.outbox.letters()) == 2
+
+
+def test_after_the_holidays_what_was_left_open_is_closed(
+    door: AtTheDoor, restart: Callable[[AtTheDoor], AtTheDoor]
+) -> None:
+    session = door.session(door.school.systems)
+    door.clock.advance(60 * 86_400)
+    after = restart(door)
+    assert after.sql.timetable.session(session).state is SessionState.CLOSED
+    assert len(after.sql.outbox.letters()) == 2
 
 
 def test_the_csv_now(door: AtTheDoor) -> None:

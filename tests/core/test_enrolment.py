@@ -115,29 +115,41 @@ def test_the_poses_come_one_after_another_until_it_is_enough() -> None:
     while (wanted := guide.wanted) is not None:
         asked.append(wanted)
         at_s += SPACING_S
-        guide = guide.take(a_sample(wanted), at_s)
+        guide = guide.take(a_sample(wanted), at_s, 1)
     assert asked == [pose for pose in ORDER for _ in range(NEEDED[pose])]
     assert guide.finished
     assert guide.progress().done == frozenset(ORDER)
     assert guide.progress().wanted is None
-    assert guide.take(a_sample(Pose.FRONT), at_s + 9) is guide
+    assert guide.take(a_sample(Pose.FRONT), at_s + 9, 1) is guide
 
 
 def test_a_sample_of_another_pose_or_too_soon_is_not_taken() -> None:
-    guide = PoseGuide().take(a_sample(Pose.FRONT), 10.0)
+    guide = PoseGuide().take(a_sample(Pose.FRONT), 10.0, 1)
     assert guide.taken(Pose.FRONT) == 1
-    assert guide.take(a_sample(Pose.LEFT), 20.0) is guide
-    assert guide.take(a_sample(Pose.FRONT), 10.0 + SPACING_S / 2) is guide
-    assert guide.take(a_sample(Pose.FRONT), 10.001 + SPACING_S).taken(Pose.FRONT) == 2
+    assert guide.take(a_sample(Pose.LEFT), 20.0, 1) is guide
+    assert guide.take(a_sample(Pose.FRONT), 10.0 + SPACING_S / 2, 1) is guide
+    assert guide.take(a_sample(Pose.FRONT), 10.001 + SPACING_S, 1).taken(Pose.FRONT) == 2
 
 
 def test_progress_tells_where_it_stands() -> None:
     guide = PoseGuide()
     for step in range(NEEDED[Pose.FRONT] + 1):
-        guide = guide.take(a_sample(guide.wanted or Pose.FRONT), float(step))
+        guide = guide.take(a_sample(guide.wanted or Pose.FRONT), float(step), 1)
     progress = guide.progress()
     assert (progress.done, progress.wanted) == (frozenset({Pose.FRONT}), ORDER[1])
     assert (progress.taken, progress.needed) == (1, NEEDED[ORDER[1]])
+
+
+def test_two_people_who_take_turns_do_not_become_one_student() -> None:
+    guide = PoseGuide()
+    for number in range(40):
+        guide = guide.take(a_sample(Pose.FRONT), float(number), track_id=number // 3)
+        assert guide.wanted is Pose.FRONT
+    for number in range(40, 40 + NEEDED[Pose.FRONT]):
+        guide = guide.take(a_sample(Pose.FRONT), float(number), track_id=99)
+    assert guide.wanted is ORDER[1]
+    turned = guide.take(a_sample(ORDER[1]), 90.0, track_id=100)
+    assert len(turned.samples) == len(guide.samples) + 1, "a track may break in a turn"
 
 
 @given(st.lists(st.tuples(st.sampled_from(Pose), st.floats(0, 2)), max_size=80))
@@ -146,7 +158,7 @@ def test_never_more_samples_than_wanted(seen: list[tuple[Pose, float]]) -> None:
     for pose, pause_s in seen:
         at_s += pause_s
         before = guide
-        guide = guide.take(a_sample(pose), at_s)
+        guide = guide.take(a_sample(pose), at_s, 1)
         assert len(guide.samples) - len(before.samples) in {0, 1}
     assert all(guide.taken(pose) <= NEEDED[pose] for pose in Pose)
     assert guide.progress().taken == (guide.taken(guide.wanted) if guide.wanted else 0)

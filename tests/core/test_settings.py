@@ -147,6 +147,8 @@ def test_all_mistakes_at_once(file: Path) -> None:
         ("[camera]\nsource = 1.5", "camera.source"),
         ("[storage]\nfolder = 1979-05-27", "storage.folder"),
         ("[storage.folder]\nx = 1", "storage.folder"),
+        ("[storage]\nfolder = '~nobody-of-that-name/kiosk'", "storage.folder"),
+        ('[storage]\nfolder = "a\\u0000b"', "storage.folder"),
         ("[[mail]]\nport = 1", "mail"),
         ("[recognition]\nengine = 'magic'", "recognition.engine"),
         ("[Camera]\nsource = 1", "Camera.source"),
