@@ -109,6 +109,15 @@ def test_a_stranger_is_told_so_and_left_in_peace(door: AtTheDoor) -> None:
     assert door.marked() == {}
 
 
+def test_nobody_with_a_face_on_the_roster_nobody_is_searched(door: AtTheDoor) -> None:
+    for student in (door.school.ada, door.school.bo):
+        door.sql.people.forget_face(student.student_id, "test")
+    door.tick()
+    assert door.desk.task(door.screen) == Watch()
+    door.press(Open.MY_PAGE)
+    assert isinstance(door.desk.task(door.screen), Identify), "eve is in another course"
+
+
 def test_somebody_who_was_refused_and_stays_is_searched_again(door: AtTheDoor) -> None:
     door.stranger()
     door.time_out()

@@ -7,9 +7,10 @@ import pytest
 from kiosk.core.observation import Depth
 from kiosk.core.ports import StoreError
 from kiosk.core.requests import AnswerConsent, CloseClass, Open, SubmitForm
-from kiosk.core.screens import Challenged, CheckedIn, EnrolConsent, EnrolPoses, Main
+from kiosk.core.screens import Challenged, CheckedIn, EnrolConsent, EnrolPoses, Main, NotMarked
 from kiosk.core.values import Status
-from kiosk.core.views import Draft
+from kiosk.core.views import Draft, Refusal
+from tests.builders import a_student
 from tests.core.at_the_door import PIN, AtTheDoor
 from tests.core.brittle import BrittleStore
 
@@ -66,6 +67,16 @@ def test_a_failed_challenge_that_cannot_be_journalled_is_over_all_the_same(
     assert isinstance(screen, Challenged)
     assert door.desk.task(screen) != door.desk.task(Main(door.door_shown()))
     door.looks(3, pose=screen.asked)
+    assert door.marked() == {}
+
+
+@pytest.mark.parametrize("door_", [Open.NUMBER, Open.MY_PAGE])
+def test_a_student_who_was_deleted_during_the_challenge(door: AtTheDoor, door_: Open) -> None:
+    gone = a_student("20269999", "Gone")
+    if door_ is Open.MY_PAGE:
+        door.press(Open.MY_PAGE)
+    door.walks_up(gone)  # somebody the gallery has and the store does not
+    assert door.turns() == NotMarked(door.door_shown(), Refusal.UNKNOWN)
     assert door.marked() == {}
 
 
