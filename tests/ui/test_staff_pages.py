@@ -111,6 +111,8 @@ def test_administrators_type_a_password(unlock: UnlockPage) -> None:
     assert heard.requests == []
     write(unlock, "unlockPassword", "a long password")
     press(unlock, "unlockSubmit")
+    assert typed(unlock, "unlockPassword") == ""
+    write(unlock, "unlockPassword", "a long password")
     QTest.keyClick(the(unlock, "unlockPassword"), Qt.Key.Key_Return)
     assert heard.requests == [SubmitPin("a long password")] * 2
 

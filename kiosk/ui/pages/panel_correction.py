@@ -168,6 +168,7 @@ class CorrectionStrip(Card):
             return
         self._answering = True
         self.requested.emit(CorrectStatus(self.standing.student, status, self.reason.text))
+        self._answering = False  # the same answer as before is not shown again
 
 
 def _camel(status: Status) -> str:

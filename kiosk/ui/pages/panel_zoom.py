@@ -174,3 +174,4 @@ class ZoomPart(QWidget):
         typed = self._typed()
         self._answering = True
         self.requested.emit(ChangeZoom(self._chosen, typed["meeting_id"], typed["passcode"], typed["link"]))
+        self._answering = False  # the same answer as before is not shown again

@@ -30,8 +30,6 @@ class UnlockPage(Page[Unlock]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._chosen: StaffId | None = None
-        self._answering = False
         self._staff: tuple[Staff, ...] = ()
         self._buttons: dict[StaffId, Button] = {}
         self.head = Head("unlock")
@@ -97,12 +95,12 @@ class UnlockPage(Page[Unlock]):
         self.trouble.setMinimumHeight(round(theme.type_px(Type.BODY) * 1.4))
 
     def show_screen(self, screen: Unlock) -> None:
-        """An answer clears what was typed and starts the wait; other updates leave both alone."""
-        chosen_anew = self._screen is None or screen.chosen != self._screen.chosen
-        answered, self._answering = self._answering, False
+        """Start the wait that the screen brings, unless it is running; other updates change nothing."""
+        before = self._screen
         super().show_screen(screen)
-        if answered or chosen_anew:
+        if before is None or screen.chosen != before.chosen:
             self._forget()
+        if before is None or _lock_of(before) != _lock_of(screen):
             self._countdown.begin(screen.wait_s)
             self._focus()
 
@@ -122,7 +120,6 @@ class UnlockPage(Page[Unlock]):
 
     def arrive(self) -> None:
         """Nothing typed is left from somebody else."""
-        self._answering = False
         self._forget()
         if self._screen is not None:
             self._countdown.begin(self._screen.wait_s)
@@ -188,7 +185,7 @@ class UnlockPage(Page[Unlock]):
             self._submit(self.password.edit.text())
 
     def _submit(self, secret: str) -> None:
-        self._answering = True
+        self._forget()
         self.requested.emit(SubmitPin(secret))
 
     def _forget(self) -> None:
@@ -203,3 +200,8 @@ class UnlockPage(Page[Unlock]):
         by_password = self.entry.currentIndex() == 2
         field: QLineEdit = self.password.edit if by_password else self.pin
         field.setFocus()
+
+
+def _lock_of(screen: Unlock) -> tuple[StaffId | None, bool, float]:
+    """What an answer changes, apart from the door."""
+    return (screen.chosen, screen.refused, screen.wait_s)
