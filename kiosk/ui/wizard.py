@@ -19,15 +19,8 @@ from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.head import Head
 from kiosk.ui.widgets.steps import Steps
-from kiosk.ui.wizard_steps import (
-    AdministratorPart,
-    CameraPart,
-    CoursePart,
-    LanguagePart,
-    ProfessorPart,
-    StepPart,
-    SummaryPart,
-)
+from kiosk.ui.wizard_place import CameraPart, CoursePart, SummaryPart
+from kiosk.ui.wizard_steps import AdministratorPart, LanguagePart, ProfessorPart, StepPart
 
 STEPS = tuple(SetupStep)
 
