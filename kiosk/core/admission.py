@@ -49,6 +49,10 @@ class Admission:
         self.student_id: StudentId | None = None
         """Whose samples are taken now."""
 
+    def drop_samples(self) -> None:
+        """Nobody is being enrolled: the samples of whoever was are gone."""
+        self.student_id, self._guide = None, PoseGuide()
+
     def submit(self, draft: Draft) -> Event:
         """The form, checked; a number that is already enrolled is a mistake of the form."""
         mistakes = list(form_mistakes(draft))
@@ -102,10 +106,10 @@ class Admission:
                 Enrolment(student, draft.pin, consents, templates, pictures, courses, now)
             )
         except DuplicateNumberError:
-            self.student_id, self._guide = None, PoseGuide()
+            self.drop_samples()
             return FormRefused(draft, (Mistake.NUMBER_TAKEN,))
         _log.info("enrolled student %s with %d templates", student_id, len(templates))
-        self.student_id, self._guide = None, PoseGuide()
+        self.drop_samples()
         # A roster that came during the poses may have given this number an id of its own: that one counts.
         stored = self._store.people.student_by_number(draft.number) or student
         if templates:

@@ -57,7 +57,6 @@ from kiosk.core.screens import (
     Panel,
     Screen,
     Unlock,
-    advance,
 )
 from kiosk.core.values import Evidence, LetterId, Method, Student, StudentId
 from kiosk.core.views import Door, Purpose, Refusal
@@ -118,6 +117,7 @@ class Desk:
 
     def tick(self, screen: Screen) -> tuple[Event, ...]:
         """Every few seconds: settle what is overdue, tell the screen what changed."""
+        self._drop_unfinished(screen)
         if self._day.close_overdue():
             self._office.wake_mail()
         events: list[Event] = [DoorChanged(self.door())]
@@ -129,6 +129,13 @@ class Desk:
             case _:
                 pass
         return tuple(events)
+
+    def _drop_unfinished(self, screen: Screen) -> None:
+        """Whoever went away in the midst leaves no picture and no challenge behind."""
+        if not isinstance(screen, EnrolPoses):
+            self._admission.drop_samples()
+        if not isinstance(screen, Challenged):
+            self._faces.drop_turn()
 
     def time_out(self, screen: Screen) -> Event:
         """Nobody did anything for the time limit of this screen."""
@@ -224,12 +231,6 @@ class Desk:
                 return None
 
     def _open(self, screen: Screen, door: Open) -> Event:
-        event = self._behind(screen, door)
-        if advance(screen, event) != screen:
-            self._faces.forget()
-        return event
-
-    def _behind(self, screen: Screen, door: Open) -> Event:
         match door:
             case Open.HOME:
                 return WentHome()

@@ -51,9 +51,9 @@ class FaceWay:
         """The challenge in progress."""
         return self._turn
 
-    def forget(self) -> None:
-        """Somebody went another way: votes and a challenge begun before count no more."""
-        self._votes = self._turn = None
+    def drop_turn(self) -> None:
+        """Nobody is being challenged."""
+        self._turn = None
 
     # --- who is it ------------------------------------------------------------------------------------
 

@@ -27,6 +27,7 @@ from kiosk.core.values import (
     Staff,
     Status,
     Student,
+    StudentId,
     Template,
 )
 from kiosk.core.views import Door, MaintenanceTopic
@@ -94,10 +95,14 @@ class FakeWorkers:
     """What was asked of the other threads."""
 
     templates: list[Template] = field(default_factory=list)
+    removed: list[StudentId] = field(default_factory=list)
     mail_woken: int = 0
 
     def add_templates(self, templates: tuple[Template, ...]) -> None:
         self.templates.extend(templates)
+
+    def remove_templates(self, student_id: StudentId) -> None:
+        self.removed.append(student_id)
 
     def wake_mail(self) -> None:
         self.mail_woken += 1

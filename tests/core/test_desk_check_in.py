@@ -184,6 +184,15 @@ def test_a_result_that_comes_after_the_screen_changed_marks_nobody(door: AtTheDo
     assert door.marked() == {}
 
 
+def test_a_challenge_that_was_left_is_forgotten(door: AtTheDoor) -> None:
+    screen = door.walks_up(door.school.ada)
+    door.tick()
+    assert isinstance(door.desk.task(screen), Challenge), "a tick in the midst changes nothing"
+    door.press(Open.HOME)
+    door.tick()
+    assert door.desk.task(screen) == Watch()
+
+
 def test_votes_of_one_search_do_not_count_in_another(door: AtTheDoor) -> None:
     door.press(Open.MY_PAGE)
     everybody = door.desk.task(door.screen)

@@ -196,6 +196,25 @@ def test_nothing_of_a_given_up_enrolment_is_stored(door: AtTheDoor) -> None:
     assert "571394" not in repr(door.events)
 
 
+def test_the_samples_of_whoever_went_away_are_gone(door: AtTheDoor) -> None:
+    to_consent(door)
+    poses = door.press(AnswerConsent(with_face=True))
+    door.poses(up_to=10)
+    door.tick()
+    assert isinstance(door.desk.task(poses), Enrol), "a tick in the midst loses nothing"
+    door.press(Open.HOME)
+    door.tick()
+    assert not isinstance(door.desk.task(poses), Enrol)
+    assert "features" not in repr(vars(door.desk._admission))
+
+
+def test_the_samples_of_whoever_is_enrolled_are_gone(door: AtTheDoor) -> None:
+    to_consent(door)
+    poses = door.press(AnswerConsent(with_face=True))
+    door.poses()
+    assert not isinstance(door.desk.task(poses), Enrol)
+
+
 def test_a_refused_number_stops_the_samples(door: AtTheDoor) -> None:
     to_consent(door)
     rival = a_student(FORM.number, "Rival")

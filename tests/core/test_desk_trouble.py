@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.core.observation import Depth
+from kiosk.core.observation import Depth, Watch
 from kiosk.core.ports import StoreError
 from kiosk.core.requests import AnswerConsent, CloseClass, Open, SubmitForm
 from kiosk.core.screens import Challenged, CheckedIn, EnrolConsent, EnrolPoses, Main, NotMarked
@@ -32,6 +32,7 @@ def test_a_check_in_that_could_not_be_stored_can_be_made_a_moment_later(
     with pytest.raises(StoreError):
         door.turns()
     assert door.marked() == {}
+    assert door.desk.task(door.screen) == Watch(), "this challenge is used up"
     store.broken.clear()
     door.screen = Main(door.door_shown())  # the driver shows the fault screen until a tick works again
     screen = door.checks_in(door.school.ada)
