@@ -1,4 +1,4 @@
-"""The runs of ``bench visit``, each made to be alone in its process; the first frontal face is found afterwards."""
+"""The runs of ``bench visit``, each alone in its process; the first frontal face is found afterwards."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from kiosk.core.schoolday import Place
 from kiosk.core.screens import Challenged, CheckedIn, Main, NotMarked, Screen
 from kiosk.core.values import Language, Student, StudentId, new_id
 from kiosk.demo.cast import STUDENT_PIN, Player, enrolled_players
-from kiosk.demo.world import HEADS, ROOM, DemoClock, World, enrol_players, make_world
+from kiosk.demo.world import ROOM, DemoClock, World, enrol_players, head_for, make_world
 from kiosk.mail.sender import MailSettings, YagmailMailer
 from kiosk.settings import assets_dir
 from kiosk.start import qt_application
@@ -73,7 +73,7 @@ class Tape:
 
 
 def first_frontal_s(frames: Sequence[tuple[float, NDArray[np.uint8]]], after_s: float) -> float:
-    """Time of the first frame after ``after_s`` with a frontal face of 80 px or more; nan if there is none."""
+    """Time of the first frame after ``after_s`` with a frontal face of 80 px or more, or nan."""
     cascade = cv2.CascadeClassifier(str(CASCADES / "haarcascade_frontalface_alt2.xml"))
     for at_s, half in frames:
         if at_s >= after_s and len(cascade.detectMultiScale(half, 1.1, 4, minSize=(40, 40))):
@@ -151,7 +151,8 @@ class Visits(QObject):
             if now_s - visit.asked_s >= REACTION_S:
                 if math.isnan(visit.turn_s):
                     visit.turn_s = now_s
-                self._stage.show(Person(player.look, HEADS[screen.asked]))
+                turning_s = now_s - visit.turn_s
+                self._stage.show(Person(player.look, head_for(screen.asked, turning_s)))
         elif isinstance(screen, CheckedIn):
             right = screen.student.student_id == player.student.student_id
             self._end(visit, now_s, "marked" if right else "WRONG NAME")

@@ -1,9 +1,10 @@
-"""How somebody becomes a student of this kiosk, and proves it by number and PIN. Main thread."""
+"""How somebody becomes a student of this kiosk, proves it by number and PIN, is forgotten. Main thread."""
 
 from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from datetime import date
 
 from kiosk.core.access import Tries
 from kiosk.core.enrolment import PoseGuide, form_mistakes
@@ -19,6 +20,7 @@ from kiosk.core.events import (
 from kiosk.core.hints import SteadyHint
 from kiosk.core.observation import Observation, Sample
 from kiosk.core.ports import Clock, DuplicateNumberError, Enrolment, Store, Workers
+from kiosk.core.retention import faces_due
 from kiosk.core.schoolday import SchoolDay
 from kiosk.core.screens import EnrolPoses
 from kiosk.core.values import (
@@ -36,7 +38,7 @@ _log = logging.getLogger(__name__)
 
 
 class Admission:
-    """Form, consent, guided poses, one transaction; and the tries of each student number."""
+    """Form, consent, guided poses, one transaction; the tries of each student number; faces' last day."""
 
     def __init__(
         self, store: Store, clock: Clock, day: SchoolDay, workers: Workers, consent_version: str
@@ -46,6 +48,8 @@ class Admission:
         self._guide = PoseGuide()
         self._steady = SteadyHint()
         self._tries: dict[str, Tries] = {}
+        self._kept: frozenset[StudentId] = frozenset()
+        self._looked_on: date | None = None
         self.student_id: StudentId | None = None
         """Whose samples are taken now."""
 
@@ -77,6 +81,7 @@ class Admission:
         """Take the sample if it is wanted; enrol when it was the last one."""
         if seen.sample is not None and seen.face is not None:
             self._guide = self._guide.take(seen.sample, seen.taken_at_s, seen.face.track_id)
+        self._guide = self._guide.wait(seen.taken_at_s)
         if self._guide.finished:
             return self._enrol(screen.draft, self._guide.samples)
         self._steady = self._steady.hear(seen.hint, seen.taken_at_s)
@@ -115,6 +120,7 @@ class Admission:
         if templates:
             own = tuple(replace(template, student_id=stored.student_id) for template in templates)
             self._workers.add_templates(own)
+            self._kept |= {stored.student_id}
         return StudentEnrolled(stored)
 
     def _courses_to_join(self, student_id: StudentId) -> tuple[CourseId, ...]:
@@ -138,3 +144,35 @@ class Admission:
             return NumberRefused(NumberTrouble.WRONG, self._tries[number].wait_s(now_s))
         self._tries.pop(number, None)
         return student
+
+    # --- forgetting -------------------------------------------------------------------------------------
+
+    def forget_face(self, student: Student) -> Student:
+        """The student takes the consent back: store and gallery forget at once. Returns who is stored now."""
+        self._forget(student.student_id, f"student:{student.student_id}")
+        self._workers.remove_templates(student.student_id)
+        return self._store.people.student(student.student_id) or replace(student, has_face=False)
+
+    def forget_due(self) -> None:
+        """Forget the faces whose term is over; once a local day and at start, else it costs nothing.
+
+        The gallery also loses whoever was forgotten elsewhere: by `kiosk forget`, or at another kiosk.
+        """
+        now, zone = self._clock.now(), self._day.place.zone
+        today = now.astimezone(zone).date()
+        if today == self._looked_on:
+            return
+        self._kept |= self._with_face()
+        for student_id in faces_due(self._store.people.face_consents(), now, zone):
+            self._forget(student_id, "clock")
+        still = self._with_face()
+        for student_id in sorted(self._kept - still):
+            self._workers.remove_templates(student_id)
+        self._kept, self._looked_on = still, today
+
+    def _with_face(self) -> frozenset[StudentId]:
+        return frozenset(one.student_id for one in self._store.people.students() if one.has_face)
+
+    def _forget(self, student_id: StudentId, actor: str) -> None:
+        self._store.people.forget_face(student_id, actor)
+        _log.info("forgot the face of student %s, by %s", student_id, actor.partition(":")[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.core.access import pin_mistakes
 from kiosk.core.observation import Sample
@@ -22,6 +22,9 @@ NEEDED = {Pose.FRONT: 5, Pose.LEFT: 3, Pose.RIGHT: 3, Pose.UP: 3, Pose.DOWN: 3}
 
 SPACING_S = 0.12
 """Samples of one pose lie at least this far apart, so that they are not the same picture twice."""
+
+PATIENCE_S = 12.0
+"""A pose other than the front that does not come for this long is left out."""
 
 
 def form_mistakes(draft: Draft) -> tuple[Mistake, ...]:
@@ -43,6 +46,9 @@ class PoseGuide:
     samples: tuple[Sample, ...] = ()
     last_at_s: float = float("-inf")
     track_id: int | None = None
+    skipped: frozenset[Pose] = frozenset()
+    asked: Pose | None = None
+    asked_at_s: float = 0.0
 
     def taken(self, pose: Pose) -> int:
         """How many samples of this pose there are."""
@@ -51,11 +57,12 @@ class PoseGuide:
     @property
     def wanted(self) -> Pose | None:
         """The pose that is guided to now; None when all are done."""
-        return next((pose for pose in ORDER if self.taken(pose) < NEEDED[pose]), None)
+        open_poses = (pose for pose in ORDER if pose not in self.skipped)
+        return next((pose for pose in open_poses if self.taken(pose) < NEEDED[pose]), None)
 
     @property
     def finished(self) -> bool:
-        """Whether there are enough samples of every pose."""
+        """Whether there are enough samples of every pose that is not skipped."""
         return self.wanted is None
 
     def take(self, sample: Sample, at_s: float, track_id: int) -> PoseGuide:
@@ -69,7 +76,20 @@ class PoseGuide:
         before = self.samples
         if self.wanted is Pose.FRONT and track_id != self.track_id:
             before = ()
-        return PoseGuide((*before, sample), at_s, track_id)
+        return replace(self, samples=(*before, sample), last_at_s=at_s, track_id=track_id)
+
+    def wait(self, at_s: float) -> PoseGuide:
+        """Time goes on: a pose other than the front that does not come within ``PATIENCE_S`` is left out.
+
+        Not everybody can raise the head; the front is what people are searched by.
+        """
+        wanted = self.wanted
+        if wanted is not self.asked:
+            return replace(self, asked=wanted, asked_at_s=at_s)
+        if wanted in {None, Pose.FRONT} or at_s - self.asked_at_s < PATIENCE_S:
+            return self
+        kept = tuple(sample for sample in self.samples if sample.picture.pose is not wanted)
+        return replace(self, samples=kept, skipped=self.skipped | {wanted})
 
     def progress(self) -> PoseProgress:
         """What the page shows of it."""

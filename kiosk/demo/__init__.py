@@ -115,10 +115,8 @@ class _Demo:
             else f"The story came true in {seconds:.0f} s."
         )
         for row in seen.marked:
-            student = row.player.student
-            _tell(
-                f"  {row.at}  {student.number}  {student.name}  {row.status.value:8} by {row.by:6} {row.seconds:4.1f} s"
-            )
+            who = f"{row.player.student.number}  {row.player.student.name}"
+            _tell(f"  {row.at}  {who}  {row.status.value:8} by {row.by:6} {row.seconds:4.1f} s")
         for who, why in seen.refused:
             _tell(f"  refused: {who} ({why})")
         for letter in world.server.letters():

@@ -44,7 +44,7 @@ from kiosk.demo.cast import (
     STUDENT_PIN,
     Player,
 )
-from kiosk.demo.world import CLASS_STARTS, HEADS, World
+from kiosk.demo.world import CLASS_STARTS, World, head_for
 from kiosk.vision.demo import Empty, HeldPhoto, Person, StudentLook
 
 STEP_MS = 40
@@ -160,7 +160,8 @@ class Story(QObject):
         if wanted is not self._asked[0]:
             self._asked = (wanted, now_s)
         if self._actor is not None and now_s - self._asked[1] >= REACTION_S:
-            self._world.stage.show(Person(self._actor, HEADS[wanted]))
+            turning_s = now_s - self._asked[1] - REACTION_S
+            self._world.stage.show(Person(self._actor, head_for(wanted, turning_s)))
 
     def _walks_up(self, look: StudentLook) -> None:
         self._actor = look

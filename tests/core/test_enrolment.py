@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.core.enrolment import EMAIL, NEEDED, ORDER, SPACING_S, PoseGuide, form_mistakes
+from kiosk.core.enrolment import EMAIL, NEEDED, ORDER, PATIENCE_S, SPACING_S, PoseGuide, form_mistakes
 from kiosk.core.observation import Sample
 from kiosk.core.setup import SetupForm, SetupMistake, mistakes
 from kiosk.core.values import Mistake, Picture, Pose, StudentId, Template, new_id
@@ -162,3 +162,22 @@ def test_never_more_samples_than_wanted(seen: list[tuple[Pose, float]]) -> None:
         assert len(guide.samples) - len(before.samples) in {0, 1}
     assert all(guide.taken(pose) <= NEEDED[pose] for pose in Pose)
     assert guide.progress().taken == (guide.taken(guide.wanted) if guide.wanted else 0)
+
+
+def test_a_pose_that_does_not_come_is_left_out_but_never_the_front() -> None:
+    guide, at_s = PoseGuide(), 0.0
+    for step in range(200):
+        guide = guide.wait(at_s)
+        assert guide.wanted is Pose.FRONT, "nobody is searched by anything but the front"
+        at_s = float(step)
+    for _ in range(NEEDED[Pose.FRONT]):
+        at_s += 1.0
+        guide = guide.take(a_sample(Pose.FRONT), at_s, 1).wait(at_s)
+    guide = guide.take(a_sample(Pose.LEFT), at_s + 1, 1).wait(at_s + 1)
+    while not guide.finished:
+        at_s += 1.0
+        guide = guide.wait(at_s)
+    assert guide.skipped == set(ORDER) - {Pose.FRONT}
+    assert {sample.picture.pose for sample in guide.samples} == {Pose.FRONT}
+    assert at_s >= 200 + 4 * PATIENCE_S
+    assert guide.progress().done == {Pose.FRONT}
