@@ -18,7 +18,7 @@ from kiosk.core.observation import Observation
 from kiosk.core.office import Office
 from kiosk.core.ports import Clock, FrameSource, Mailer, Store
 from kiosk.core.schoolday import Place, SchoolDay
-from kiosk.core.values import Language, LetterState, Template
+from kiosk.core.values import Language, LetterState, StudentId, Template
 from kiosk.core.views import MaintenanceTopic
 from kiosk.mail.worker import LetterSent, MailFailure, MailWorker
 from kiosk.texts import consent_version
@@ -57,12 +57,17 @@ class _Calls(QObject):
     """What the desk asks of other threads, as signals: it never waits for them."""
 
     templates_added = Signal(object)
+    face_forgotten = Signal(object)
     mail_woken = Signal()
     gallery_wanted = Signal(object)
 
     def add_templates(self, templates: tuple[Template, ...]) -> None:
         """A student was enrolled."""
         self.templates_added.emit(templates)
+
+    def remove_templates(self, student_id: StudentId) -> None:
+        """A face was forgotten."""
+        self.face_forgotten.emit(student_id)
 
     def wake_mail(self) -> None:
         """A letter is waiting."""
@@ -136,6 +141,7 @@ class KioskApp(QObject):
         driver.screen_changed.connect(self._tones.on_screen_changed)
         driver.left.connect(self.close)
         calls.templates_added.connect(self._analysis.add)
+        calls.face_forgotten.connect(self._analysis.remove)
         calls.gallery_wanted.connect(self._analysis.rebuild)
         calls.mail_woken.connect(self._mail.wake)
         self._camera.camera_lost.connect(driver.on_camera_lost)

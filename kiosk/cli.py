@@ -1,4 +1,4 @@
-"""The ``kiosk`` command and its sub-commands: run, demo, setup, roster, mail, backup."""
+"""The ``kiosk`` command and its sub-commands: run, demo, setup, roster, forget, mail, backup."""
 
 from __future__ import annotations
 
@@ -55,6 +55,15 @@ _MISTAKES = {
 }
 
 _SQLITE = "sqlite:///"
+
+_AT_THE_COMMAND_LINE = "it"
+"""The journal's actor for what IT does with a sub-command."""
+
+_FORGOTTEN = """\
+the face data of {number} are deleted; number and PIN go on working
+a running kiosk no longer searches for this face, and drops it from memory with the next day or start
+copies made by kiosk backup before now still hold it, sealed, until they are deleted
+"""
 
 _SubParsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -115,6 +124,9 @@ def _office_parsers(commands: _SubParsers, common: argparse.ArgumentParser) -> N
     roster.add_argument("course", help="course code")
     roster.add_argument("file", type=Path, help="CSV with number, name, department, e-mail in this order")
     roster.set_defaults(command=_roster)
+    forget = commands.add_parser("forget", parents=[common], help="delete the face data of one student")
+    forget.add_argument("number", help="student number")
+    forget.set_defaults(command=_forget)
     mail = commands.add_parser("mail", help="mail password and test letter")
     actions = mail.add_subparsers(required=True, metavar="ACTION")
     password = actions.add_parser("password", parents=[common], help="keep the password of the mail account")
@@ -263,6 +275,24 @@ def _wrong_with(row: Sequence[str]) -> str:
     if len(row) > 3 and row[3] and not EMAIL.fullmatch(row[3]):
         return f"{row[3]!r} is no e-mail address"
     return ""
+
+
+def _forget(arguments: argparse.Namespace) -> int:
+    installation = _opened(arguments)
+    try:
+        people = installation.store.people
+        student = people.student_by_number(arguments.number)
+        if student is None:
+            raise CommandError(f"there is no student {arguments.number}; nothing was changed")
+        if student.has_face:
+            people.forget_face(student.student_id, _AT_THE_COMMAND_LINE)
+    finally:
+        installation.store.close()
+    if student.has_face:
+        sys.stdout.write(_FORGOTTEN.format(number=student.number))
+    else:
+        sys.stdout.write(f"no face of {student.number} is kept; nothing was changed\n")
+    return 0
 
 
 def _mail_password(arguments: argparse.Namespace) -> int:

@@ -1341,6 +1341,30 @@
         <translation>오늘 강의</translation>
     </message>
     <message>
+        <source>Delete my face data</source>
+        <translation>얼굴 정보 삭제</translation>
+    </message>
+    <message>
+        <source>Delete it for good?</source>
+        <translation>삭제하면 되돌릴 수 없습니다. 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>If you delete your face data, student number and PIN go on working.</source>
+        <translation>얼굴 정보를 삭제해도 학번과 비밀번호(PIN)로 계속 출석할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Your face data have been deleted. Student number and PIN go on working.</source>
+        <translation>얼굴 정보를 삭제했습니다. 이제 학번과 비밀번호(PIN)로 출석해 주세요.</translation>
+    </message>
+    <message>
         <source>You are not on the list of any course yet. Please ask your professor.</source>
         <translation>아직 수강 중인 과목이 없습니다. 교수님께 문의해 주세요.</translation>
     </message>

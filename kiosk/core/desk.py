@@ -33,6 +33,7 @@ from kiosk.core.requests import (
     ChooseStaff,
     CloseClass,
     CorrectStatus,
+    ForgetFace,
     Open,
     Request,
     ReviseForm,
@@ -56,6 +57,7 @@ from kiosk.core.screens import (
     NumberEntry,
     Panel,
     Screen,
+    StudentPage,
     Unlock,
 )
 from kiosk.core.values import Evidence, LetterId, Method, Student, StudentId
@@ -117,6 +119,7 @@ class Desk:
 
     def tick(self, screen: Screen) -> tuple[Event, ...]:
         """Every few seconds: settle what is overdue, tell the screen what changed."""
+        self._admission.forget_due()
         self._drop_unfinished(screen)
         if self._day.close_overdue():
             self._office.wake_mail()
@@ -171,7 +174,7 @@ class Desk:
     def _let_in(self, screen: Challenged, turn: Turn) -> Event:
         """A student has proven who they are; a result is remembered only when it is in the store."""
         student = self._store.people.student(turn.candidate.student_id)
-        if student is None:
+        if student is None or not student.has_face:  # forgotten meanwhile, perhaps elsewhere
             self._faces.answered(turn.track_id, None)
             return CheckInRefused(Refusal.UNKNOWN)
         if screen.purpose is Purpose.MY_PAGE:
@@ -210,6 +213,9 @@ class Desk:
                 return self._admission.answer(screen.draft, request.with_face)
             case ReviseForm(), (EnrolConsent() | EnrolPoses()):
                 return FormOpened(replace(screen.draft, pin="", pin_again=""))
+            case ForgetFace(), StudentPage() if screen.view.student.has_face:
+                student = self._admission.forget_face(screen.view.student)
+                return StudentPageOpened(replace(self._day.student_view(student), face_forgotten=True))
             case ChooseStaff(), Unlock():
                 return self._office.open_unlock(request.staff_id)
             case SubmitPin(), Unlock():

@@ -151,7 +151,7 @@ class StudentEnrolled:
 
 @dataclass(frozen=True)
 class StudentPageOpened:
-    """A student proved who they are and asked for their page."""
+    """A student proved who they are and asked for their page, or changed something on it."""
 
     view: StudentView
 

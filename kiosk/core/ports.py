@@ -218,8 +218,12 @@ class PeopleStore(Protocol):
         """
         ...
 
+    def face_consents(self) -> tuple[Consent, ...]:
+        """The answers about face features of everybody whose face is kept, of each the oldest first."""
+        ...
+
     def forget_face(self, student_id: StudentId, actor: str) -> None:
-        """Consent withdrawn: destroy templates and pictures, journal it."""
+        """Consent withdrawn or over: destroy templates and pictures, journal it. Harmless when repeated."""
         ...
 
 
@@ -433,6 +437,10 @@ class Workers(Protocol):
 
     def add_templates(self, templates: tuple[Template, ...]) -> None:
         """A student was enrolled: put the templates into the gallery."""
+        ...
+
+    def remove_templates(self, student_id: StudentId) -> None:
+        """A face was forgotten: take the student out of the gallery."""
         ...
 
     def wake_mail(self) -> None:

@@ -105,6 +105,11 @@ class TryLetterAgain:
 
 
 @dataclass(frozen=True)
+class ForgetFace:
+    """The student whose page is shown takes back the consent for the face."""
+
+
+@dataclass(frozen=True)
 class LeaveKiosk:
     """The administrator ends the program."""
 
@@ -123,5 +128,6 @@ Request = (
     | CloseClass
     | SendCsv
     | TryLetterAgain
+    | ForgetFace
     | LeaveKiosk
 )

@@ -302,7 +302,10 @@ def _at_check_in(
             CheckInRefused(),
         ):
             return NotMarked(door, event.reason)
-        case ((LogIn() | Challenged() | NumberEntry() | CheckedIn()), StudentPageOpened()):
+        case (
+            (LogIn() | Challenged() | NumberEntry() | CheckedIn() | StudentPage()),
+            StudentPageOpened(),
+        ):
             return StudentPage(door, event.view)
         case _:
             return screen

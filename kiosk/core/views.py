@@ -85,11 +85,12 @@ class CourseSummary:
 
 @dataclass(frozen=True)
 class StudentView:
-    """A student's own page."""
+    """A student's own page. ``face_forgotten`` says that this was done just now, on this page."""
 
     student: Student
     courses: tuple[CourseSummary, ...]
     lectures: tuple[Lecture, ...]
+    face_forgotten: bool = False
 
 
 class Notice(Enum):

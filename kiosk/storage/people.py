@@ -155,8 +155,19 @@ class SqlPeople:
                 },
             )
 
+    def face_consents(self) -> tuple[Consent, ...]:
+        """The answers about face features of everybody whose face is kept, of each the oldest first."""
+        wanted = (
+            sa.select(ConsentRow)
+            .join(StudentRow, StudentRow.student_id == ConsentRow.student_id)
+            .where(StudentRow.has_face, ConsentRow.subject == ConsentSubject.FACE_FEATURES)
+            .order_by(ConsentRow.position)
+        )
+        with self._database.read() as session:
+            return tuple(_consent(row) for row in session.scalars(wanted))
+
     def forget_face(self, student_id: StudentId, actor: str) -> None:
-        """Consent withdrawn: destroy templates and pictures, note the withdrawal, journal it.
+        """Consent withdrawn or over: destroy templates and pictures, note the withdrawal, journal it.
 
         SQLite overwrites the deleted rows (secure_delete) and the write-ahead log. Backups made before
         still hold them, sealed, until they are replaced. Raises LookupError for nobody's id.

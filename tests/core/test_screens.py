@@ -61,7 +61,7 @@ GOES: dict[type[Event], dict[Kind, Kind]] = {
     ev.PoseAdvanced: {sc.EnrolPoses: sc.EnrolPoses},
     ev.StudentEnrolled: dict.fromkeys((sc.EnrolConsent, sc.EnrolPoses), sc.Enrolled),
     ev.StudentPageOpened: dict.fromkeys(
-        (sc.LogIn, sc.Challenged, sc.NumberEntry, sc.CheckedIn), sc.StudentPage
+        (sc.LogIn, sc.Challenged, sc.NumberEntry, sc.CheckedIn, sc.StudentPage), sc.StudentPage
     ),
     ev.UnlockOpened: dict.fromkeys((sc.Main, sc.Fault, sc.Unlock, sc.CheckedIn, sc.NotMarked), sc.Unlock),
     ev.UnlockRefused: {sc.Unlock: sc.Unlock},

@@ -173,6 +173,20 @@ def test_forgetting_twice_notes_the_withdrawal_once(school: School) -> None:
         store.people.forget_face(StudentId(new_id()), "admin")
 
 
+def test_consents_of_the_faces_that_are_kept(school: School, clock: FakeClock) -> None:
+    people = school.store.people
+    assert people.face_consents() == ()
+    without = replace(school.enrolment(a_student("20260003")), templates=(), pictures=())
+    without = replace(without, student=replace(without.student, has_face=False))
+    for enrolment in (school.enrolment(school.bo), school.enrolment(school.ada), without):
+        people.enrol(enrolment)
+    face = ConsentSubject.FACE_FEATURES
+    given = [one for who in (school.bo, school.ada) for one in consents_of(who) if one.subject is face]
+    assert people.face_consents() == tuple(given)
+    people.forget_face(school.bo.student_id, "admin")
+    assert [one.student_id for one in people.face_consents()] == [school.ada.student_id]
+
+
 def test_a_forgotten_face_leaves_no_trace_in_the_files(file_school: School, path: Path) -> None:
     store = file_school.store
     store.people.enrol(file_school.enrolment(file_school.ada))

@@ -1,5 +1,6 @@
 """Made-up people, courses and screens for the enrolment, staff and student pages."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -206,8 +207,8 @@ def enrolled(has_face: bool = True) -> Enrolled:
     )
 
 
-def student_page() -> StudentPage:
-    """One course that is fine, one at risk, one that has not begun."""
+def student_page(*, forgotten: bool = False) -> StudentPage:
+    """One course that is fine, one at risk, one that has not begun; before or after the face is deleted."""
     week = timedelta(days=7)
     latest = (
         (NOW - week, Status.PRESENT),
@@ -235,7 +236,8 @@ def student_page() -> StudentPage:
         tuple((at, Status.ABSENT) for at, _ in latest[:3]),
     )
     fresh = CourseSummary(ALGORITHMS, 0, (), 0.0, 5.0, False)
-    return StudentPage(DOOR, StudentView(STUDENT, (fine, risky, fresh), LECTURES))
+    student = replace(STUDENT, has_face=not forgotten)
+    return StudentPage(DOOR, StudentView(student, (fine, risky, fresh), LECTURES, forgotten))
 
 
 def unlock(chosen: StaffId | None = None, refused: bool = False, wait_s: float = 0.0) -> Unlock:
@@ -303,6 +305,7 @@ SCENES: dict[str, Screen] = {
     "enrolled": enrolled(),
     "enrolled-without-face": enrolled(has_face=False),
     "student-page": student_page(),
+    "student-page-forgotten": student_page(forgotten=True),
     "student-page-empty": StudentPage(DOOR, StudentView(STUDENT, (), ())),
     "unlock": unlock(PROFESSOR.staff_id),
     "unlock-nobody": unlock(),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.core.requests import Open
+from kiosk.core.requests import ForgetFace, Open
 from kiosk.core.screens import StudentPage
 from kiosk.core.values import Language, Status
 from kiosk.core.views import CourseSummary, Door, StudentView
@@ -17,6 +17,7 @@ from kiosk.ui.widgets.course_card import CourseCard
 from kiosk.ui.widgets.qr import QrCode
 from tests.ui import enrol_panel_scenes as scenes
 from tests.ui.conftest import Shower
+from tests.ui.fits import SIZES, troubles
 from tests.ui.hands import Heard, is_seen, press, said, the
 
 Speak = Callable[[Language], None]
@@ -26,11 +27,15 @@ Speak = Callable[[Language], None]
 def home(show: Shower, speak: Speak) -> StudentHomePage:
     speak(Language.KOREAN)
     page = StudentHomePage()
-    show(page)
+    show(page, (1280, 1000))  # nothing scrolls: QScroller finds no button beyond offscreen's 800 px
     page.show_screen(scenes.student_page())
     page.arrive()
     QApplication.processEvents()
     return page
+
+
+def is_asked(page: StudentHomePage) -> bool:
+    return is_seen(page, "studentHomeForgetFaceConfirm")
 
 
 def test_counts_and_absences_in_both_languages(home: StudentHomePage, speak: Speak) -> None:
@@ -118,3 +123,57 @@ def test_another_student_begins_at_the_top_without_a_code(home: StudentHomePage)
     press(home, "studentZoomCSE301")
     home.arrive()
     assert not is_seen(home, "qrOverlay")
+
+
+# --- the face -----------------------------------------------------------------------------------------
+
+
+def test_deleting_the_face_takes_two_steps(home: StudentHomePage) -> None:
+    heard = Heard(home)
+    assert "학번과 비밀번호(PIN)로 계속 출석" in said(home, "studentHomeWithoutFace")
+    press(home, "studentHomeForgetFace")
+    assert said(home, "studentHomeForgetFaceQuestion") == "삭제하면 되돌릴 수 없습니다. 삭제할까요?"
+    press(home, "studentHomeForgetFaceNo")
+    assert not is_asked(home)
+    assert heard.requests == []
+    press(home, "studentHomeForgetFace")
+    press(home, "studentHomeForgetFaceConfirm")
+    assert heard.requests == [ForgetFace()]
+
+
+def test_what_is_done_is_said_in_both_languages(home: StudentHomePage, speak: Speak) -> None:
+    assert not is_seen(home, "studentHomeForgotten")
+    home.show_screen(scenes.student_page(forgotten=True))
+    assert "얼굴 정보를 삭제했습니다" in said(home, "studentHomeForgotten")
+    speak(Language.ENGLISH)
+    QApplication.processEvents()
+    assert "Your face data have been deleted." in said(home, "studentHomeForgotten")
+    assert not is_seen(home, "studentHomeForgetFace")
+    assert not is_seen(home, "studentHomeWithoutFace")
+
+
+def test_whoever_gave_no_face_is_not_asked_and_told_nothing(home: StudentHomePage) -> None:
+    screen = scenes.student_page(forgotten=True)
+    home.show_screen(replace(screen, view=replace(screen.view, face_forgotten=False)))
+    for name in ("studentHomeForgetFace", "studentHomeForgotten", "studentHomeWithoutFace"):
+        assert not is_seen(home, name)
+
+
+def test_a_question_left_open_survives_the_door_and_not_the_next_student(home: StudentHomePage) -> None:
+    press(home, "studentHomeForgetFace")
+    home.show_screen(replace(scenes.student_page(), door=Door(present=1)))
+    assert is_asked(home)
+    home.arrive()
+    assert not is_asked(home)
+    assert is_seen(home, "studentHomeForgetFace")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_question_fits(show: Shower, language: Language, size: tuple[int, int]) -> None:
+    page = StudentHomePage()
+    show(page, size)
+    page.show_screen(scenes.student_page())
+    press(page, "studentHomeForgetFace")
+    QApplication.processEvents()
+    assert is_asked(page)
+    assert troubles(page) == []

@@ -13,7 +13,7 @@ from kiosk.core.screens import EnrolForm, Enrolled, Main, Maintenance, Panel, St
 from kiosk.core.values import Language, SessionState, Status
 from kiosk.ui.driver import Driver
 from kiosk.ui.window import Window
-from tests.core.at_the_door import PASSWORD, PROFESSOR_PIN, AtTheDoor
+from tests.core.at_the_door import PASSWORD, PIN, PROFESSOR_PIN, AtTheDoor
 from tests.ui.conftest import ASSETS, speak
 from tests.ui.fake_slot import FakeSlot
 from tests.ui.hands import is_seen, press, said, typed, write
@@ -149,6 +149,25 @@ def test_a_student_enrols_without_a_face_and_sees_the_own_page(kiosk: Kiosk) -> 
     press(kiosk.window, "numberSubmitButton")
     assert isinstance(kiosk.driver.screen, StudentPage)
     assert said(kiosk.window, "studentHomeTitle") == "한지우"
+
+
+def test_a_student_deletes_the_own_face(kiosk: Kiosk) -> None:
+    ada = kiosk.door.school.ada
+    kiosk.driver.on_requested(Open.MY_NUMBER)
+    write(kiosk.window, "numberField", ada.number)
+    write(kiosk.window, "numberPinField", PIN)
+    press(kiosk.window, "numberSubmitButton")
+    press(kiosk.window, "studentHomeForgetFace")
+    kiosk.wait(6)
+    press(kiosk.window, "studentHomeForgetFaceConfirm")
+    assert "deleted" in said(kiosk.window, "studentHomeForgotten")
+    stored = kiosk.door.sql.people.student(ada.student_id)
+    assert stored is not None
+    assert not stored.has_face
+    assert kiosk.door.workers.removed == [ada.student_id]
+    kiosk.wait(6)
+    assert isinstance(kiosk.driver.screen, StudentPage)
+    assert is_seen(kiosk.window, "studentHomeForgotten"), "said until the page goes"
 
 
 def test_the_administrator_sees_the_machine(kiosk: Kiosk) -> None:

@@ -1,11 +1,11 @@
-"""A student's own page: attendance of each course, and today's lectures with their Zoom codes."""
+"""A student's own page: attendance of each course, today's lectures with Zoom codes, deleting the face."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from kiosk.core.requests import Open
+from kiosk.core.requests import ForgetFace, Open
 from kiosk.core.screens import StudentPage
 from kiosk.core.values import Language, Lecture, Mode
 from kiosk.core.views import StudentView
@@ -13,9 +13,11 @@ from kiosk.ui.dress import column, dress_part, row
 from kiosk.ui.form_texts import mode_text
 from kiosk.ui.page import Page
 from kiosk.ui.texts import language_now, meeting_id_text, name_text, span_text
-from kiosk.ui.theme import Ink, Space, Type
+from kiosk.ui.theme import Ink, Space, Tone, Type
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.card import Card
+from kiosk.ui.widgets.chip import Banner
+from kiosk.ui.widgets.confirm import TwoSteps
 from kiosk.ui.widgets.consent import clear_away
 from kiosk.ui.widgets.course_card import CourseCard
 from kiosk.ui.widgets.head import Head
@@ -25,7 +27,7 @@ from kiosk.ui.widgets.text import Text
 
 
 class StudentHomePage(Page[StudentPage]):
-    """Courses at the left, today's lectures at the right; both scroll under the finger."""
+    """Courses at the left, today's lectures at the right, both scroll; below them the face that is kept."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +41,12 @@ class StudentHomePage(Page[StudentPage]):
         self.lectures_label = Text(Type.BODY, Ink.SOFT, wrap=False, strong=True)
         self.courses, self._courses_rows = _a_list("studentHomeCourses")
         self.lectures, self._lectures_rows = _a_list("studentHomeLectures")
+        self.forgotten = Banner("studentHomeForgotten", Type.BODY)
+        self.without_face = Text(
+            Type.SMALL, Ink.SOFT, align=Qt.AlignmentFlag.AlignRight, name="studentHomeWithoutFace"
+        )
+        self.forget_face = TwoSteps("studentHomeForgetFace", "delete")
+        self.forget_face.confirmed.connect(self._on_forget_face)
         self.overlay = QrOverlay(self)
         self._build()
 
@@ -52,9 +60,14 @@ class StudentHomePage(Page[StudentPage]):
             half.addWidget(label)
             half.addWidget(area, 1)
             body.addLayout(half, share)
+        face = row(gap=Space.L)
+        face.addWidget(self.without_face, 1)
+        face.addWidget(self.forget_face)
         page = column(self, margin=Space.L)
         page.addWidget(self.head)
         page.addLayout(body, 1)
+        page.addWidget(self.forgotten)
+        page.addLayout(face)
 
     def fill(self, screen: StudentPage) -> None:
         """Say everything; the cards are built anew only when the data or the language are."""
@@ -63,14 +76,33 @@ class StudentHomePage(Page[StudentPage]):
         self.done.say(self.tr("Done"))
         self.courses_label.setText(self.tr("My attendance"))
         self.lectures_label.setText(self.tr("Lectures today"))
+        self._say_face(view)
         shown = (view, language_now())
         if shown != self._shown:
             self._shown = shown
             self._show(view)
 
+    def _say_face(self, view: StudentView) -> None:
+        has_face = view.student.has_face
+        self.forget_face.setVisible(has_face)
+        self.forget_face.say(
+            self.tr("Delete my face data"),
+            self.tr("Delete it for good?"),
+            self.tr("Delete"),
+            self.tr("Keep it"),
+        )
+        stays = self.tr("If you delete your face data, student number and PIN go on working.")
+        self.without_face.say(stays if has_face else "")
+        done = self.tr("Your face data have been deleted. Student number and PIN go on working.")
+        self.forgotten.say(done if view.face_forgotten else "", Tone.GOOD, "check")
+
+    def _on_forget_face(self) -> None:
+        self.requested.emit(ForgetFace())
+
     def arrive(self) -> None:
-        """From the top, with no code shown."""
+        """From the top, with no code shown and nothing asked."""
         self.overlay.hide()
+        self.forget_face.reset()
         for area in (self.courses, self.lectures):
             area.verticalScrollBar().setValue(0)
         super().arrive()
