@@ -1,4 +1,4 @@
-"""Composes detection, tracking, quality, recognition and liveness into one Observation a frame; no Qt, one thread."""
+"""Composes all of vision into one Observation a frame; no Qt, lives on the analysis thread."""
 
 from __future__ import annotations
 
@@ -26,20 +26,24 @@ from kiosk.core.observation import (
 from kiosk.core.ports import WorldError
 from kiosk.core.values import Picture, Pose, StudentId, Template
 from kiosk.vision import quality
-from kiosk.vision.align import aligned, crop_targets
+from kiosk.vision.align import CROP_PX, aligned, crop_targets
 from kiosk.vision.detect import Box, FaceDetector
 from kiosk.vision.engines import Engine
 from kiosk.vision.engines.lbph import LbphEngine
 from kiosk.vision.evidence import TrackEvidence
 from kiosk.vision.gallery import Calibration, Found, Gallery, pack
 from kiosk.vision.landmarks import Fit, ShapeModel
-from kiosk.vision.pose import named
-from kiosk.vision.track import Track, Tracker
+from kiosk.vision.pose import REST_LIMIT_DEG, named
+from kiosk.vision.track import GOOD_SCORE, Track, Tracker
 
 WORK_WIDTH_PX = 960
 """Wider frames are brought to 640 px before anything is looked for."""
 SEEN_SHARE = 0.6
 """Faces are seen from this share of the usable size on, to be told to come nearer."""
+LOOK_ROUND_EVERY = 5
+"""While one face is followed, the whole picture is searched for others in every fifth frame."""
+LOOK_FAR_EVERY = 4
+"""While nobody is near, faces too far away are looked for in every fourth frame: they cost thrice as much."""
 SEARCH_YAW_DEG = 22.0
 SEARCH_PITCH_DEG = 18.0
 """Frames turned further are not described for the search."""
@@ -100,6 +104,8 @@ class Analyzer:
         self._tracker = Tracker(self._detector, self._model)
         self._evidence: TrackEvidence | None = None
         self._task: Task = Watch()
+        self._looks = 0
+        self._others: list[Box] = []
 
     # --- the gallery --------------------------------------------------------------------------------------
 
@@ -114,7 +120,7 @@ class Analyzer:
         return self._gallery.version
 
     def rebuild(self, templates: Sequence[Template]) -> int:
-        """See FrameAnalyzer. Raises TemplateError (and keeps the old gallery) on another engine's template."""
+        """See FrameAnalyzer. Raises TemplateError, keeping the old gallery, on another engine's template."""
         return self._gallery.rebuild(templates)
 
     def add(self, templates: Sequence[Template]) -> int:
@@ -136,7 +142,7 @@ class Analyzer:
         crop = (
             cv2.imdecode(np.frombuffer(picture.png, np.uint8), cv2.IMREAD_GRAYSCALE) if picture.png else None
         )
-        if crop is None or crop.shape != self._crop_shape:
+        if crop is None or crop.shape != (CROP_PX, CROP_PX):
             raise PictureError(f"a kept picture of student {picture.student_id} does not open")
         return self._template(picture.student_id, picture.pose, np.asarray(crop, np.uint8))
 
@@ -153,13 +159,14 @@ class Analyzer:
         Returns:
             One sample for each picture on which a face was found, in order.
         """
+        grays = [_working(bgr)[0] for bgr in bgr_pictures]
+        faces = [(gray, fit) for gray in grays if (fit := self._face_of(gray)) is not None]
+        level = [fit.pitch_deg for _, fit in faces if abs(fit.yaw_deg) < SEARCH_YAW_DEG]
+        rest_deg = max(-REST_LIMIT_DEG, min(REST_LIMIT_DEG, float(np.median(level)))) if level else 0.0
         samples = []
-        for bgr in bgr_pictures:
-            gray, _ = _working(bgr)
-            fit = self._face_of(gray)
-            if fit is not None:
-                shown = pose or named(fit.yaw_deg, fit.pitch_deg) or Pose.FRONT
-                samples.append(self._sample(student_id, shown, aligned(gray, fit, self._targets)))
+        for gray, fit in faces:
+            shown = pose or named(fit.yaw_deg, fit.pitch_deg - rest_deg) or Pose.FRONT
+            samples.append(self._sample(student_id, shown, aligned(gray, fit, self._targets)))
         return tuple(samples)
 
     def _face_of(self, gray: NDArray[np.uint8]) -> Fit | None:
@@ -169,14 +176,10 @@ class Analyzer:
         ]
         if not fits or fits[0].score < 0.5:
             for side in (-1, 1):
-                for box in self._detector.profile(gray, least, side)[:1]:
-                    fits.append(self._model.fit(gray, self._model.start(box, side)))
-        fits = [fit for fit in fits if fit.score >= 0.35]
+                boxes = self._detector.profile(gray, least, side)[:1]
+                fits += [self._model.fit(gray, self._model.start(box, side)) for box in boxes]
+        fits = [fit for fit in fits if fit.score >= GOOD_SCORE]
         return max(fits, key=lambda fit: fit.score) if fits else None
-
-    @property
-    def _crop_shape(self) -> tuple[int, int]:
-        return (160, 160)
 
     def _template(self, student_id: StudentId, pose: Pose, crop: NDArray[np.uint8]) -> Template:
         return Template(student_id, pose, self._engine.name, pack(self._engine.describe(crop)))
@@ -212,9 +215,7 @@ class Analyzer:
 
     def _look(self, frame: Frame) -> _Seen:
         gray, scale = _working(frame.bgr)
-        half = np.asarray(cv2.resize(gray, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8)
-        least = max(20, round(0.5 * SEEN_SHARE * quality.smallest_px(gray.shape[1])))
-        boxes = [(2 * x, 2 * y, 2 * w, 2 * h) for x, y, w, h in self._detector.frontal(half, least)]
+        boxes = self._boxes(gray)
         before = self._tracker.current
         where = (before.track_id, before.fit.points.mean(axis=0), before.seen_at_s) if before else None
         track = self._tracker.update(gray, boxes, frame.taken_at_s)
@@ -223,6 +224,21 @@ class Analyzer:
             step = float(np.linalg.norm(track.fit.points.mean(axis=0) - where[1])) / max(track.box[2], 1)
             moved = step / max(frame.taken_at_s - where[2], 1 / 60)
         return _Seen(gray, scale, boxes, track, moved)
+
+    def _boxes(self, gray: NDArray[np.uint8]) -> list[Box]:
+        """Faces of this frame, largest first; a followed one is looked for where it was, others at times."""
+        self._looks += 1
+        track = self._tracker.current
+        if track is not None and self._looks % LOOK_ROUND_EVERY:
+            own = self._detector.frontal_near(gray, track.box)
+            return sorted([*own[:1], *self._others], key=lambda box: -box[2])
+        half = np.asarray(cv2.resize(gray, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8)
+        usable = quality.smallest_px(gray.shape[1])
+        far_too = track is None and self._looks % LOOK_FAR_EVERY == 0
+        least = max(20, round(0.5 * usable * (SEEN_SHARE if far_too else 0.85)))
+        boxes = [(2 * x, 2 * y, 2 * w, 2 * h) for x, y, w, h in self._detector.frontal(half, least)]
+        self._others = [] if track is None else [box for box in boxes if not _overlap(box, track.box)]
+        return boxes
 
     def _place(self, seen: _Seen, box: Box) -> Hint | None:
         size = (seen.gray.shape[1], seen.gray.shape[0])
@@ -246,6 +262,7 @@ class Analyzer:
                 candidate = self._identified(seen, track, self._evidence, hint, task.searched)
             case Challenge():
                 depth = self._evidence.depth(seen.gray, track, frame.taken_at_s, challenged=True)
+                pose = pose if pose not in {None, Pose.FRONT} else (self._evidence.turned or pose)
                 candidate, pose = self._challenged(seen, track, self._evidence, hint, pose, task)
             case Enrol():
                 hint, sample = self._enrolled(seen, track, hint, pose, task)

@@ -1,4 +1,4 @@
-"""What has been learnt about one track so far: fused descriptions, turn, parallax; lives on the analysis thread."""
+"""What has been learnt about one track so far: descriptions, turn, parallax; lives on the analysis thread."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiosk.core.observation import Depth
+from kiosk.core.values import Pose
 from kiosk.vision.gallery import fused
 from kiosk.vision.landmarks import ShapeModel
-from kiosk.vision.liveness import DepthReader, judge
+from kiosk.vision.liveness import DepthReader, judge, turned
 from kiosk.vision.track import Track
 
 FRAMES_FUSED = 24
@@ -27,6 +28,7 @@ class TrackEvidence:
 
     def __init__(self, track_id: int, model: ShapeModel) -> None:
         self.track_id = track_id
+        self.turned: Pose | None = None
         self._vectors: deque[NDArray[np.float32]] = deque(maxlen=FRAMES_FUSED)
         self._depth = DepthReader(model)
         self._reference_at_s = 0.0
@@ -51,7 +53,8 @@ class TrackEvidence:
 
     def depth(self, gray: NDArray[np.uint8], track: Track, at_s: float, challenged: bool) -> Depth:
         """Follow the points into this frame and judge them; takes frontal frames as reference."""
-        now = self._depth.follow(gray)
+        self.turned = None
+        now = self._depth.follow(gray, track.fit)
         angles = (track.yaw_deg, track.pitch_deg)
         frontal = max(abs(angles[0]), abs(angles[1])) <= REFERENCE_DEG
         stale = at_s - self._reference_at_s > REFERENCE_LIFE_S
@@ -60,4 +63,6 @@ class TrackEvidence:
             self._reference_at_s = at_s
             self._reference_angles = angles
             return Depth.UNKNOWN
-        return judge(now, angles[0] - self._reference_angles[0], angles[1] - self._reference_angles[1])
+        yaw_deg, pitch_deg = angles[0] - self._reference_angles[0], angles[1] - self._reference_angles[1]
+        self.turned = turned(now, yaw_deg, pitch_deg)
+        return judge(now, yaw_deg, pitch_deg)

@@ -21,6 +21,8 @@ NEAREST = 3
 FPIR_DEVIATIONS = 3.3
 """Where 0.3 % of searches of strangers lie: the 99.7 % point of the largest of 15 normal scores, counted in
 standard deviations of that largest score from its mean (5: 3.1, 100: 3.5)."""
+FEW_DEVIATIONS = 4.6
+"""With too few students the shipped numbers must hold for people they were not measured on: stricter."""
 PRIOR_SEARCHES = 15
 """The shipped numbers weigh as much as this many searches of the gallery's own."""
 PRIOR_ROSTER = 15
@@ -211,23 +213,26 @@ class Gallery:
         own = np.array(self._stranger_searches(self._indices(searched)), np.float64)
         mean, deviation = self._prior(len(searched))
         n = len(own)
+        shipped = mean + FEW_DEVIATIONS * deviation
         if n:
-            total = n + PRIOR_SEARCHES
-            blended = (n * own.mean() + PRIOR_SEARCHES * mean) / total
-            variance = (
-                ((own - blended) ** 2).sum() + PRIOR_SEARCHES * (deviation**2 + (mean - blended) ** 2)
-            ) / total
-            mean, deviation = float(blended), math.sqrt(variance)
+            part = n / (n + PRIOR_SEARCHES)
+            blended = part * own.mean() + (1 - part) * mean
+            spread = part * ((own - blended) ** 2).mean() + (1 - part) * (
+                deviation**2 + (mean - blended) ** 2
+            )
+            mean, deviation = float(blended), math.sqrt(spread)
         threshold = mean + FPIR_DEVIATIONS * deviation
+        if n < OWN_AT_LEAST:
+            threshold = max(threshold, shipped)
         return Calibration(threshold, deviation / 2, n, n >= OWN_AT_LEAST)
 
     def _prior(self, roster: int) -> tuple[float, float]:
         """The shipped mean and deviation of strangers' evidence, moved from 15 searched to this many.
 
-        The nearest of n strangers comes nearer as sqrt(2 ln n); never taken as easier than 5.
+        The nearest of n strangers comes nearer as sqrt(2 ln n); never taken as easier than 15.
         """
         mean, deviation = self._engine.typical_evidence
-        grown = math.sqrt(2 * math.log(max(roster, 5))) - math.sqrt(2 * math.log(PRIOR_ROSTER))
+        grown = math.sqrt(2 * math.log(max(roster, PRIOR_ROSTER))) - math.sqrt(2 * math.log(PRIOR_ROSTER))
         return mean + grown * deviation, deviation
 
     def _stranger_searches(self, here: NDArray[np.int64]) -> list[float]:

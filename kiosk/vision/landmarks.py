@@ -1,8 +1,10 @@
-"""Finds 32 points of a face by a small cascade of linear regressors of our own; lives on the analysis thread."""
+"""Finds 32 points of a face by a small cascade of our own regressors; lives on the analysis thread."""
 
 from __future__ import annotations
 
 import math
+import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import kiosk
+from kiosk.core.ports import WorldError
 
 CANVAS_PX = 96
 """Side of the square the face is brought to before features are taken."""
@@ -24,6 +27,12 @@ LEFT_EYE = (20, 21, 22, 23)
 RIGHT_EYE = (24, 25, 26, 27)
 """Indices of the eye on the image's left and right: outer/inner corner, upper and lower lid middle."""
 NOSE_TIP = 16
+YAW_SAID = (0.0, 19.0, 31.0, 36.5, 41.0, 60.0)
+YAW_TRUE = (0.0, 10.0, 20.0, 30.0, 40.0, 60.0)
+"""The labels we learnt yaw from (ytf_pose) overstate small turns and understate large ones: the means on
+rendered heads of known yaw, which also is what a nose of a third of the eye-mouth height must give."""
+PITCH_SCALE = 1.4
+"""Likewise for pitch, whose zero differs by person and camera: the track takes care of that."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +62,21 @@ def assets_dir() -> Path:
     return inside if inside.is_dir() else package.parent / "assets"
 
 
+class NumbersError(WorldError):
+    """One of our own files of learnt numbers is missing or damaged: the installation is broken."""
+
+    retryable = False
+
+
+def load_numbers(path: Path, names: Iterable[str]) -> dict[str, NDArray[np.generic]]:
+    """Named arrays of an .npz file. Raises NumbersError."""
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            return {name: stored[name] for name in names}
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+        raise NumbersError(f"{path} is missing or damaged ({error}): install the program again") from error
+
+
 def channels(canvas: NDArray[np.uint8]) -> NDArray[np.float32]:
     """Softly binned, locally normalised gradient directions.
 
@@ -74,10 +98,10 @@ def channels(canvas: NDArray[np.uint8]) -> NDArray[np.float32]:
     out = np.zeros((*canvas.shape, BINS), np.float32)
     for index in range(BINS):
         out[:, :, index] = strength * ((first == index) * (1 - part) + (second == index) * part)
-    out = cv2.boxFilter(out, -1, (7, 7), borderType=cv2.BORDER_REPLICATE)
-    energy = cv2.boxFilter(strength, -1, (25, 25), borderType=cv2.BORDER_REPLICATE)
-    out /= (energy + 0.5)[:, :, None]
-    return out
+    local = np.asarray(cv2.boxFilter(out, -1, (7, 7), borderType=cv2.BORDER_REPLICATE), np.float32)
+    energy = np.asarray(cv2.boxFilter(strength, -1, (25, 25), borderType=cv2.BORDER_REPLICATE), np.float32)
+    local /= (energy + 0.5)[:, :, None]
+    return local
 
 
 def features(
@@ -88,7 +112,7 @@ def features(
     grid = np.stack(np.meshgrid(steps, steps), axis=-1).reshape(1, 9, 2)
     at = np.rint(points[:, None, :] + grid).astype(np.int32)
     np.clip(at, 0, CANVAS_PX - 1, out=at)
-    return canvas_channels[at[..., 1], at[..., 0]].reshape(-1)
+    return np.asarray(canvas_channels[at[..., 1], at[..., 0]].reshape(-1), np.float32)
 
 
 def similarity(source: NDArray[np.float32], target: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -116,22 +140,22 @@ class ShapeModel:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        path = path or assets_dir() / "landmarks.npz"
-        with np.load(path) as stored:
-            self.mean: NDArray[np.float32] = stored["mean"].astype(np.float32)
-            self._stages = [
-                (stored[f"weights{i}"].astype(np.float32), stored[f"offset{i}"].astype(np.float32))
-                for i in range(len(STAGE_OFFSETS_PX))
-            ]
-            self._judge: NDArray[np.float32] = stored["judge"].astype(np.float32)
-            self._boxes: NDArray[np.float32] = stored["boxes"].astype(np.float32)
+        stages = range(len(STAGE_OFFSETS_PX))
+        names = ["mean", "judge", "boxes", *(f"{part}{i}" for part in ("weights", "offset") for i in stages)]
+        stored = load_numbers(path or assets_dir() / "landmarks.npz", names)
+        self.mean: NDArray[np.float32] = stored["mean"].astype(np.float32)
+        self._stages = [
+            (stored[f"weights{i}"].astype(np.float32), stored[f"offset{i}"].astype(np.float32))
+            for i in stages
+        ]
+        self._judge: NDArray[np.float32] = stored["judge"].astype(np.float32)
+        self._boxes: NDArray[np.float32] = stored["boxes"].astype(np.float32)
 
     def start(self, box_xywh: tuple[int, int, int, int], side: int = 0) -> NDArray[np.float32]:
-        """First guess inside a detector's box. ``side`` 0 frontal, -1 / +1 profile toward the image's left / right."""
+        """First guess in a box; ``side`` 0 frontal, -1 or +1 in profile to the image's left or right."""
         x, y, w, h = box_xywh
-        return (self._boxes[side + 1] * np.array([w, h], np.float32) + np.array([x, y], np.float32)).astype(
-            np.float32
-        )
+        size, corner = np.array([w, h], np.float32), np.array([x, y], np.float32)
+        return np.asarray(self._boxes[side + 1] * size + corner, np.float32)
 
     def fit(self, gray: NDArray[np.uint8], start: NDArray[np.float32], skip: int = 0) -> Fit:
         """Move the points of a first guess to where they belong.
@@ -158,7 +182,8 @@ class ShapeModel:
         here = apply(to_canvas, points)
         described = judged_features(_warp(gray, to_canvas), here)
         score, yaw, pitch = (described @ self._judge[:-1] + self._judge[-1]).tolist()
-        return Fit(points, score, yaw, pitch)
+        yaw_deg = float(np.copysign(np.interp(abs(yaw), YAW_SAID, YAW_TRUE), yaw))
+        return Fit(points, score, yaw_deg, (pitch - 3.0) * PITCH_SCALE)
 
 
 def judged_features(canvas: NDArray[np.uint8], points: NDArray[np.float32]) -> NDArray[np.float32]:

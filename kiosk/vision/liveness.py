@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import cv2
@@ -9,26 +10,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiosk.core.observation import Depth
+from kiosk.core.values import Pose
 from kiosk.vision.landmarks import Fit, ShapeModel, apply, similarity
 
 Points = NDArray[np.float32]
 
-# How far each of the 32 points of landmarks.py lies behind the tip of the nose, in distances between the outer
-# eye corners (anthropometric means, rounded). Only the bump matters: planes and bends are taken out below.
 _BEHIND = np.array(
-    [1.00, 0.95, 0.80, 0.50, 0.30, 0.50, 0.80, 0.95, 1.00]  # outline, ear to ear over the chin
-    + [0.42, 0.28, 0.24, 0.24, 0.28, 0.42]  # brows
-    + [0.22, 0.00, 0.16, 0.10, 0.16]  # nose: root, tip, wing, base, wing
-    + [0.42, 0.30, 0.30, 0.31, 0.30, 0.42, 0.30, 0.31]  # eyes
-    + [0.29, 0.16, 0.29, 0.19],  # mouth
+    [
+        *(1.00, 0.95, 0.80, 0.50, 0.30, 0.50, 0.80, 0.95, 1.00),  # outline, ear to ear over the chin
+        *(0.42, 0.28, 0.24, 0.24, 0.28, 0.42),  # brows
+        *(0.22, 0.00, 0.16, 0.10, 0.16),  # nose: root, tip, wing, base, wing
+        *(0.42, 0.30, 0.30, 0.31, 0.30, 0.42, 0.30, 0.31),  # eyes
+        *(0.29, 0.16, 0.29, 0.19),  # mouth
+    ],
     np.float32,
 )
+"""How far each of the 32 points of landmarks.py lies behind the tip of the nose, in distances of the
+outer eye corners (anthropometric means, rounded). Only the bump matters: planes and bends are taken out."""
 WORK_EYES_PX = 60.0
 """Pictures are scaled so that the eyes of the reference frame are this far apart at most."""
 FORTH_AND_BACK = 0.7
 """Points that do not return to where they were within this many pixels are lost (Kalal 2010)."""
-LEAST_POINTS = 36
-LEAST_LEFT = 0.5
+LEAST_POINTS = 30
+LEAST_LEFT = 0.35
 """Share of the reference points that must still be followed."""
 
 
@@ -36,15 +40,15 @@ LEAST_LEFT = 0.5
 class Parallax:
     """How points of the face moved against the reference frame.
 
-    ``bump_x``, ``bump_y``: how far the generic head's relief shifted, in distances between the eyes: about the
-    sine of the turn for a head, about 0 for anything flat or bent. ``explained``: share of what no flat or bent
-    sheet explains that the relief explains, 0..1. ``sheared``: how far the points are from a mere move, turn and
-    zoom, relative: a turned head or a tilted picture shows some. ``points`` still followed.
+    ``bump_x``, ``bump_y``: how far the generic head's relief shifted, in distances between the outer eye
+    corners: about the sine of the turn for a head, about 0 for anything flat or bent; ``error`` is their
+    standard error. ``sheared``: how far the motion is from a mere move, turn and zoom, 0..1: a turned head or
+    a tilted picture shows some. ``points`` is how many are still followed.
     """
 
     bump_x: float
     bump_y: float
-    explained: float
+    error: float
     sheared: float
     points: int
 
@@ -61,6 +65,7 @@ class DepthReader:
         self._reference: Points = np.empty((0, 2), np.float32)
         self._now: Points = np.empty((0, 2), np.float32)
         self._relief: NDArray[np.float32] = np.empty(0, np.float32)
+        self._landmarks: Points = np.empty((0, 2), np.float32)
         self._begun = 0
 
     @property
@@ -79,6 +84,7 @@ class DepthReader:
         self._reference = (where - self._mean.mean(axis=0)) / self._unit
         self._relief = _relief_at(where, self._mean)
         self._now = points
+        self._landmarks = fit.points * np.float32(self._scale)
         self._previous = picture
         self._begun = len(points)
 
@@ -86,15 +92,21 @@ class DepthReader:
         """Nothing is followed any more."""
         self._previous = None
 
-    def follow(self, gray: NDArray[np.uint8]) -> Parallax | None:
-        """Follow the points into the next frame; None, and nothing followed, when too many were lost."""
+    def follow(self, gray: NDArray[np.uint8], fit: Fit) -> Parallax | None:
+        """Follow the points into the next frame; None, and nothing followed, when too many were lost.
+
+        The landmarks of the frame say where to begin looking, so that a quick turn is followed too.
+        """
         if self._previous is None:
             return None
         picture = self._scaled(gray)
         if picture.shape != self._previous.shape:
             self.forget()
             return None
-        moved, kept = _flow(self._previous, picture, self._now)
+        landmarks = fit.points * np.float32(self._scale)
+        expected = self._now + _carried(self._now, self._landmarks, landmarks)
+        self._landmarks = landmarks
+        moved, kept = _flow(self._previous, picture, self._now, expected)
         self._now, self._reference, self._relief = moved[kept], self._reference[kept], self._relief[kept]
         self._previous = picture
         if len(self._now) < max(LEAST_POINTS, LEAST_LEFT * self._begun):
@@ -112,10 +124,9 @@ class DepthReader:
 def parallax(reference: Points, now: Points, relief: NDArray[np.float32]) -> Parallax:
     """Split the motion of points into what a flat or bent sheet can do and what a head's relief does.
 
-    A plane's homography at moderate perspective and a sheet bent along any one direction are, to second order,
-    quadratic polynomials of the place; the relief of a head is not. Motion and relief are both
-    freed of quadratics by least squares (with two rounds of down-weighting outliers), and the rest of the motion
-    is projected on the rest of the relief.
+    A plane's homography at moderate perspective and a sheet bent along any one direction are, to second
+    order, quadratic polynomials of the place; the relief of a head is not. The motion is fitted by a
+    quadratic and the relief at once, by least squares with outliers weighted down.
 
     Args:
         reference: (n, 2) places in the reference frame, in distances between the outer eye corners.
@@ -124,33 +135,57 @@ def parallax(reference: Points, now: Points, relief: NDArray[np.float32]) -> Par
     """
     x, y = reference[:, 0].astype(np.float64), reference[:, 1].astype(np.float64)
     sheet = np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], axis=1)
-    to_unit = similarity(now, reference.astype(np.float32))
-    place = apply(to_unit, now).astype(np.float64)
+    place = apply(similarity(now, reference), now).astype(np.float64)
     full = np.hstack([sheet, -relief.astype(np.float64)[:, None]])
-    weight = np.ones(len(x))
-    solution = np.zeros((7, 2))
-    for _ in range(3):
-        solution = np.linalg.lstsq(full * weight[:, None], place * weight[:, None], rcond=None)[0]
-        error = np.linalg.norm(place - full @ solution, axis=1)
-        weight = 1 / np.sqrt(np.maximum(1, error / (2 * np.median(error) + 1e-6)))
-    flat = np.linalg.lstsq(sheet * weight[:, None], place * weight[:, None], rcond=None)[0]
-    rest_flat = float((((place - sheet @ flat) * weight[:, None]) ** 2).sum())
-    rest_full = float((((place - full @ solution) * weight[:, None]) ** 2).sum())
-    explained = 1 - rest_full / max(rest_flat, 1e-9)
+    solution, weight = _robust(full, place)
+    flat = _solved(sheet, place, weight)
+    rest_full = _rest(full, solution, place, weight)
+    left = full[:, 6:] - sheet @ _solved(sheet, full[:, 6:], weight)
+    error = math.sqrt(rest_full / (2 * len(x)) / max(float((left**2).sum()), 1e-9))
     stretch = np.linalg.svd(flat[1:3], compute_uv=False)
-    sheared = float(1 - stretch[1] / max(stretch[0], 1e-6))
-    return Parallax(float(solution[6, 0]), float(solution[6, 1]), explained, sheared, len(x))
+    return Parallax(
+        bump_x=float(solution[6, 0]),
+        bump_y=float(solution[6, 1]),
+        error=error,
+        sheared=float(1 - stretch[1] / max(float(stretch[0]), 1e-6)),
+        points=len(x),
+    )
+
+
+_Matrix = NDArray[np.float64]
+
+
+def _robust(basis: _Matrix, values: _Matrix) -> tuple[_Matrix, _Matrix]:
+    """Least squares with weights that fall off beyond two median errors; solution and weights."""
+    weight = np.ones(len(basis))
+    solution = _solved(basis, values, weight)
+    for _ in range(3):
+        error = np.linalg.norm(values - basis @ solution, axis=1)
+        weight = 1 / np.sqrt(np.maximum(1, error / (2 * np.median(error) + 1e-6)))
+        solution = _solved(basis, values, weight)
+    return solution, weight
+
+
+def _solved(basis: _Matrix, values: _Matrix, weight: _Matrix) -> _Matrix:
+    solution = np.linalg.lstsq(basis * weight[:, None], values * weight[:, None], rcond=None)[0]
+    return np.asarray(solution, np.float64)
+
+
+def _rest(basis: _Matrix, solution: _Matrix, values: _Matrix, weight: _Matrix) -> float:
+    return float((((values - basis @ solution) * weight[:, None]) ** 2).sum())
 
 
 def _chosen(picture: NDArray[np.uint8], points: Points) -> Points:
-    """Corners inside the face and the inner landmarks themselves, at most about 140."""
-    hull = cv2.convexHull(points.astype(np.int32))
+    """Corners well inside the face and the inner landmarks themselves, at most about 160, spread out.
+
+    The rim of the face is left out: what is seen there slides over the cheek when a head turns.
+    """
+    middle = points.mean(axis=0)
+    hull = cv2.convexHull(np.rint(middle + 0.88 * (points - middle)).astype(np.int32))
     mask = np.zeros(picture.shape, np.uint8)
-    cv2.fillConvexPoly(mask, hull, 255)
-    mask = cv2.erode(mask, np.ones((5, 5), np.uint8))
-    corners = cv2.goodFeaturesToTrack(picture, 110, 0.004, 3.0, mask=mask, blockSize=3)
-    inner = points[9:]
-    found = inner if corners is None else np.concatenate([corners.reshape(-1, 2), inner])
+    cv2.fillConvexPoly(mask, hull, (255,))
+    corners = cv2.goodFeaturesToTrack(picture, 140, 0.002, 4.0, mask=mask, blockSize=3)
+    found = np.concatenate([np.asarray(corners, np.float32).reshape(-1, 2), points[9:]])
     return np.ascontiguousarray(found, np.float32)
 
 
@@ -161,23 +196,60 @@ def _relief_at(where: Points, mean: Points) -> NDArray[np.float32]:
     return np.asarray((weight @ _BEHIND) / weight.sum(axis=1), np.float32)
 
 
+def _carried(points: Points, before: Points, after: Points) -> Points:
+    """How far points move with the landmarks nearest to them."""
+    apart = np.linalg.norm(points[:, None, :] - before[None, :, :], axis=2)
+    weight = 1 / (apart**2 + 9.0)
+    return np.asarray((weight @ (after - before)) / weight.sum(axis=1, keepdims=True), np.float32)
+
+
 def _flow(
-    before: NDArray[np.uint8], after: NDArray[np.uint8], points: Points
+    before: NDArray[np.uint8], after: NDArray[np.uint8], points: Points, expected: Points
 ) -> tuple[Points, NDArray[np.bool_]]:
-    options = {"winSize": (13, 13), "maxLevel": 3}
-    there, ok, _ = cv2.calcOpticalFlowPyrLK(before, after, points.reshape(-1, 1, 2), None, **options)
-    back, ok_back, _ = cv2.calcOpticalFlowPyrLK(after, before, there, None, **options)
-    off = np.linalg.norm(back.reshape(-1, 2) - points, axis=1)
-    kept = (ok.ravel() > 0) & (ok_back.ravel() > 0) & (off < FORTH_AND_BACK)
-    return there.reshape(-1, 2), kept
+    """Pyramidal Lucas-Kanade there and back; which points came home."""
+    start = points.reshape(-1, 1, 2)
+    window, levels, steps = (13, 13), 2, (3, 20, 0.03)
+    guess = np.ascontiguousarray(expected.reshape(-1, 1, 2))
+    there, ok, _ = cv2.calcOpticalFlowPyrLK(
+        before, after, start, guess, None, None, window, levels, steps, cv2.OPTFLOW_USE_INITIAL_FLOW
+    )
+    back, ok_back, _ = cv2.calcOpticalFlowPyrLK(
+        after, before, there, start.copy(), None, None, window, levels, steps, cv2.OPTFLOW_USE_INITIAL_FLOW
+    )
+    off = np.linalg.norm(np.asarray(back).reshape(-1, 2) - points, axis=1)
+    kept = (np.asarray(ok).ravel() > 0) & (np.asarray(ok_back).ravel() > 0) & (off < FORTH_AND_BACK)
+    return np.asarray(there, np.float32).reshape(-1, 2), kept
 
 
-BUMP_SOLID = 0.10
-"""Least shift of the relief for a solid head; a turn of 17 degrees gives about 0.25."""
-EXPLAINED_SOLID = 0.30
-SHEARED_FLAT = 0.10
+BUMP_SOLID = 0.14
+"""Least shift of the relief for a solid head; 24 degrees give about 0.3, no simulated picture 0.1."""
+SURE_SOLID = 3.5
+"""Least shift in standard errors."""
+TURN_SOLID_DEG = 8.0
+"""Least turn read from the face itself."""
+SHEARED_FLAT = 0.16
 BUMP_FLAT = 0.03
 """Strongly tilted and no relief: a picture."""
+
+
+TURN_AGREES_DEG = 6.0
+BUMP_TURNED = 0.2
+"""From this shift on the relief itself says that a head has turned, however the angles are read."""
+
+
+def turned(parallax_now: Parallax | None, yaw_deg: float, pitch_deg: float) -> Pose | None:
+    """The direction the relief has surely turned to since the reference, if the angles agree a little."""
+    if parallax_now is None:
+        return None
+    x, y = parallax_now.bump_x, parallax_now.bump_y
+    sideways = abs(x) > abs(y)
+    larger, smaller, turn = (x, abs(y), yaw_deg) if sideways else (y, abs(x), pitch_deg)
+    sure = abs(larger) >= max(BUMP_TURNED, SURE_SOLID * parallax_now.error) and smaller < 0.7 * abs(larger)
+    if not sure or turn * larger < 0 or abs(turn) < TURN_AGREES_DEG:
+        return None
+    if sideways:
+        return Pose.LEFT if x > 0 else Pose.RIGHT
+    return Pose.DOWN if y > 0 else Pose.UP
 
 
 def judge(parallax_now: Parallax | None, yaw_deg: float, pitch_deg: float) -> Depth:
@@ -187,17 +259,12 @@ def judge(parallax_now: Parallax | None, yaw_deg: float, pitch_deg: float) -> De
     """
     if parallax_now is None:
         return Depth.UNKNOWN
-    along, turn = (
-        (parallax_now.bump_x, yaw_deg) if abs(yaw_deg) >= abs(pitch_deg) else (parallax_now.bump_y, pitch_deg)
-    )
-    if (
-        abs(turn) >= 8
-        and along * turn > 0
-        and abs(along) >= BUMP_SOLID
-        and parallax_now.explained >= EXPLAINED_SOLID
-    ):
+    sideways = abs(yaw_deg) >= abs(pitch_deg)
+    turn, bump = (yaw_deg, parallax_now.bump_x) if sideways else (pitch_deg, parallax_now.bump_y)
+    leads = bump if turn > 0 else -bump
+    if abs(turn) >= TURN_SOLID_DEG and leads >= BUMP_SOLID and leads >= SURE_SOLID * parallax_now.error:
         return Depth.SOLID
-    bump = float(np.hypot(parallax_now.bump_x, parallax_now.bump_y))
-    if parallax_now.sheared >= SHEARED_FLAT and bump < BUMP_FLAT:
+    either = math.hypot(parallax_now.bump_x, parallax_now.bump_y)
+    if parallax_now.sheared >= SHEARED_FLAT and either < BUMP_FLAT:
         return Depth.FLAT
     return Depth.UNKNOWN

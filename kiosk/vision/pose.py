@@ -1,14 +1,14 @@
-"""Names the direction of a head from its angles, relative to how this person holds it when looking straight."""
+"""Names the direction of a head by its angles, relative to this person looking straight; analysis thread."""
 
 from __future__ import annotations
 
 from kiosk.core.values import Pose
 
-FRONT_DEG = 11.0
+FRONT_DEG = 9.0
 """Within this yaw and pitch a face counts as frontal."""
-SIDE_DEG = 17.0
+SIDE_DEG = 14.0
 """From this yaw on a face is turned; measured medians of our own error: 5.5 degrees yaw, 3.5 pitch."""
-TILT_DEG = 11.0
+TILT_DEG = 10.0
 """From this pitch on a face looks up or down."""
 SMOOTHING = 0.5
 """Share of the newest frame in the smoothed angles (half-life of one frame)."""
@@ -28,7 +28,7 @@ class PoseReader:
 
     def update(self, yaw_deg: float, pitch_deg: float) -> tuple[float, float]:
         """Take one frame's raw angles; returns yaw and pitch in degrees from this person's own front."""
-        if self._rest_frames < REST_FRAMES and abs(yaw_deg) < 14 and abs(pitch_deg) < 16:
+        if self._rest_frames < REST_FRAMES and abs(yaw_deg) < 12 and abs(pitch_deg) < 16:
             self._rest_frames += 1
             part = 1 / self._rest_frames
             self._rest = (
@@ -48,7 +48,7 @@ class PoseReader:
 
 def named(yaw_deg: float, pitch_deg: float) -> Pose | None:
     """The pose shown, or None between poses. The larger turn wins; yaw > 0 is the student's own left."""
-    if abs(yaw_deg) <= FRONT_DEG and abs(pitch_deg) <= FRONT_DEG * 0.8:
+    if abs(yaw_deg) <= FRONT_DEG and abs(pitch_deg) <= FRONT_DEG:
         return Pose.FRONT
     if abs(yaw_deg) >= SIDE_DEG and abs(yaw_deg) > abs(pitch_deg):
         return Pose.LEFT if yaw_deg > 0 else Pose.RIGHT

@@ -1,4 +1,4 @@
-"""Says the one reason why a face cannot be used yet, in plain measurable terms; lives on the analysis thread."""
+"""Says the one reason why a face cannot be used yet, in measurable terms; lives on the analysis thread."""
 
 from __future__ import annotations
 

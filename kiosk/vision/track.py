@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,8 +15,13 @@ BRIDGE_S = 0.7
 """How long a face may stay unseen by every cascade while its points can still be followed."""
 GOOD_SCORE = 0.35
 """Least score of a fit that is believed (ShapeModel: about 1 on a face, about 0 elsewhere)."""
+START_AGAIN_EVERY = 5
+"""Every fifth frame the points are also fitted from the cascade's box, in case they settled wrongly."""
 JUMP_PER_S = 4.0
 """Face widths a person moves in a second at most, and never judged under a third of a width."""
+
+FRESH_MARGIN = 0.1
+"""A fit begun anew from the detected box is taken unless the followed one scores better by this."""
 
 
 @dataclass(eq=False)
@@ -41,6 +45,7 @@ class Tracker:
         self._detector = detector
         self._model = model
         self._next_id = 1
+        self._followed_frames = 0
         self._current: Track | None = None
 
     @property
@@ -64,7 +69,7 @@ class Tracker:
             The track of the nearest face, or None.
         """
         track = self._current
-        if track is not None:
+        if track is not None and at_s - track.seen_at_s <= BRIDGE_S:
             own = _matching(track, boxes, at_s)
             nearer = boxes[0] if boxes and boxes[0] != own and boxes[0][2] > 1.3 * track.box[2] else None
             if nearer is None and self._followed(track, gray, own, at_s):
@@ -84,7 +89,9 @@ class Tracker:
 
     def _followed(self, track: Track, gray: NDArray[np.uint8], own: Box | None, at_s: float) -> bool:
         fit = self._model.fit(gray, track.fit.points, skip=1)
-        if own is not None and (fit.score < 0.7 or not _inside(fit, own)):
+        self._followed_frames += 1
+        doubtful = fit.score < 0.7 or self._followed_frames % START_AGAIN_EVERY == 0
+        if own is not None and (doubtful or not _inside(fit, own)):
             again = self._model.fit(gray, self._model.start(own))
             if again.score > fit.score or not _inside(fit, own):
                 fit = again
@@ -105,20 +112,8 @@ class Tracker:
         return True
 
     def _in_profile(self, gray: NDArray[np.uint8], box: Box, fit: Fit) -> bool:
-        """Whether a cascade sees a face here: profile in the direction of the turn, or frontal up close."""
-        x, y, w, h = box
-        y0, x0 = max(0, y - h // 3), max(0, x - w // 3)
-        region = gray[y0 : y + h + h // 3, x0 : x + w + w // 3]
-        scale = 90 / max(w, 1)
-        if scale < 1:
-            region = np.asarray(
-                cv2.resize(region, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8
-            )
-        least = round(0.6 * min(90, w))
-        if min(region.shape) < least:
-            return False
-        side = 1 if fit.yaw_deg > 0 else -1
-        return bool(self._detector.profile(region, least, side) or self._detector.frontal(region, least))
+        """Whether the profile cascade sees a face that looks the way this one is turned."""
+        return bool(self._detector.profile_near(gray, box, 1 if fit.yaw_deg > 0 else -1))
 
 
 def _matching(track: Track, boxes: list[Box], at_s: float) -> Box | None:
@@ -145,6 +140,6 @@ def _box_of(fit: Fit, track: Track) -> Box:
     """A box round the points, of the size the cascade gave the same face (points span 0.76 of it)."""
     middle = fit.points.mean(axis=0)
     before = track.fit.points
-    grown = float(np.ptp(fit.points[:, 1]) / max(np.ptp(before[:, 1]), 1.0))
+    grown = float(np.ptp(fit.points[:, 1])) / max(float(np.ptp(before[:, 1])), 1.0)
     side = round(track.box[2] * min(1.15, max(0.87, grown)))
     return (round(float(middle[0]) - 0.49 * side), round(float(middle[1]) - 0.56 * side), side, side)

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.vision.landmarks import assets_dir
+from kiosk.vision.landmarks import assets_dir, load_numbers
 
 FACE_ROWS = slice(24, 144)
 FACE_COLUMNS = slice(24, 136)
@@ -21,7 +21,7 @@ UNIFORM = 59
 
 
 def normalised(face: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """Light taken out (Tan and Triggs 2010): gamma 0.2, difference of Gaussians 1 and 2, contrast equalised."""
+    """Light taken out (Tan and Triggs 2010): gamma, difference of Gaussians, contrast equalised."""
     lit = np.power(face.astype(np.float32) / 255 + 1e-3, 0.2)
     band = cv2.GaussianBlur(lit, (0, 0), 1.0) - cv2.GaussianBlur(lit, (0, 0), 2.0)
     size = np.abs(band)
@@ -45,7 +45,7 @@ def _uniform_bins() -> NDArray[np.uint8]:
 
 
 def _patterns(face: NDArray[np.float32], radius: int) -> NDArray[np.uint8]:
-    """Uniform pattern bins (rows, columns): 8 neighbours on a circle, sampled between pixels by bilinear shift."""
+    """Uniform pattern bins (rows, columns): 8 neighbours on a circle, sampled between pixels."""
     rows, columns = face.shape
     padded = cv2.copyMakeBorder(face, radius + 1, radius + 1, radius + 1, radius + 1, cv2.BORDER_REFLECT)
     out = np.zeros((rows, columns), np.uint8)
@@ -69,21 +69,21 @@ def histograms(face: NDArray[np.float32]) -> NDArray[np.float32]:
     size = CELLS * CELLS * UNIFORM
     parts = [np.bincount((cell + _patterns(face, r)).ravel(), minlength=size) for r in RADII_PX]
     counts = np.concatenate(parts).astype(np.float32).reshape(-1, UNIFORM)
-    return np.sqrt(counts / counts.sum(axis=1, keepdims=True)).reshape(-1)
+    return np.asarray(np.sqrt(counts / counts.sum(axis=1, keepdims=True)).reshape(-1), np.float32)
 
 
 class LbphEngine:
     """The built-in engine; its subspace is our own small file, learnt by bench/train_subspace.py."""
 
     def __init__(self, path: Path | None = None) -> None:
-        with np.load(path or assets_dir() / "lbph_subspace.npz") as stored:
-            scale = stored["scale"].astype(np.float32)
-            self._weights: NDArray[np.float32] = stored["weights"].astype(np.float32) * scale
-            self._offset: NDArray[np.float32] = stored["offset"].astype(np.float32)
-            self.name = f"lbph-{stored['version']!s}"
-            typical = [float(value) for value in stored["typical"]]
-        self.typical_non_mate = typical[0]
-        self.typical_evidence = (typical[1], typical[2])
+        names = ("weights", "scale", "offset", "version", "typical")
+        stored = load_numbers(path or assets_dir() / "lbph_subspace.npz", names)
+        self._weights = stored["weights"].astype(np.float32) * stored["scale"].astype(np.float32)
+        self._offset = stored["offset"].astype(np.float32)
+        self.name = f"lbph-{stored['version']!s}"
+        typical = stored["typical"].astype(np.float64).tolist()
+        self.typical_non_mate = float(typical[0])
+        self.typical_evidence = (float(typical[1]), float(typical[2]))
         self.size = int(self._weights.shape[1])
 
     def describe(self, crop_gray: NDArray[np.uint8]) -> NDArray[np.float32]:
