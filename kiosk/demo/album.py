@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from kiosk.core.values import Language
 from kiosk.ui.texts import install_language
 from kiosk.ui.window import Window
+
+_LAYOUT_ROUNDS = 6
+"""A new size of a text travels up one widget a round."""
 
 
 class Album:
@@ -27,6 +31,9 @@ class Album:
         number = len(self.pictures) // len(Language) + 1
         for language in (*(one for one in Language if one is not self._home), self._home):
             install_language(self._qt, language, self._assets_dir)
+            self._qt.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
+            for _ in range(_LAYOUT_ROUNDS):
+                self._qt.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             path = self._folder / f"{number:02d}_{name}_{language.value}.png"
             self._window.grab().save(str(path))
             self.pictures.append(path)
