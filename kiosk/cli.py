@@ -5,17 +5,19 @@ from __future__ import annotations
 import argparse
 import csv
 import getpass
+import re
 import sys
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import time
+from io import StringIO
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from kiosk import __version__
 from kiosk.core.access import PIN_LENGTH
-from kiosk.core.enrolment import EMAIL, NUMBER
-from kiosk.core.ports import MailError, WorldError
+from kiosk.core.enrolment import EMAIL, NAME, NUMBER
+from kiosk.core.ports import MailError, StoreError, StoreTrouble, WorldError
 from kiosk.core.setup import PASSWORD_LENGTH, SetupForm, SetupMistake, mistakes
 from kiosk.core.values import Language, Letter, LetterId, Student, StudentId, new_id
 from kiosk.installation import MAIL_PASSWORD, Installation, SystemClock, open_installation, set_up
@@ -65,6 +67,10 @@ a running kiosk no longer searches for this face, and drops it from memory with 
 copies made by kiosk backup before now still hold it, sealed, until they are deleted
 """
 
+_CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::00)?")
+"""HH:MM, and as TOML writes its own times. (time.fromisoformat takes 11.45 for 11:00.)"""
+
+_T = TypeVar("_T")
 _SubParsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
@@ -162,20 +168,20 @@ def _demo(arguments: argparse.Namespace) -> int:
 
 
 def _setup(arguments: argparse.Namespace) -> int:
+    file = arguments.config or default_file()
+    if file.exists():
+        raise CommandError(f"{file} is there already; nothing was changed")
     answers = _answers_of(arguments.answers) if arguments.answers else {}
     answers |= {key: value for key in _SETUP_KEYS if (value := getattr(arguments, key)) is not None}
     for key, question in (("password", "Administrator's password: "), ("pin", "Professor's PIN: ")):
         if key not in answers and sys.stdin.isatty():
             answers[key] = getpass.getpass(question)
-    form = _form_of(answers)
-    wrong = mistakes(form)
+    form, unreadable = _form_of(answers)
+    wrong = (*unreadable, *(_MISTAKES[one] for one in mistakes(form)))
     if wrong:
-        raise CommandError("\n  ".join(("these answers are wrong:", *(_MISTAKES[one] for one in wrong))))
-    file = arguments.config or default_file()
+        raise CommandError("\n  ".join(("these answers are wrong:", *wrong)))
     try:
         settings = set_up(form, file)
-    except FileExistsError:
-        raise CommandError(f"{file} is there already; nothing was changed") from None
     except OSError as error:
         raise CommandError(f"{error.filename}: {error.strerror}") from None
     sys.stdout.write(f"set up: settings {file}, data {settings.data_dir}\n")
@@ -195,29 +201,45 @@ def _answers_of(file: Path) -> dict[str, str]:
     return {key: str(value) for key, value in tree.items()}
 
 
-def _form_of(answers: dict[str, str]) -> SetupForm:
-    """The form of these answers. Raises CommandError: language, weekday or a time cannot be read."""
+def _form_of(answers: Mapping[str, str]) -> tuple[SetupForm, tuple[str, ...]]:
+    """The form of these answers, and which of them cannot even be read."""
     form = SetupForm()
-    text = answers.get
-    try:
-        return SetupForm(
-            language=Language(text("language", form.language.value)),
-            password=text("password", ""),
-            password_again=text("password", ""),
-            professor_name=text("professor_name", ""),
-            professor_email=text("professor_email", ""),
-            pin=text("pin", ""),
-            pin_again=text("pin", ""),
-            course_code=text("course_code", ""),
-            course_title=text("course_title", ""),
-            room=text("room", ""),
-            weekday=int(text("weekday", form.weekday)),
-            starts=time.fromisoformat(text("starts", form.starts.isoformat())),
-            ends=time.fromisoformat(text("ends", form.ends.isoformat())),
-            camera=text("camera", form.camera),
-        )
-    except ValueError as error:
-        raise CommandError(f"language, weekday, starts or ends: {error}") from None
+    unreadable: list[str] = []
+
+    def read(key: str, parse: Callable[[str], _T], default: _T) -> _T:
+        try:
+            return parse(answers[key]) if key in answers else default
+        except ValueError:
+            unreadable.append(f"{key}: {_SETUP_KEYS[key]}")
+            return default
+
+    def text(key: str, default: str = "") -> str:
+        return answers.get(key, default)
+
+    form = SetupForm(
+        language=read("language", Language, form.language),
+        password=text("password"),
+        password_again=text("password"),
+        professor_name=text("professor_name"),
+        professor_email=text("professor_email"),
+        pin=text("pin"),
+        pin_again=text("pin"),
+        course_code=text("course_code"),
+        course_title=text("course_title"),
+        room=text("room"),
+        weekday=read("weekday", int, form.weekday),
+        starts=read("starts", _time_of_day, form.starts),
+        ends=read("ends", _time_of_day, form.ends),
+        camera=text("camera", form.camera),
+    )
+    return form, tuple(unreadable)
+
+
+def _time_of_day(text: str) -> time:
+    found = _CLOCK.fullmatch(text.strip())
+    if found is None:
+        raise ValueError(text)
+    return time(int(found[1]), int(found[2]))
 
 
 # --- office work ------------------------------------------------------------------------------------
@@ -250,21 +272,40 @@ def _roster(arguments: argparse.Namespace) -> int:
 
 def _students_of(file: Path) -> tuple[Student, ...]:
     """The students of a CSV file, saved by Excel or not; every wrong line is named at once."""
+    reader = csv.reader(StringIO(_csv_text(file), newline=""))
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        lines = [(reader.line_num, [cell.strip() for cell in row]) for row in reader]
+    except csv.Error as error:
+        raise CommandError(f"{file}: line {reader.line_num}: {error}; nothing was changed") from None
+    rows = [(line, row) for line, row in lines if any(row)]
+    if rows and rows[0][1][0] and not any(character.isdigit() for character in rows[0][1][0]):
+        rows = rows[1:]  # the headline
+    first_lines: dict[str, int] = {}
+    wrong = []
+    for line, row in rows:
+        problem = _wrong_with(row)
+        if not problem and first_lines.setdefault(row[0], line) != line:
+            problem = f"{row[0]} is in line {first_lines[row[0]]} already"
+        if problem:
+            wrong.append(f"line {line}: {problem}")
+    if wrong or not rows:
+        raise CommandError("\n  ".join((f"{file}: nothing was changed", *(wrong or ["no students"]))))
+    padded = (row + [""] * 4 for _, row in rows)
+    return tuple(Student(StudentId(new_id()), row[0], row[1], row[2], row[3]) for row in padded)
+
+
+def _csv_text(file: Path) -> str:
+    """The text of a file in UTF-8, or in cp949 as a Korean Excel saves it."""
+    try:
+        content = file.read_bytes()
     except OSError as error:
         raise CommandError(f"{file}: {error.strerror}") from None
-    except UnicodeDecodeError:
-        text = file.read_bytes().decode("cp949", errors="replace")
-    rows = [[cell.strip() for cell in row] for row in csv.reader(text.splitlines())]
-    numbered = [(line, row) for line, row in enumerate(rows, 1) if any(row)]
-    if numbered and not numbered[0][1][0].isdigit():
-        numbered = numbered[1:]  # the headline
-    wrong = [f"line {line}: {problem}" for line, row in numbered if (problem := _wrong_with(row))]
-    if wrong or not numbered:
-        raise CommandError("\n  ".join((f"{file}: nothing was changed", *(wrong or ["no students"]))))
-    padded = (row + [""] * 4 for _, row in numbered)
-    return tuple(Student(StudentId(new_id()), row[0], row[1], row[2], row[3]) for row in padded)
+    for encoding in ("utf-8-sig", "cp949"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise CommandError(f"{file}: neither UTF-8 nor Korean (cp949) text; save it as CSV UTF-8")
 
 
 def _wrong_with(row: Sequence[str]) -> str:
@@ -272,6 +313,8 @@ def _wrong_with(row: Sequence[str]) -> str:
         return f"{row[0]!r} is no student number (4 to 12 digits)"
     if len(row) < 2 or not row[1]:
         return "the name is missing"
+    if not NAME.fullmatch(row[1]):
+        return "the name is longer than 80 letters or has control characters in it"
     if len(row) > 3 and row[3] and not EMAIL.fullmatch(row[3]):
         return f"{row[3]!r} is no e-mail address"
     return ""
@@ -300,6 +343,8 @@ def _mail_password(arguments: argparse.Namespace) -> int:
     try:
         asks = sys.stdin.isatty()
         password = getpass.getpass("Mail password (Google: app password): ") if asks else sys.stdin.readline()
+        if not password.strip():
+            raise CommandError("no password was given; nothing was changed")
         installation.secrets.put(MAIL_PASSWORD, password.strip())
     finally:
         installation.store.close()
@@ -335,7 +380,13 @@ def _backup(arguments: argparse.Namespace) -> int:
 
 
 def _restore(arguments: argparse.Namespace) -> int:
-    aside = _backups(arguments, arguments.copy.resolve().parent, 1).restore(arguments.copy)
+    copies = _backups(arguments, arguments.copy.resolve().parent, 1)
+    try:
+        aside = copies.restore(arguments.copy)
+    except StoreError as error:
+        if error.trouble is StoreTrouble.DAMAGED:
+            raise CommandError(f"{arguments.copy} is no copy that can be used; nothing was changed") from None
+        raise
     sys.stdout.write(f"restored; what was there is kept as {aside}\n" if aside else "restored\n")
     return 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -85,14 +86,15 @@ def set_up(
     """Make an installation from the answers of the first start.
 
     The settings file is written last: if anything fails before, the next start asks again, and what the
-    store already has (staff by role and e-mail, courses by code) is not added twice.
+    store already has (staff by role and e-mail, courses by code) is not added twice. While there is no
+    course, the store is what a first start that failed left behind: the secrets given now are the right ones.
 
     Raises:
         FileExistsError: there is a settings file already.
         StoreError, VaultError: as ``open_installation``.
     """
     if file.exists():
-        raise FileExistsError(file)
+        raise FileExistsError(errno.EEXIST, "is there already; nothing was changed", str(file))
     draft = file.with_suffix(".toml.new")
     draft.unlink(missing_ok=True)
     write_settings(
@@ -118,18 +120,24 @@ def set_up(
 
 
 def _fill(store: Store, form: SetupForm) -> None:
-    there = {(person.role, person.email) for person in store.people.staff()}
-    administrator = Staff(StaffId(new_id()), "Administrator", "", Role.ADMINISTRATOR)
-    if not any(role is Role.ADMINISTRATOR for role, _ in there):
-        store.people.add_staff(administrator, form.password)
     email = form.professor_email.strip()
-    if (Role.PROFESSOR, email) not in there:
-        professor = Staff(StaffId(new_id()), form.professor_name.strip(), email, Role.PROFESSOR)
-        store.people.add_staff(professor, form.pin)
-    teacher = next(one for one in store.people.staff() if one.role is Role.PROFESSOR and one.email == email)
+    _staff_member(store, Role.ADMINISTRATOR, "Administrator", "", form.password)
+    teacher = _staff_member(store, Role.PROFESSOR, form.professor_name.strip(), email, form.pin)
     if all(course.code != form.course_code.strip() for course in store.timetable.courses()):
         course = Course(
             CourseId(new_id()), form.course_code.strip(), form.course_title.strip(), teacher.staff_id
         )
         slot = Slot(course.course_id, form.weekday, form.starts, form.ends, form.room.strip())
         store.timetable.add_course(course, (slot,))
+
+
+def _staff_member(store: Store, role: Role, name: str, email: str, secret: str) -> Staff:
+    """The administrator, or the professor of this address; added when there is none."""
+    same = (one for one in store.people.staff() if one.role is role)
+    there = next((one for one in same if role is Role.ADMINISTRATOR or one.email == email), None)
+    if there is None:
+        there = Staff(StaffId(new_id()), name, email, role)
+        store.people.add_staff(there, secret)
+    elif not store.timetable.courses():
+        store.people.set_secret(there.staff_id, secret)
+    return there

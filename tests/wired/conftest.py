@@ -1,5 +1,62 @@
-"""The school at whose door the wired tests stand."""
+"""The school at whose door the wired tests stand; a user's own folders; a process put back as it was."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import keyring.backends.fail
+import pytest
+from PySide6.QtCore import qInstallMessageHandler
 
 from tests.core.founded import door, founded, restart
 
 __all__ = ["door", "founded", "restart"]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A user with folders of their own and without a keyring: whoever runs the tests keeps theirs untouched."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    monkeypatch.setenv("HOME", str(folder))
+    for name, place in (("CONFIG", ".config"), ("DATA", ".local/share"), ("STATE", ".local/state")):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / place))
+    without_keyring(monkeypatch)
+    return folder
+
+
+def without_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No keyring in this process, nor in those it starts."""
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())
+
+
+@pytest.fixture
+def process(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Log handlers, hooks, Qt's messages and the time zone belong to the process: left as they were."""
+    root, qt = logging.getLogger(), logging.getLogger("qt")
+    handlers, level = list(root.handlers), root.level
+    hooks = sys.excepthook, threading.excepthook
+    qt_handler = qInstallMessageHandler(None)
+    qt.addFilter(_of_interest)
+    monkeypatch.setenv("TZ", "Asia/Seoul")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+    qt.removeFilter(_of_interest)
+    qInstallMessageHandler(qt_handler)
+    sys.excepthook, threading.excepthook = hooks
+    for handler in [one for one in root.handlers if one not in handlers]:
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(level)
+
+
+def _of_interest(record: logging.LogRecord) -> bool:
+    return "propagateSizeHints" not in record.getMessage()  # the offscreen platform, of every window
