@@ -107,7 +107,8 @@ def typical(x: Floats, mirrored: Floats, who: NDArray[np.str_]) -> tuple[float, 
             nearest.append(others[0])
             evidence.append(min(others[1], 0.6) - 2 * others[0])
     print(
-        f"strangers nearest {np.mean(nearest):.2f}, evidence {np.mean(evidence):.3f} +- {np.std(evidence):.3f}"
+        f"strangers nearest {np.mean(nearest):.2f}, "
+        f"evidence {np.mean(evidence):.3f} +- {np.std(evidence):.3f}"
     )
     return 0.6, float(np.mean(evidence)), float(np.std(evidence))
 

@@ -287,7 +287,7 @@ class Analyzer:
         hint: Hint | None,
         searched: frozenset[StudentId],
     ) -> Candidate | None:
-        if hint is None:
+        if hint is None and evidence.wants_more():
             evidence.take(self._engine.describe(aligned(seen.gray, track.fit, self._targets)))
         vector = evidence.fused()
         found = None if vector is None else self._gallery.search(vector, searched)

@@ -16,6 +16,7 @@ from kiosk.vision.track import Track
 
 FRAMES_FUSED = 24
 """A candidate rests on at most the last 24 good frames (memory and cost stay bounded)."""
+FRAMES_EACH = 8
 LEAST_FRAMES = 3
 REFERENCE_DEG = 9.0
 """A frame is frontal enough to be the reference of the parallax within these angles."""
@@ -31,6 +32,7 @@ class TrackEvidence:
         self.turned: Pose | None = None
         self._vectors: deque[NDArray[np.float32]] = deque(maxlen=FRAMES_FUSED)
         self._depth = DepthReader(model)
+        self._good_frames = 0
         self._reference_at_s = 0.0
         self._reference_angles = (0.0, 0.0)
 
@@ -42,6 +44,11 @@ class TrackEvidence:
     def forget(self) -> None:
         """Start the search again; the points go on being followed."""
         self._vectors.clear()
+
+    def wants_more(self) -> bool:
+        """Whether this good frame should be described: the first eight are, then every second one."""
+        self._good_frames += 1
+        return len(self._vectors) < FRAMES_EACH or self._good_frames % 2 == 0
 
     def take(self, vector: NDArray[np.float32]) -> None:
         """One more description of a good frame."""

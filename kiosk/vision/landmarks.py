@@ -31,7 +31,7 @@ YAW_SAID = (0.0, 19.0, 31.0, 36.5, 41.0, 60.0)
 YAW_TRUE = (0.0, 10.0, 20.0, 30.0, 40.0, 60.0)
 """The labels we learnt yaw from (ytf_pose) overstate small turns and understate large ones: the means on
 rendered heads of known yaw, which also is what a nose of a third of the eye-mouth height must give."""
-PITCH_SCALE = 1.4
+PITCH_ZERO, PITCH_SCALE = 3.0, 1.4
 """Likewise for pitch, whose zero differs by person and camera: the track takes care of that."""
 
 
@@ -183,7 +183,7 @@ class ShapeModel:
         described = judged_features(_warp(gray, to_canvas), here)
         score, yaw, pitch = (described @ self._judge[:-1] + self._judge[-1]).tolist()
         yaw_deg = float(np.copysign(np.interp(abs(yaw), YAW_SAID, YAW_TRUE), yaw))
-        return Fit(points, score, yaw_deg, (pitch - 3.0) * PITCH_SCALE)
+        return Fit(points, score, yaw_deg, (pitch - PITCH_ZERO) * PITCH_SCALE)
 
 
 def judged_features(canvas: NDArray[np.uint8], points: NDArray[np.float32]) -> NDArray[np.float32]:
