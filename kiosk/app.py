@@ -16,9 +16,9 @@ from kiosk.core.admission import Admission
 from kiosk.core.desk import Desk
 from kiosk.core.observation import Observation
 from kiosk.core.office import Office
-from kiosk.core.ports import Clock, FrameSource, Mailer, Store
+from kiosk.core.ports import Clock, FrameSource, Mailer, Store, WorldError
 from kiosk.core.schoolday import Place, SchoolDay
-from kiosk.core.values import Language, LetterState, StudentId, Template
+from kiosk.core.values import Language, LetterState, Picture, StudentId, Template
 from kiosk.core.views import MaintenanceTopic
 from kiosk.mail.worker import LetterSent, MailFailure, MailWorker
 from kiosk.texts import consent_version
@@ -28,7 +28,7 @@ from kiosk.ui.sound import Player
 from kiosk.ui.texts import install_language
 from kiosk.ui.theme import Appearance
 from kiosk.ui.window import Window
-from kiosk.vision.analyze import Analyzer, engine_named
+from kiosk.vision.analyze import Analyzer, PictureError, engine_named
 from kiosk.vision.mailbox import LatestFrame
 from kiosk.vision.workers import AnalysisWorker, CameraWorker
 
@@ -74,6 +74,15 @@ class _Calls(QObject):
         self.mail_woken.emit()
 
 
+def _remade(analyzer: Analyzer, picture: Picture) -> Template | None:
+    """The template of a kept picture; None for one that does not open, which must not stop the kiosk."""
+    try:
+        return analyzer.template_of(picture)
+    except PictureError as error:
+        _log.error("%s", error)
+        return None
+
+
 class KioskApp(QObject):
     """One running kiosk. Make it after the QApplication; ``start`` it; ``close`` it before that ends."""
 
@@ -114,9 +123,9 @@ class KioskApp(QObject):
             return templates
         analyzer = self._make_analyzer()
         remade = tuple(
-            analyzer.template_of(picture)
+            template
             for picture in store.faces.pictures()
-            if picture.student_id not in described
+            if picture.student_id not in described and (template := _remade(analyzer, picture))
         )
         _log.info(
             "re-made %d templates of %d students for %s", len(remade), len(enrolled - described), engine
@@ -154,12 +163,21 @@ class KioskApp(QObject):
     # --- start and end --------------------------------------------------------------------------------
 
     def start(self, *, full_screen: bool = False) -> None:
-        """Show the window, start the threads, hand the gallery over."""
+        """Show the window, start the threads, hand the gallery over.
+
+        Raises:
+            StoreError, VaultError: the faces cannot be read; everything is closed again.
+        """
         self._running = True
         self.window.open(full_screen=full_screen)
         for thread in self._threads:
             thread.start()
-        self._calls.gallery_wanted.emit(self._templates())
+        try:
+            templates = self._templates()
+        except WorldError:
+            self.close()
+            raise
+        self._calls.gallery_wanted.emit(templates)
         self.driver.start()
 
     @Slot()

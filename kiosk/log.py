@@ -24,6 +24,20 @@ MAX_BYTES = 2_000_000
 KEPT_FILES = 5
 
 
+class _LogFile(RotatingFileHandler):
+    """A log file whose full disk is said once on stderr, not with a trace for every record."""
+
+    _has_failed = False
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - of the base class
+        error = sys.exc_info()[1]
+        if not isinstance(error, OSError):
+            super().handleError(record)
+        elif not self._has_failed:
+            self._has_failed = True
+            sys.stderr.write(f"kiosk: the log {self.baseFilename} cannot be written: {error.strerror}\n")
+
+
 def start_log(folder: Path, *, to_stderr: bool = False) -> Path | None:
     """Send log records to ``folder``/kiosk.log (five files of 2 MB); returns the file, None if it cannot be.
 
@@ -35,7 +49,7 @@ def start_log(folder: Path, *, to_stderr: bool = False) -> Path | None:
     file: Path | None = folder / "kiosk.log"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
+        handler: logging.Handler = _LogFile(
             folder / "kiosk.log", maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8"
         )
     except OSError as error:

@@ -7,9 +7,10 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
-import keyring.backends.fail
+import keyring.core
 import pytest
 from PySide6.QtCore import qInstallMessageHandler
 
@@ -20,7 +21,7 @@ __all__ = ["door", "founded", "restart"]
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A user with folders of their own and without a keyring: whoever runs the tests keeps theirs untouched."""
+    """A user with folders of their own and no keyring: those of whoever runs the tests stay untouched."""
     folder = tmp_path / "home"
     folder.mkdir()
     monkeypatch.setenv("HOME", str(folder))
@@ -33,7 +34,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def without_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
     """No keyring in this process, nor in those it starts."""
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
-    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())
+    monkeypatch.setattr(
+        "keyring.core._keyring_backend", keyring.core.load_keyring("keyring.backends.fail.Keyring")
+    )
 
 
 @pytest.fixture
@@ -54,7 +57,8 @@ def process(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     sys.excepthook, threading.excepthook = hooks
     for handler in [one for one in root.handlers if one not in handlers]:
         root.removeHandler(handler)
-        handler.close()
+        with suppress(OSError):  # a full disk, as at logging.shutdown
+            handler.close()
     root.setLevel(level)
 
 
