@@ -113,7 +113,7 @@ def _run_parser(commands: _SubParsers, common: argparse.ArgumentParser) -> None:
 def _demo_parser(commands: _SubParsers) -> None:
     demo = commands.add_parser("demo", help="the whole story with rendered students; needs no camera")
     demo.add_argument("--out", type=Path, help="folder for pictures, mail and CSV (default: a new one)")
-    demo.add_argument("--seed", type=int, default=7, help="another number, other students")
+    demo.add_argument("--seed", type=int, default=8, help="another number, other students")
     demo.set_defaults(command=_demo)
 
 

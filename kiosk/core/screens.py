@@ -91,10 +91,11 @@ class CheckedIn:
 
 @dataclass(frozen=True)
 class NotMarked:
-    """Nobody was marked, and what to do next."""
+    """Nobody was marked, and what to do next. ``purpose`` is what they came for."""
 
     door: Door
     reason: Refusal
+    purpose: Purpose = Purpose.CHECK_IN
 
 
 @dataclass(frozen=True)
@@ -288,6 +289,16 @@ def _with_hint(screen: Screen, hint: Hint | None) -> Screen:
             return screen
 
 
+def _purpose_of(screen: Screen) -> Purpose:
+    match screen:
+        case Challenged() | NumberEntry() | NotMarked():
+            return screen.purpose
+        case LogIn():
+            return Purpose.MY_PAGE
+        case _:
+            return Purpose.CHECK_IN
+
+
 def _at_check_in(
     screen: Screen, event: TurnAsked | CheckInRecorded | CheckInRefused | StudentPageOpened
 ) -> Screen:
@@ -301,7 +312,7 @@ def _at_check_in(
             (Main() | LogIn() | Challenged() | NumberEntry() | CheckedIn() | NotMarked()),
             CheckInRefused(),
         ):
-            return NotMarked(door, event.reason)
+            return NotMarked(door, event.reason, _purpose_of(screen))
         case (
             (LogIn() | Challenged() | NumberEntry() | CheckedIn() | StudentPage()),
             StudentPageOpened(),

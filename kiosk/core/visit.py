@@ -27,7 +27,9 @@ UNDECIDED_AFTER_S = 4.0
 TURN_LOOKS = 3
 """Looks in a row that must show the asked pose; one may be noise of the pose estimate."""
 
-FLAT_LOOKS = 3
+FLAT_LOOKS = 6
+"""Looks in a row that move as a plane; what decides is that only a solid head is let in."""
+
 LOST_AFTER_S = 1.0
 
 GONE_AFTER_S = 60.0

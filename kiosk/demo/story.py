@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from kiosk.app import KioskApp
+from kiosk.core.observation import Hint
 from kiosk.core.screens import (
     Challenged,
     CheckedIn,
@@ -434,7 +435,7 @@ class Story(QObject):
 def _pose_asked_by(screen: Screen) -> Pose:
     match screen:
         case Challenged():
-            return screen.asked
+            return Pose.FRONT if screen.hint is Hint.LOOK_HERE else screen.asked
         case EnrolPoses():
             return screen.progress.wanted or Pose.FRONT
         case _:

@@ -53,8 +53,8 @@ CLASS_ENDS = BEGINS.replace(hour=12, minute=15)
 
 _FARTHEST = {
     Pose.FRONT: HeadPose(),
-    Pose.LEFT: HeadPose(yaw_deg=36),
-    Pose.RIGHT: HeadPose(yaw_deg=-36),
+    Pose.LEFT: HeadPose(yaw_deg=31),
+    Pose.RIGHT: HeadPose(yaw_deg=-31),
     Pose.UP: HeadPose(pitch_deg=-28),
     Pose.DOWN: HeadPose(pitch_deg=24),
 }
@@ -69,7 +69,7 @@ def head_for(pose: Pose, since_s: float) -> HeadPose:
     As people do, a student turns a little, farther while the screen is not content, and back again.
     """
     there = 1 - abs((since_s / _SWEEP_S) % 1 * 2 - 1)
-    share = 0.5 + 0.5 * there
+    share = 0.4 + 0.6 * there
     far = _FARTHEST[pose]
     return HeadPose(share * far.yaw_deg, share * far.pitch_deg)
 

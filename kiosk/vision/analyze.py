@@ -264,6 +264,8 @@ class Analyzer:
                 depth = self._evidence.depth(seen.gray, track, frame.taken_at_s, challenged=True)
                 pose = pose if pose not in {None, Pose.FRONT} else (self._evidence.turned or pose)
                 candidate, pose = self._challenged(seen, track, self._evidence, hint, pose, task)
+                if not self._evidence.has_reference and pose is not Pose.FRONT:
+                    hint = hint or Hint.LOOK_HERE  # the points were lost: the turn must begin anew
             case Enrol():
                 hint, sample = self._enrolled(seen, track, hint, pose, task)
         return Observation(

@@ -41,6 +41,11 @@ class TrackEvidence:
         """Good frames that speak for the candidate."""
         return len(self._vectors)
 
+    @property
+    def has_reference(self) -> bool:
+        """Whether a turn from here on can be told from a picture's."""
+        return self._depth.has_reference
+
     def forget(self) -> None:
         """Start the search again; the points go on being followed."""
         self._vectors.clear()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from kiosk.core.observation import CameraFault, Frame, Observation, Task
+from kiosk.core.observation import CameraFault, Challenge, Frame, Observation, Task
 from kiosk.core.ports import CameraError, Clock, FrameAnalyzer, FrameSlot, FrameSource
 from kiosk.core.values import StudentId, Template
 from kiosk.vision.mailbox import LatestFrame
@@ -16,6 +16,7 @@ LONGEST_RETRY_S = 20.0
 HEALTHY_S = 10.0  # frames for this long make the next fault a new one, whose first retry is quick again
 
 BUSY_PERIOD_S = 1 / 15
+CHALLENGE_PERIOD_S = 1 / 30  # every frame: points of a turning head are lost from one to the next otherwise
 IDLE_PERIOD_S = 1 / 6
 IDLE_AFTER_S = 2.0
 POLL_S = 0.01  # how often to look for a frame that is due and not there yet
@@ -140,8 +141,8 @@ class CameraWorker(_Worker):
 class AnalysisWorker(_Worker):
     """Owns the FrameAnalyzer: pulls the newest frame and says what it showed. Lives on the analysis thread.
 
-    At most 15 observations a second while somebody is there and 6 with nobody for IDLE_AFTER_S, so that the
-    preview keeps its processor time and an empty corridor costs little.
+    At most 15 observations a second while somebody is there (30 during a challenge) and 6 with nobody for
+    IDLE_AFTER_S, so that the preview keeps its processor time and an empty corridor costs little.
     """
 
     observed = Signal(Observation)
@@ -154,6 +155,7 @@ class AnalysisWorker(_Worker):
         self._make_analyzer = make_analyzer
         self._clock = clock
         self._analyzer: FrameAnalyzer | None = None
+        self._period_s = BUSY_PERIOD_S
         self._next_at_s = 0.0
         self._somebody_at_s = 0.0
 
@@ -171,6 +173,7 @@ class AnalysisWorker(_Worker):
     @Slot(object)
     def set_task(self, task: Task) -> None:
         """Make this the active task; every later observation carries it."""
+        self._period_s = CHALLENGE_PERIOD_S if isinstance(task, Challenge) else BUSY_PERIOD_S
         if self._analyzer is not None:
             self._analyzer.set_task(task)
 
@@ -200,7 +203,7 @@ class AnalysisWorker(_Worker):
         frame = self._frames.take()
         if frame is None or self._analyzer is None:
             return POLL_S
-        self._next_at_s = now_s + BUSY_PERIOD_S
+        self._next_at_s = now_s + self._period_s
         observation = self._analyzer.observe(frame)
         if observation.faces:
             self._somebody_at_s = now_s

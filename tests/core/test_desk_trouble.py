@@ -9,7 +9,7 @@ from kiosk.core.ports import StoreError
 from kiosk.core.requests import AnswerConsent, CloseClass, Open, SubmitForm
 from kiosk.core.screens import Challenged, CheckedIn, EnrolConsent, EnrolPoses, Main, NotMarked
 from kiosk.core.values import Status
-from kiosk.core.views import Draft, Refusal
+from kiosk.core.views import Draft, Purpose, Refusal
 from tests.builders import a_student
 from tests.core.at_the_door import PIN, AtTheDoor
 from tests.core.brittle import BrittleStore
@@ -77,7 +77,8 @@ def test_a_student_who_was_deleted_during_the_challenge(door: AtTheDoor, door_: 
     if door_ is Open.MY_PAGE:
         door.press(Open.MY_PAGE)
     door.walks_up(gone)  # somebody the gallery has and the store does not
-    assert door.turns() == NotMarked(door.door_shown(), Refusal.UNKNOWN)
+    purpose = Purpose.MY_PAGE if door_ is Open.MY_PAGE else Purpose.CHECK_IN
+    assert door.turns() == NotMarked(door.door_shown(), Refusal.UNKNOWN, purpose)
     assert door.marked() == {}
 
 

@@ -228,3 +228,18 @@ def test_a_failure_shows_on_every_screen(screen: Screen, kind: FaultKind) -> Non
 def test_a_pin_is_in_no_repr() -> None:
     assert DRAFT.pin not in repr(screen_of(sc.EnrolForm))
     assert all(DRAFT.pin not in repr(event) for event in EVENTS)
+
+
+@pytest.mark.parametrize(
+    ("before", "purpose"),
+    [
+        (sc.Main(DOOR), Purpose.CHECK_IN),
+        (sc.LogIn(DOOR), Purpose.MY_PAGE),
+        (sc.Challenged(DOOR, Purpose.MY_PAGE, Pose.LEFT), Purpose.MY_PAGE),
+        (sc.NumberEntry(DOOR, Purpose.MY_PAGE), Purpose.MY_PAGE),
+        (sc.NotMarked(DOOR, Refusal.UNKNOWN, Purpose.MY_PAGE), Purpose.MY_PAGE),
+    ],
+)
+def test_a_refusal_remembers_what_people_came_for(before: sc.Screen, purpose: Purpose) -> None:
+    after = sc.advance(before, ev.CheckInRefused(Refusal.UNKNOWN))
+    assert after == sc.NotMarked(DOOR, Refusal.UNKNOWN, purpose)

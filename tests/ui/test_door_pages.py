@@ -314,6 +314,18 @@ def test_a_picture_is_neither_accused_nor_explained(tell: Tell, speak: Speak) ->
         assert word not in words
 
 
+@pytest.mark.parametrize(
+    ("button", "door"), [("notMarkedNumberButton", Open.MY_NUMBER), ("notMarkedDoneButton", Open.MY_PAGE)]
+)
+def test_a_refusal_on_the_way_to_the_own_page_leads_back_there(
+    qtbot: QtBot, tell: Tell, button: str, door: Open
+) -> None:
+    window = tell(NotMarked(DOOR, Refusal.TURN_NOT_SEEN, Purpose.MY_PAGE))
+    with qtbot.waitSignal(window.requested) as caught:
+        QTest.mouseClick(window.findChild(Button, button), Qt.MouseButton.LeftButton)
+    assert caught.args == [door]
+
+
 def test_no_class_names_the_next_one(tell: Tell) -> None:
     window = tell(NotMarked(BETWEEN, Refusal.NO_CLASS))
     assert said(window, "notMarkedNext") == "다음 수업: 운영체제, 오후 4:00"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.core.requests import Open
 from kiosk.core.screens import NotMarked
-from kiosk.core.views import Refusal
+from kiosk.core.views import Purpose, Refusal
 from kiosk.ui.dress import column
 from kiosk.ui.page import Page
 from kiosk.ui.texts import time_text
@@ -38,9 +38,9 @@ class NotMarkedPage(Page[NotMarked]):
         page = column(self, gap=Space.M, margin=Space.M)
         page.addWidget(self.card, 1)
         page.addLayout(button_row(self.number, self.enrol, self.done))
-        self.opens(self.number, Open.NUMBER)
+        self.number.clicked.connect(self._on_number)
         self.opens(self.enrol, Open.ENROLMENT)
-        self.opens(self.done, Open.HOME)
+        self.done.clicked.connect(self._on_done)
         self.escapes_by(self.done)
 
     def fill(self, screen: NotMarked) -> None:
@@ -60,6 +60,16 @@ class NotMarkedPage(Page[NotMarked]):
         self.done.show_icon("restart" if again else "check")
         self.done.set_kind(Kind.SECONDARY if by_number else Kind.PRIMARY)
         self.number.set_kind(Kind.PRIMARY if by_number else Kind.SECONDARY)
+
+    def _on_number(self) -> None:
+        self.requested.emit(Open.MY_NUMBER if self._for_own_page() else Open.NUMBER)
+
+    def _on_done(self) -> None:
+        again = self._screen is not None and self._screen.reason in _TRY_AGAIN
+        self.requested.emit(Open.MY_PAGE if again and self._for_own_page() else Open.HOME)
+
+    def _for_own_page(self) -> bool:
+        return self._screen is not None and self._screen.purpose is Purpose.MY_PAGE
 
     def _headline(self, screen: NotMarked) -> str:
         match screen.reason:
