@@ -14,7 +14,11 @@ import keyring.core
 import pytest
 from PySide6.QtCore import qInstallMessageHandler
 
+from kiosk.demo.cast import enrolled_players
+from kiosk.demo.world import samples_of
+from kiosk.vision.analyze import Analyzer
 from tests.core.founded import door, founded, restart
+from tests.wired.kiosks import Enrolled
 
 __all__ = ["door", "founded", "restart"]
 
@@ -60,6 +64,16 @@ def process(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         with suppress(OSError):  # a full disk, as at logging.shutdown
             handler.close()
     root.setLevel(level)
+
+
+@pytest.fixture(scope="session")
+def cast() -> tuple[Enrolled, ...]:
+    """Three rendered students and the samples of their guided poses: seconds each, so made once."""
+    analyzer = Analyzer()
+    players = enrolled_players(7)[:3]
+    return tuple(
+        Enrolled(player, samples_of(analyzer, player, 7 + index)) for index, player in enumerate(players)
+    )
 
 
 def _of_interest(record: logging.LogRecord) -> bool:
