@@ -62,29 +62,30 @@ def play(out: Path, home: Path) -> Played:
     return Played(out, ended.returncode, ended.stdout, ended.stderr)
 
 
-@pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
-    """The story, played once for this module."""
-    folder = tmp_path_factory.mktemp("demo")
-    home = folder / "home"
+def test_the_demonstration(tmp_path: Path) -> None:
+    """One test: with pytest-xdist several would play it several times."""
+    home = tmp_path / "home"
     home.mkdir()
-    ended = play(folder / "out", home)
-    assert ended.status == 0, ended.told[-3000:] + ended.complaints[-3000:]
+    played = play(tmp_path / "out", home)
+    assert played.status == 0, played.told[-3000:] + played.complaints[-3000:]
     assert list(home.rglob("*")) == [], "nothing but its own folder is touched"
-    return ended
+    the_story_came_true(played)
+    the_letter_and_its_csv_are_kept(played)
+    every_screen_is_kept_in_both_languages(played)
+    no_secret_left(played)
 
 
-def test_the_story_comes_true(played: Played) -> None:
+def the_story_came_true(played: Played) -> None:
     assert "No display here" in played.told
     assert "The story came true" in played.told
     assert played.complaints == ""
-    assert re.search(r"^  refused: somebody unknown \(unknown\)$", played.told, re.M)
-    assert len(re.findall(r"^  2\d{7} .* by face +[0-9.]+ s$", played.told, re.M)) >= 6
+    assert re.search(r"^  refused: somebody unknown \(unknown\)$", played.told, re.MULTILINE)
+    assert len(re.findall(r"^  2\d{7} .* by face +[0-9.]+ s$", played.told, re.MULTILINE)) >= 6
     for place in (played.out / "mail", played.out / "pictures"):
         assert str(place) in played.told
 
 
-def test_the_letter_and_its_csv_are_kept(played: Played) -> None:
+def the_letter_and_its_csv_are_kept(played: Played) -> None:
     (letter,) = (played.out / "mail").glob("*.eml")
     message = email.message_from_bytes(letter.read_bytes(), policy=email.policy.default)
     assert message["To"] == PROFESSOR_EMAIL
@@ -102,7 +103,7 @@ def test_the_letter_and_its_csv_are_kept(played: Played) -> None:
         assert word in text
 
 
-def test_every_screen_is_kept_in_both_languages(played: Played) -> None:
+def every_screen_is_kept_in_both_languages(played: Played) -> None:
     pictures = {file.name: file for file in (played.out / "pictures").glob("*.png")}
     for language in Language:
         names = {name.split("_", 1)[1].removesuffix(f"_{language.value}.png") for name in pictures}
@@ -111,7 +112,7 @@ def test_every_screen_is_kept_in_both_languages(played: Played) -> None:
     assert len({file.read_bytes() for file in pictures.values()}) == len(pictures), "no two alike"
 
 
-def test_no_secret_leaves(played: Played) -> None:
+def no_secret_left(played: Played) -> None:
     (log,) = (played.out / "log").iterdir()
     letters = (file.read_text(encoding="utf-8") for file in (played.out / "mail").glob("*.eml"))
     said = "\n".join((log.read_text(encoding="utf-8"), played.told, played.complaints, *letters))
