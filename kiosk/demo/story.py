@@ -219,16 +219,16 @@ class Story(QObject):
         players = self._players
         yield from self._opening()
         yield from self._newcomer_enrols()
-        for player in (players[0], players[1], self._newcomer, players[2]):
-            yield from self._checks_in(player, Status.PRESENT, own_page=player is players[1])
+        for player in (self._newcomer, players[2], players[8], players[3]):
+            yield from self._checks_in(player, Status.PRESENT, own_page=player is players[8])
         yield from self._checks_in_by_number(players[-1])
         yield from self._is_unknown()
-        yield from self._holds_a_photo(players[3])
+        yield from self._holds_a_photo(players[10])
         yield from self._own_page_opens()
         yield from self._camera_is_unplugged()
         self._say("the clock is put forward: it is 12 minutes past the start")
         self._world.clock.put_forward_to(CLASS_STARTS + timedelta(minutes=12))
-        for player in players[4:6]:
+        for player in (players[10], players[5]):
             yield from self._checks_in(player, Status.LATE)
         yield from self._zoom_changes()
         yield from self._class_is_closed()

@@ -61,6 +61,8 @@ _FARTHEST = {
 """How far a student turns at most when asked to; LEFT is the student's own left, the picture's right."""
 
 _SWEEP_S = 5.0
+DAYS = 3
+"""On how many days the twelve were seen before the story: the light of a day is stronger than the person."""
 
 
 def head_for(pose: Pose, since_s: float) -> HeadPose:
@@ -235,28 +237,30 @@ def enrol_players(world: World, players: tuple[Player, ...], seed: int) -> None:
 
 
 def samples_of(analyzer: Analyzer, player: Player, seed: int) -> tuple[Sample, ...]:
-    """What the guided poses of one rendered student give, in two sittings with other light.
+    """What one rendered student gives: the five guided poses, then the front again on days of other light.
 
     As at the kiosk, a pose that does not come within ``PATIENCE_S`` of the stage's time is left out.
     """
     taken: list[Sample] = []
-    for sitting in range(2):
-        stage, time_s = Stage(1000 * sitting + seed), 100.0 * sitting
-        for pose in ORDER:
-            count = (NEEDED[pose] + 1 - sitting) // 2
-            found, time_s = _sitting(analyzer, player, stage, pose, count, time_s)
+    for day in range(DAYS):
+        stage, time_s = Stage(1000 * day + seed), 100.0 * day
+        stage.show(Person(player.look))
+        stage.draw(time_s)
+        stage.draw(time_s := time_s + 2.0)  # has walked up
+        for pose in ORDER if day == 0 else (Pose.FRONT,):
+            found, time_s = _sitting(analyzer, player, stage, pose, time_s)
             taken.extend(found)
     return tuple(taken)
 
 
 def _sitting(
-    analyzer: Analyzer, player: Player, stage: Stage, pose: Pose, count: int, time_s: float
+    analyzer: Analyzer, player: Player, stage: Stage, pose: Pose, time_s: float
 ) -> tuple[list[Sample], float]:
-    """``count`` samples of one pose, and the stage's time after them."""
+    """The samples of one pose, and the stage's time after them."""
     analyzer.set_task(Enrol(player.student.student_id, pose))
     found: list[Sample] = []
     began_s = time_s
-    while len(found) < count and time_s < began_s + PATIENCE_S:
+    while len(found) < NEEDED[pose] and time_s < began_s + PATIENCE_S:
         time_s += 1 / 10
         stage.show(Person(player.look, head_for(pose, time_s - began_s)))
         seen = analyzer.observe(Frame(round(time_s * 10), time_s, stage.draw(time_s)))

@@ -31,6 +31,7 @@ from kiosk.core.values import (
     Template,
 )
 from kiosk.core.views import Door, MaintenanceTopic
+from kiosk.core.visit import FLAT_LOOKS, TURN_LOOKS
 from kiosk.storage.engine import SqlStore
 from tests.builders import (
     KIOSK_ID,
@@ -189,7 +190,8 @@ class AtTheDoor:
     def turns(self, track_id: int = 1, depth: Depth = Depth.SOLID, pose: Pose | None = None) -> Screen:
         """Does what the challenge asks (or shows ``pose``), as a head or as a picture."""
         asked = self.screen.asked if isinstance(self.screen, Challenged) else Pose.LEFT
-        return self.looks(3, track_id=track_id, depth=depth, pose=pose or asked)
+        count = FLAT_LOOKS if depth is Depth.FLAT else TURN_LOOKS
+        return self.looks(count, track_id=track_id, depth=depth, pose=pose or asked)
 
     def checks_in(self, student: Student, track_id: int = 1) -> Screen:
         self.walks_up(student, track_id)

@@ -143,7 +143,7 @@ FLAT, FRONT_FLAT, DEEP_UNKNOWN = (L, Depth.FLAT), (F, Depth.FLAT), (L, Depth.UNK
         ([R, R, F, R, R], Outcome.WAITING),
         ([R, R, L, L, L], Outcome.SHOWN),
         ([FRONT_FLAT] * FLAT_LOOKS, Outcome.PICTURE),
-        ([FLAT] * TURN_LOOKS, Outcome.PICTURE),
+        ([FLAT] * FLAT_LOOKS, Outcome.PICTURE),
         ([FLAT, FLAT, L, L, L], Outcome.SHOWN),
         ([2], Outcome.FACE_LOST),  # somebody else's face
         ([L, L, 2, L, L, L], Outcome.FACE_LOST),
