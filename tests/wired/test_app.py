@@ -36,6 +36,9 @@ pytestmark = pytest.mark.usefixtures("speak")
 
 WITHOUT_FACE = Enrolled(enrolled_players(7)[-1], ())
 
+WAIT_MS = 20_000
+"""Nothing here takes a second but the camera's retries; other tests run at the same time."""
+
 Expect = Callable[[str], None]
 
 
@@ -51,7 +54,7 @@ def test_a_clip_is_previewed(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -
     with a_world(tmp_path / "world") as world:
         camera = ClipCamera(clip, world.clock, loop=True)
         with running_kiosk(qapp, replace(world.parts, source=camera)) as app:
-            qtbot.waitUntil(lambda: app.window.frames_shown > 10)
+            qtbot.waitUntil(lambda: app.window.frames_shown > 10, timeout=WAIT_MS)
             screen = app.driver.screen
             assert isinstance(screen, Main)
             assert screen.door.lecture is not None
@@ -63,9 +66,9 @@ def test_unplugged_and_plugged_in_again(
 ) -> None:
     expect_log("camera demo: (lost|not_found), next try")
     with a_world(tmp_path, WITHOUT_FACE) as world, running_kiosk(qapp, world.parts) as app:
-        qtbot.waitUntil(lambda: app.window.frames_shown > 0)
+        qtbot.waitUntil(lambda: app.window.frames_shown > 0, timeout=WAIT_MS)
         world.camera.unplugged = True
-        qtbot.waitUntil(shows(app, Fault))
+        qtbot.waitUntil(shows(app, Fault), timeout=WAIT_MS)
         screen = app.driver.screen
         assert isinstance(screen, Fault)
         assert screen.kind is FaultKind.CAMERA
@@ -74,18 +77,18 @@ def test_unplugged_and_plugged_in_again(
         # Without a camera a student is marked by number.
         student = WITHOUT_FACE.player.student
         press(app.window, "faultNumberButton")
-        qtbot.waitUntil(shows(app, NumberEntry))
+        qtbot.waitUntil(shows(app, NumberEntry), timeout=WAIT_MS)
         write(app.window, "numberField", student.number)
         write(app.window, "numberPinField", STUDENT_PIN)
         press(app.window, "numberSubmitButton")
-        qtbot.waitUntil(shows(app, CheckedIn))
+        qtbot.waitUntil(shows(app, CheckedIn), timeout=WAIT_MS)
         (fact,) = world.store.attendance.student_check_ins(student.student_id)
         assert fact.method is Method.NUMBER
-        qtbot.waitUntil(shows(app, Fault), timeout=10_000)
+        qtbot.waitUntil(shows(app, Fault), timeout=WAIT_MS)
         shown = app.window.frames_shown
         world.camera.unplugged = False
-        qtbot.waitUntil(shows(app, Main), timeout=15_000)
-        qtbot.waitUntil(lambda: app.window.frames_shown > shown)
+        qtbot.waitUntil(shows(app, Main), timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: app.window.frames_shown > shown, timeout=WAIT_MS)
 
 
 def test_a_kiosk_closes_while_the_camera_hangs(tmp_path: Path) -> None:
@@ -108,13 +111,14 @@ def test_starts_and_closes_leak_no_threads(qtbot: QtBot, qapp: QApplication, tmp
         with a_world(tmp_path / str(number)) as world:
             source = FakeCamera(TickingClock())
             with running_kiosk(qapp, replace(world.parts, source=source)) as app:
-                qtbot.waitUntil(lambda: app.window.frames_shown > 1)
+                qtbot.waitUntil(lambda: app.window.frames_shown > 1, timeout=WAIT_MS)
             assert not source.is_open
             assert not app.window.isVisible()
         return len(list(tasks.iterdir()))
 
-    first = once(0)  # pools of OpenCV and Qt are started for good
-    assert [once(number) for number in (1, 2, 3)] <= [first] * 3
+    counts = [once(number) for number in range(4)]
+    # A thread that is left behind would be there once more every time; OpenCV's and Qt's pools come once.
+    assert counts[-1] - counts[0] < len(counts) - 1, counts
     assert not [one.name for one in threading.enumerate() if "mail" in one.name]
 
 
@@ -130,9 +134,11 @@ def test_the_main_page_is_said_anew(qtbot: QtBot, qapp: QApplication, tmp_path: 
         screen = app.driver.screen
         assert all(is_korean(said(app.window, name)) for name in buttons)
         press(app.window, "mainLanguageButton")
-        qtbot.waitUntil(lambda: not any(is_korean(said(app.window, name)) for name in buttons))
+        qtbot.waitUntil(
+            lambda: not any(is_korean(said(app.window, name)) for name in buttons), timeout=WAIT_MS
+        )
         press(app.window, "mainLanguageButton")
-        qtbot.waitUntil(lambda: all(is_korean(said(app.window, name)) for name in buttons))
+        qtbot.waitUntil(lambda: all(is_korean(said(app.window, name)) for name in buttons), timeout=WAIT_MS)
         assert type(app.driver.screen) is type(screen)
 
 
@@ -160,15 +166,17 @@ def test_a_bug_shows_the_fault_screen_and_is_logged(
     with a_world(tmp_path / "world") as world:
         parts = replace(world.parts, source=BuggyCamera(TickingClock()))
         with running_kiosk(qapp, parts, bugs=True) as app:
-            qtbot.waitUntil(lambda: app.driver.screen == Fault(app.driver.screen.door, FaultKind.PROGRAM))
+            qtbot.waitUntil(
+                lambda: app.driver.screen == Fault(app.driver.screen.door, FaultKind.PROGRAM), timeout=WAIT_MS
+            )
             assert "ZeroDivisionError" not in said(app.window, "faultVerdict") + said(app.window, "faultNext")
             press(app.window, "faultAgainButton")
-            qtbot.waitUntil(shows(app, Main))
+            qtbot.waitUntil(shows(app, Main), timeout=WAIT_MS)
             QTimer.singleShot(0, _bug_of_the_main_thread)
-            qtbot.waitUntil(shows(app, Fault))
+            qtbot.waitUntil(shows(app, Fault), timeout=WAIT_MS)
             press(app.window, "faultAgainButton")
             shown = app.window.frames_shown
-            qtbot.waitUntil(lambda: app.window.frames_shown > shown, timeout=10_000)
+            qtbot.waitUntil(lambda: app.window.frames_shown > shown, timeout=WAIT_MS)
     log = file.read_text(encoding="utf-8")
     assert log.count("CRITICAL") == 2
     assert log.count("Traceback (most recent call last)") == 2
@@ -192,7 +200,7 @@ def test_a_student_walks_up_and_is_checked_in(
         world.stage.prepare(player.look)
         with running_kiosk(qapp, world.parts) as app:
             actor = Actor(app, world, player.look)
-            qtbot.waitUntil(lambda: app.window.frames_shown > 0)
+            qtbot.waitUntil(lambda: app.window.frames_shown > 0, timeout=WAIT_MS)
             actor.walks_up()
             qtbot.waitUntil(shows(app, CheckedIn), timeout=60_000)
             screen = app.driver.screen
@@ -204,7 +212,7 @@ def test_a_student_walks_up_and_is_checked_in(
             assert fact.method is Method.FACE
             actor.stays()
             world.stage.show(Empty())
-            qtbot.waitUntil(shows(app, Main), timeout=15_000)
+            qtbot.waitUntil(shows(app, Main), timeout=WAIT_MS)
 
 
 def test_templates_of_an_older_engine_are_made_again(
@@ -218,7 +226,7 @@ def test_templates_of_an_older_engine_are_made_again(
         )
         put(world, Enrolled(cast[0].player, old))
         with running_kiosk(qapp, world.parts) as app:
-            qtbot.waitUntil(lambda: app.window.frames_shown > 0)
+            qtbot.waitUntil(lambda: app.window.frames_shown > 0, timeout=WAIT_MS)
             count = {
                 one.player: sum(
                     template.student_id == one.player.student.student_id

@@ -80,7 +80,7 @@ def the_story_came_true(played: Played) -> None:
     assert "The story came true" in played.told
     assert played.complaints == ""
     assert re.search(r"^  refused: somebody unknown \(unknown\)$", played.told, re.MULTILINE)
-    assert len(re.findall(r"^  2\d{7} .* by face +[0-9.]+ s$", played.told, re.MULTILINE)) >= 6
+    assert len(re.findall(r"^  [0-9:]{8}  20\d{6} .* by face +[0-9.]+ s$", played.told, re.MULTILINE)) >= 6
     for place in (played.out / "mail", played.out / "pictures"):
         assert str(place) in played.told
 
