@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from bench.probes import BlockProbe, CpuMeter, percentile, resident_mb
 from kiosk.app import KioskApp, Parts
-from kiosk.core.observation import Frame
+from kiosk.core.observation import Frame, Hint
 from kiosk.core.ports import Enrolment, FrameSource
 from kiosk.core.schoolday import Place
 from kiosk.core.screens import Challenged, CheckedIn, Main, NotMarked, Screen
@@ -36,7 +36,7 @@ from kiosk.vision.camera import ClipCamera
 from kiosk.vision.demo import Empty, Person, Stage
 
 CASCADES = Path(cv2.__file__).parent / "data"
-SEED = 11
+SEED = 8
 REACTION_S = 0.35
 """A rendered student begins to turn this long after being asked; the turn itself takes about 0.5 s."""
 
@@ -148,10 +148,13 @@ class Visits(QObject):
         if isinstance(screen, Challenged):
             if math.isnan(visit.asked_s):
                 visit.asked_s = now_s
-            if now_s - visit.asked_s >= REACTION_S:
+            if screen.hint is Hint.LOOK_HERE:
+                visit.turn_s = now_s + REACTION_S
+                self._stage.show(Person(player.look))
+            elif now_s - visit.asked_s >= REACTION_S:
                 if math.isnan(visit.turn_s):
                     visit.turn_s = now_s
-                turning_s = now_s - visit.turn_s
+                turning_s = max(0.0, now_s - visit.turn_s)
                 self._stage.show(Person(player.look, head_for(screen.asked, turning_s)))
         elif isinstance(screen, CheckedIn):
             right = screen.student.student_id == player.student.student_id
