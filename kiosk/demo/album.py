@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from kiosk.core.values import Language
 from kiosk.ui.texts import install_language
 from kiosk.ui.window import Window
 
-_LAYOUT_ROUNDS = 6
-"""A new size of a text travels up one widget a round."""
-
 
 class Album:
-    """Takes each picture once in every language, then goes back to the language that was on."""
+    """Pictures by name and language. A page needs a turn of the event loop between speaking and taking."""
 
     def __init__(
         self, qt: QApplication, window: Window, folder: Path, assets_dir: Path, home: Language
@@ -26,14 +22,18 @@ class Album:
         self.pictures: list[Path] = []
         folder.mkdir(parents=True, exist_ok=True)
 
-    def take(self, name: str) -> None:
-        """Save ``<nn>_<name>_<language>.png`` of what the window shows now, for each language."""
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """All languages, the one that is on at last."""
+        return (*(one for one in Language if one is not self._home), self._home)
+
+    def speak(self, language: Language) -> None:
+        """Switch the window's language; the pages hear of it when the event loop runs next."""
+        install_language(self._qt, language, self._assets_dir)
+
+    def take(self, name: str, language: Language) -> None:
+        """Save ``<nn>_<name>_<language>.png`` of what the window shows now."""
         number = len(self.pictures) // len(Language) + 1
-        for language in (*(one for one in Language if one is not self._home), self._home):
-            install_language(self._qt, language, self._assets_dir)
-            self._qt.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
-            for _ in range(_LAYOUT_ROUNDS):
-                self._qt.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-            path = self._folder / f"{number:02d}_{name}_{language.value}.png"
-            self._window.grab().save(str(path))
-            self.pictures.append(path)
+        path = self._folder / f"{number:02d}_{name}_{language.value}.png"
+        self._window.grab().save(str(path))
+        self.pictures.append(path)

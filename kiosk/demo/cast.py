@@ -64,7 +64,7 @@ def newcomer(seed: int) -> Player:
     student = Student(
         StudentId(new_id()), "20250777", "한이든", "컴퓨터공학과", "eden.han@univ.example", True
     )
-    return Player(student, StudentLook.from_seed(100 * seed + 50))
+    return Player(student, StudentLook.from_seed(100 * seed + 57))
 
 
 def stranger_look(seed: int) -> StudentLook:

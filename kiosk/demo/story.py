@@ -55,6 +55,13 @@ REACTION_S = 0.35
 LINGER_S = 0.45
 """How long somebody looks at a result before walking on; pictures are taken after this, too."""
 
+ANSWER_S = 15.0
+APPROACHES = 4
+"""How long a student waits for an answer before coming anew, and how often."""
+
+LAYOUT_S = 0.12
+"""A page that heard of another language has laid itself out after this."""
+
 PHOTO_S = 9.0
 """How long the attacker tries with the photo."""
 
@@ -184,7 +191,10 @@ class Story(QObject):
     def _picture(self, name: str) -> Scene:
         yield from self._rest(LINGER_S)
         if self._album is not None:
-            self._album.take(name)
+            for language in self._album.languages:
+                self._album.speak(language)
+                yield from self._rest(LAYOUT_S)
+                self._album.take(name, language)
 
     # --- hands --------------------------------------------------------------------------------------------
 
@@ -275,12 +285,12 @@ class Story(QObject):
 
     def _checks_in(self, player: Player, wanted: Status, *, own_page: bool = False) -> Scene:
         began_s = time.monotonic()
-        self._walks_up(player.look)
         first = not any(row.by == "face" for row in self.chronicle.marked)
-        if first:
-            yield self._shown(Challenged, 20)
-            yield from self._picture("challenged")
-        yield Until(lambda: self._is_marked(player), 30, f"{player.student.name} to be marked")
+        for _ in range(APPROACHES):
+            yield from self._approaches(player, first)
+            if self._is_marked(player):
+                break
+            yield from self._leaves()
         self._note(player, time.monotonic() - began_s, "face", wanted)
         if first or wanted is Status.LATE:
             yield from self._picture(f"checked_in_{wanted.value}")
@@ -291,6 +301,20 @@ class Story(QObject):
             self._press("studentHomeDone")
         yield from self._rest(LINGER_S)
         yield from self._leaves()
+
+    def _approaches(self, player: Player, first: bool) -> Scene:
+        """Walk up and wait for an answer; whoever gets none goes back and comes again, as people do."""
+        end_s = time.monotonic() + ANSWER_S
+        self._walks_up(player.look)
+
+        def over() -> bool:
+            return self._is_marked(player) or time.monotonic() >= end_s
+
+        if first:
+            yield Until(lambda: over() or isinstance(self._screen, Challenged), 60, "a challenge")
+            if isinstance(self._screen, Challenged):
+                yield from self._picture("challenged")
+        yield Until(over, 60, f"{player.student.name} to be marked")
 
     def _is_marked(self, player: Player) -> bool:
         screen = self._screen
