@@ -28,7 +28,7 @@ from tests.fakes import FakeCamera, TickingClock
 from tests.ui.conftest import speak
 from tests.ui.hands import press, said, write
 from tests.wired.clips import write_clip
-from tests.wired.kiosks import Actor, Enrolled, a_world, put, running_kiosk, shows
+from tests.wired.kiosks import Actor, AlwaysLeft, Enrolled, a_world, put, running_kiosk, shows
 
 __all__ = ["speak"]
 
@@ -195,10 +195,10 @@ def _bug_of_the_main_thread() -> None:
 def test_a_student_walks_up_and_is_checked_in(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, cast: tuple[Enrolled, ...]
 ) -> None:
-    player = cast[0].player
+    player = cast[1].player
     with a_world(tmp_path, *cast) as world:
         world.stage.prepare(player.look)
-        with running_kiosk(qapp, world.parts) as app:
+        with running_kiosk(qapp, replace(world.parts, rng=AlwaysLeft())) as app:
             actor = Actor(app, world, player.look)
             qtbot.waitUntil(lambda: app.window.frames_shown > 0, timeout=WAIT_MS)
             actor.walks_up()

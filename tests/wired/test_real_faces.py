@@ -10,8 +10,6 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from random import Random
-from typing import TypeVar
 
 import cv2
 import numpy as np
@@ -31,14 +29,13 @@ from kiosk.vision.camera import ClipCamera
 from kiosk.vision.demo import StudentLook
 from tests.ui.conftest import speak
 from tests.wired.clips import write_clip
-from tests.wired.kiosks import Enrolled, a_world, running_kiosk
+from tests.wired.kiosks import AlwaysLeft, Enrolled, a_world, running_kiosk
 
 __all__ = ["speak"]
 
 pytestmark = [pytest.mark.usefixtures("speak"), pytest.mark.timeout(180)]
 
 Bgr = NDArray[np.uint8]
-T = TypeVar("T")
 
 LOOKS_S, TURNS_S = 17.5, 24.0
 """The part of cap13_edit2 in which he looks into the camera, then turns to his own left, twice."""
@@ -57,13 +54,6 @@ def frames_of(clip: Path, from_s: float = 0.0, to_s: float = float("inf"), every
             number += 1
     finally:
         video.release()
-
-
-class AlwaysLeft(Random):
-    """A die that asks for the turn which the clip shows."""
-
-    def choice(self, seq: Sequence[T]) -> T:  # type: ignore[override] # as Random, without its own protocol
-        return seq[list(seq).index(Pose.LEFT)]  # type: ignore[arg-type]
 
 
 class PlayedOnce:
