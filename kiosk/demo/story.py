@@ -59,7 +59,7 @@ ANSWER_S = 15.0
 APPROACHES = 4
 """How long a student waits for an answer before coming anew, and how often."""
 
-LAYOUT_S = 0.12
+LAYOUT_S = 0.25
 """A page that heard of another language has laid itself out after this."""
 
 PHOTO_S = 9.0

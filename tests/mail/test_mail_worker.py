@@ -150,7 +150,7 @@ def test_on_its_thread_a_woken_worker_sends_at_once(qtbot: QtBot) -> None:
     with running(worker):
         outbox.put(letter, "test")
         bell.rung.emit()
-        qtbot.waitUntil(lambda: ears.heard == [LetterSent(letter.letter_id)], timeout=2000)
+        qtbot.waitUntil(lambda: ears.heard == [LetterSent(letter.letter_id)], timeout=20000)
 
 
 def test_stop_before_start_and_twice_says_so_each_time(qtbot: QtBot) -> None:
