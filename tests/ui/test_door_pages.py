@@ -322,7 +322,7 @@ def test_a_refusal_on_the_way_to_the_own_page_leads_back_there(
 ) -> None:
     window = tell(NotMarked(DOOR, Refusal.TURN_NOT_SEEN, Purpose.MY_PAGE))
     with qtbot.waitSignal(window.requested) as caught:
-        QTest.mouseClick(window.findChild(Button, button), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(the_button(window, button), Qt.MouseButton.LeftButton)
     assert caught.args == [door]
 
 
