@@ -319,13 +319,6 @@ class LetterState(Enum):
     FAILED = "failed"  # permanent: shown in the panel with "try again"
 
 
-class LetterKind(Enum):
-    """What a letter is about; with its subject it makes the unique key that stops double sending."""
-
-    ATTENDANCE = "attendance"
-    TEST = "test"
-
-
 @dataclass(frozen=True)
 class Attachment:
     """A file that goes with a letter."""

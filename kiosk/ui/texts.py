@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime, QTranslator
 
 from kiosk.core.observation import Hint
 from kiosk.core.values import ClassSession, Language, Pose, Status, ZoomRoom
+from kiosk.core.zoom import grouped
 from kiosk.ui.theme import Tone
 
 _TRANSLATOR = "kioskTranslator"
@@ -81,9 +82,7 @@ def name_text(name: str) -> str:
 
 def meeting_id_text(meeting_id: str) -> str:
     """A meeting ID grouped as Zoom shows it: 3-3-3, 3-3-4 or 3-4-4 digits."""
-    head = 4 if len(meeting_id) == 11 else 3
-    parts = (meeting_id[:3], meeting_id[3 : 3 + head], meeting_id[3 + head :])
-    return " ".join(part for part in parts if part)
+    return grouped(meeting_id)
 
 
 def zoom_link(zoom: ZoomRoom) -> str:
