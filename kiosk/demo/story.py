@@ -313,7 +313,9 @@ class Story(QObject):
         if first:
             yield Until(lambda: over() or isinstance(self._screen, Challenged), 60, "a challenge")
             if isinstance(self._screen, Challenged):
+                self._actor = None  # holds still for the picture
                 yield from self._picture("challenged")
+                self._actor, self._asked = player.look, (Pose.FRONT, time.monotonic())
         yield Until(over, 60, f"{player.student.name} to be marked")
 
     def _is_marked(self, player: Player) -> bool:
