@@ -92,11 +92,12 @@ class _Seen:
 class Analyzer:
     """ports.FrameAnalyzer: owns detector, engine, gallery and track. Deterministic given frames.
 
+    The engine is named as in the settings, or given, as measurements do.
     Raises CascadeMissingError or EngineError when made.
     """
 
-    def __init__(self, engine_name: str = "lbph") -> None:
-        self._engine = engine_named(engine_name)
+    def __init__(self, engine: Engine | str = "lbph") -> None:
+        self._engine = engine_named(engine) if isinstance(engine, str) else engine
         self._gallery = Gallery(self._engine)
         self._detector = FaceDetector()
         self._model = ShapeModel()
