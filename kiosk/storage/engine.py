@@ -57,7 +57,7 @@ def open_store(address: str, vault: Vault, kiosk_id: str, clock: Clock) -> SqlSt
             _check_key(database, vault)
         database.use_wal()
         if revision != OURS.head:
-            upgrade(database, clock.now())
+            upgrade(database, vault, clock.now())
         with database.write() as session:
             if session.get(KeyCheckRow, _CHECKED) is None:
                 sealed = vault.seal(_CHECKED.encode(), "key_checks", _CHECKED)

@@ -29,7 +29,7 @@ from kiosk.storage.tables import (
     SecretRow,
     StaffRow,
     StudentRow,
-    TemplateRow,
+    TemplateSetRow,
 )
 
 _HASHER = argon2.PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
@@ -138,7 +138,7 @@ class SqlPeople:
             student_id = _take_over(session, enrolment.student, at)
             _put_secret(session, "student", student_id, hashed, at)
             session.add_all([_consent_row(student_id, consent) for consent in enrolment.consents])
-            session.add_all([self._sealed.template_row(t, student_id, at) for t in enrolment.templates])
+            session.add_all(self._sealed.template_sets(enrolment.templates, student_id, at))
             session.add_all([self._sealed.picture_row(p, student_id, at) for p in enrolment.pictures])
             for course_id in dict.fromkeys(enrolment.courses):
                 add_place(session, course_id, student_id, at)
@@ -179,7 +179,7 @@ class SqlPeople:
                 raise LookupError("no such student")
             row.has_face = False
             destroyed = {
-                "templates": _delete(session, TemplateRow, student_id),
+                "templates": _delete_templates(session, student_id),
                 "pictures": _delete(session, PictureRow, student_id),
             }
             _withdraw(session, student_id, now)
@@ -226,7 +226,14 @@ def _put_secret(session: Session, kind: str, person: UUID, hashed: str, at: date
     session.flush()
 
 
-def _delete(session: Session, table: type[TemplateRow | PictureRow], student_id: UUID) -> int:
+def _delete_templates(session: Session, student_id: UUID) -> int:
+    amounts = sa.select(TemplateSetRow.amount).where(TemplateSetRow.student_id == student_id)
+    destroyed = sum(session.scalars(amounts))
+    _delete(session, TemplateSetRow, student_id)
+    return destroyed
+
+
+def _delete(session: Session, table: type[TemplateSetRow | PictureRow], student_id: UUID) -> int:
     result = session.execute(sa.delete(table).where(table.student_id == student_id))
     return result.rowcount if isinstance(result, sa.CursorResult) else 0
 

@@ -110,16 +110,19 @@ class ConsentRow(Base):
 # --- faces ------------------------------------------------------------------------------------------
 
 
-class TemplateRow(Base):
-    """Features of one picture, sealed; the other columns are bound into the seal."""
+class TemplateSetRow(Base):
+    """Templates of one student and engine made at one time, sealed together; bound to student and engine.
 
-    __tablename__ = "templates"
+    A row each would be 100,000 to open for a campus, which takes ten seconds; this takes less than one.
+    """
+
+    __tablename__ = "template_sets"
     __table_args__ = (sa.Index(None, "engine", "student_id"),)
 
-    template_id: Mapped[UUID] = mapped_column(primary_key=True)
+    set_id: Mapped[UUID] = mapped_column(primary_key=True)
     student_id: Mapped[UUID] = _student()
-    pose: Mapped[Pose]
     engine: Mapped[str]
+    amount: Mapped[int]
     made_at: Mapped[datetime]
     sealed: Mapped[bytes] = mapped_column(sa.LargeBinary)
 

@@ -1,10 +1,11 @@
-"""Templates and pictures: sealed to their row, student and pose; replaced; read one by one."""
+"""Templates and pictures: sealed to their row and student; replaced; read set by set, one by one."""
 
 from pathlib import Path
 
 import pytest
 
 from kiosk.core.ports import VaultError
+from kiosk.core.values import Pose, Template
 from kiosk.storage.errors import RefusedError
 from tests.storage.school import School, a_student, pictures_of, raw, rows, templates_of
 
@@ -29,6 +30,25 @@ def test_replacing_drops_the_older_ones_of_these_students_only(school: School) -
     assert {one for one in found if one.student_id == school.ada.student_id} == set(fresh)
     assert {one for one in found if one.student_id == school.bo.student_id} == set(templates_of(school.bo))
     assert store.journal.entries(1)[0].detail == '{"students":1,"templates":2}'
+
+
+def test_templates_keep_their_order_poses_and_lengths(school: School) -> None:
+    who = school.ada.student_id
+    own = tuple(
+        Template(who, pose, engine, bytes([place, 10]) * place)  # 10 is a new line
+        for place, pose in enumerate((Pose.LEFT, Pose.FRONT, Pose.FRONT, Pose.UP))
+        for engine in ("lbph-1", "dlib-1")
+    )
+    school.store.faces.replace_templates(own)
+    for engine in ("lbph-1", "dlib-1"):
+        assert school.store.faces.templates(engine) == tuple(one for one in own if one.engine == engine)
+
+
+def test_templates_made_together_are_sealed_together(file_school: School, path: Path) -> None:
+    for student in (file_school.ada, file_school.bo):
+        file_school.store.people.enrol(file_school.enrolment(student))
+    assert rows(path, "SELECT engine, amount FROM template_sets") == [("lbph-1", 2)] * 2
+    assert b"front" not in b"".join(one for (one,) in rows(path, "SELECT sealed FROM template_sets"))
 
 
 def test_replacing_with_nothing_changes_nothing(school: School) -> None:
@@ -61,26 +81,31 @@ def test_a_picture_destroyed_while_others_are_read_is_left_out(school: School) -
 @pytest.mark.parametrize(
     "harm",
     [
-        pytest.param("UPDATE templates SET pose = 'up' WHERE pose = 'left'", id="another pose"),
+        pytest.param("UPDATE template_sets SET amount = amount + 1", id="another amount"),
+        pytest.param("UPDATE template_sets SET engine = 'lbph-1'", id="another engine"),
         pytest.param(
-            "UPDATE templates SET student_id = (SELECT max(student_id) FROM students)", id="another student"
+            "UPDATE template_sets SET student_id = (SELECT max(student_id) FROM students)",
+            id="another student",
         ),
         pytest.param(
-            "UPDATE templates SET sealed = (SELECT t.sealed FROM templates t WHERE t.template_id <> "
-            "templates.template_id LIMIT 1)",
+            "UPDATE template_sets SET sealed = (SELECT t.sealed FROM template_sets t WHERE t.set_id <> "
+            "template_sets.set_id AND t.engine = template_sets.engine)",
             id="swapped",
         ),
-        pytest.param("UPDATE templates SET sealed = (SELECT sealed FROM pictures LIMIT 1)", id="a picture"),
-        pytest.param("UPDATE templates SET sealed = CAST(sealed || x'00' AS BLOB)", id="longer"),
-        pytest.param("UPDATE templates SET sealed = x''", id="empty"),
         pytest.param(
-            "UPDATE templates SET sealed = CAST(x'02' || substr(sealed, 2) AS BLOB)", id="newer version"
+            "UPDATE template_sets SET sealed = (SELECT sealed FROM pictures LIMIT 1)", id="a picture"
+        ),
+        pytest.param("UPDATE template_sets SET sealed = CAST(sealed || x'00' AS BLOB)", id="longer"),
+        pytest.param("UPDATE template_sets SET sealed = x''", id="empty"),
+        pytest.param(
+            "UPDATE template_sets SET sealed = CAST(x'02' || substr(sealed, 2) AS BLOB)", id="newer version"
         ),
     ],
 )
 def test_a_template_that_was_tampered_with_does_not_open(file_school: School, path: Path, harm: str) -> None:
     for student in (file_school.ada, file_school.bo):
         file_school.store.people.enrol(file_school.enrolment(student))
+        file_school.store.faces.replace_templates(templates_of(student, "dlib-1"))
     with raw(path) as connection:
         connection.execute(harm)
     with pytest.raises(VaultError) as caught:

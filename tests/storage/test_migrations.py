@@ -1,7 +1,9 @@
 """Migrations: the tables they make are the mapped ones; old files come along; newer ones are left alone."""
 
 import shutil
+import sqlite3
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
@@ -11,7 +13,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.dialects import registry
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from kiosk.core.ports import StoreError, StoreTrouble
+from kiosk.core.ports import StoreError, StoreTrouble, VaultError
 from kiosk.core.values import Pose
 from kiosk.storage.copies import check_database
 from kiosk.storage.database import Database, sqlite_address
@@ -25,6 +27,7 @@ from tests.storage.conftest import POSTGRESQL, Opener
 from tests.storage.school import KIOSK, School, raw, rows
 
 OLD = Path(__file__).parent / "old"
+VAULT = Vault(bytes(range(32)))
 
 NEXT = '''"""A revision of the future: a column more in the table of facts, which SQLite rebuilds for it."""
 
@@ -82,6 +85,47 @@ def test_a_file_of_every_older_version_comes_along(path: Path, opened: Opener, o
     check_database(path)
 
 
+def test_templates_made_together_become_one_set(path: Path, opened: Opener) -> None:
+    old = an_old_file(path, "0001")
+    student = old.execute("SELECT student_id FROM templates").fetchone()[0]
+    for number, (engine, pose, made_at) in enumerate(
+        [("lbph-1", "up", "2026-03-09 00:00:00.000000"), ("dlib-1", "down", "2026-03-02 00:00:00.000000")]
+    ):
+        place = (str(UUID(int=number)), str(UUID(student)), pose, engine)
+        sealed = VAULT.seal(pose.encode() * 9, "templates", *place)
+        values = (UUID(int=number).hex, student, pose, engine, made_at, sealed)
+        old.execute("INSERT INTO templates VALUES (?, ?, ?, ?, ?, ?)", values)
+    old.commit()
+    old.close()
+    store = opened(sqlite_address(path))
+    found = rows(path, "SELECT engine, amount, made_at FROM template_sets ORDER BY engine, made_at")
+    assert [one[:2] for one in found] == [("dlib-1", 1), ("lbph-1", 2), ("lbph-1", 1)]
+    assert [one[2] for one in found][1:] == ["2026-03-02 00:00:00.000000", "2026-03-09 00:00:00.000000"]
+    (other,) = store.faces.templates("dlib-1")
+    assert (other.student_id, other.pose, other.features) == (UUID(student), Pose.DOWN, b"down" * 9)
+    later = store.faces.templates("lbph-1")[-1]
+    assert (later.pose, later.features) == (Pose.UP, b"up" * 9)
+
+
+def test_an_altered_old_template_stops_the_migration(path: Path, opened: Opener) -> None:
+    old = an_old_file(path, "0001")
+    old.execute("UPDATE templates SET pose = 'up' WHERE pose = 'left'")
+    old.commit()
+    old.close()
+    with pytest.raises(VaultError):
+        opened(sqlite_address(path))
+    assert rows(path, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert len(rows(path, "SELECT * FROM templates")) == 2
+
+
+def an_old_file(path: Path, version: str) -> sqlite3.Connection:
+    """A file as this version left it, open."""
+    path.parent.mkdir()
+    connection = sqlite3.connect(path)
+    connection.executescript((OLD / f"{version}.sql").read_text(encoding="utf-8"))
+    return connection
+
+
 def test_there_is_an_old_file_of_every_version() -> None:
     revisions = ScriptDirectory.from_config(config_for(OURS)).walk_revisions()
     assert {path.stem for path in OLD.glob("*.sql")} == {script.revision for script in revisions}
@@ -94,7 +138,7 @@ def test_a_copy_is_made_before_and_everything_comes_along(
     file_school.store.attendance.check_in(fact)
     file_school.store.close()
     database = Database(sqlite_address(path))
-    copy = upgrade(database, A_MONDAY, the_next(tmp_path / "next"))
+    copy = upgrade(database, VAULT, A_MONDAY, the_next(tmp_path / "next"))
     database.close()
     assert copy == path.with_name("kiosk-before-9999-20260302T000000Z.sqlite3")
     check_database(copy)
@@ -116,7 +160,7 @@ def test_a_migration_that_fails_changes_nothing(file_school: School, path: Path,
     before = rows(path, "SELECT sql FROM sqlite_master")
     database = Database(sqlite_address(path))
     with pytest.raises(RuntimeError, match="half way"):
-        upgrade(database, A_MONDAY, the_next(tmp_path / "next", 'raise RuntimeError("half way")'))
+        upgrade(database, VAULT, A_MONDAY, the_next(tmp_path / "next", 'raise RuntimeError("half way")'))
     assert found_in(database) == OURS.head
     database.close()
     assert rows(path, "SELECT sql FROM sqlite_master") == before
@@ -130,7 +174,7 @@ def test_a_migration_that_would_leave_loose_ends_is_undone(
     file_school.store.close()
     database = Database(sqlite_address(path))
     with pytest.raises(StoreError) as caught:
-        upgrade(database, A_MONDAY, the_next(tmp_path / "next", 'op.execute("DELETE FROM students")'))
+        upgrade(database, VAULT, A_MONDAY, the_next(tmp_path / "next", 'op.execute("DELETE FROM students")'))
     database.close()
     assert caught.value.trouble is StoreTrouble.DAMAGED
     assert len(rows(path, "SELECT * FROM students")) == 2
@@ -141,7 +185,7 @@ def test_a_newer_database_is_refused_and_not_touched(
 ) -> None:
     file_school.store.close()
     database = Database(sqlite_address(path))
-    upgrade(database, A_MONDAY, the_next(tmp_path / "next"))
+    upgrade(database, VAULT, A_MONDAY, the_next(tmp_path / "next"))
     database.close()
     before = {file: file.read_bytes() for file in path.parent.iterdir()}
     with pytest.raises(StoreError) as caught:

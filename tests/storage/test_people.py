@@ -190,7 +190,7 @@ def test_consents_of_the_faces_that_are_kept(school: School, clock: FakeClock) -
 def test_a_forgotten_face_leaves_no_trace_in_the_files(file_school: School, path: Path) -> None:
     store = file_school.store
     store.people.enrol(file_school.enrolment(file_school.ada))
-    found = rows(path, "SELECT sealed FROM templates UNION ALL SELECT sealed FROM pictures")
+    found = rows(path, "SELECT sealed FROM template_sets UNION ALL SELECT sealed FROM pictures")
     sealed = [one[0][20:60] for one in found]  # from the middle: no longer chained to a page header
     assert any(part in file.read_bytes() for file in path.parent.iterdir() for part in sealed)
     store.people.forget_face(file_school.ada.student_id, "admin")

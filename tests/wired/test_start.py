@@ -236,7 +236,8 @@ def an_altered_face(place: Place) -> None:
     enrol(store, CHO, Template(CHO.student_id, Pose.FRONT, "lbph-1", b"features"))
     store.close()
     with closing(sqlite3.connect(place.database)) as connection, connection:
-        connection.execute("UPDATE templates SET engine = (SELECT ?), sealed = randomblob(40)", (_engine(),))
+        harm = "UPDATE template_sets SET engine = (SELECT ?), sealed = randomblob(40)"
+        connection.execute(harm, (_engine(),))
 
 
 def _engine() -> str:

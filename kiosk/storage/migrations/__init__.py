@@ -14,6 +14,7 @@ from kiosk.core.ports import StoreTrouble
 from kiosk.storage.copies import copy_database
 from kiosk.storage.database import Database
 from kiosk.storage.errors import store_error
+from kiosk.storage.vault import Vault
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Scripts:
     head: str
 
 
-OURS = Scripts(Path(__file__).parent, "0001")
+OURS = Scripts(Path(__file__).parent, "0002")
 """The scripts of this program; a test keeps the revision true. Alembic itself takes too long to ask."""
 
 _VERSION_TABLE = "alembic_version"
@@ -54,17 +55,18 @@ def found_in(database: Database, scripts: Scripts = OURS) -> str | None:
     return revisions[0]
 
 
-def upgrade(database: Database, now: datetime, scripts: Scripts = OURS) -> Path | None:
+def upgrade(database: Database, vault: Vault, now: datetime, scripts: Scripts = OURS) -> Path | None:
     """Migrate in one transaction; an SQLite file with tables in it is copied before, beside itself.
 
     A database on PostgreSQL is copied by who runs it (pg_dump). Whoever comes second while another
-    process migrates waits and finds nothing to do.
+    process migrates waits and finds nothing to do. The vault is for what a migration seals anew.
 
     Returns:
         The copy, or None when there was nothing to copy.
 
     Raises:
         StoreError: FULL, BUSY, UNREACHABLE or DAMAGED; the database is then as it was.
+        VaultError: something sealed does not open; the database is then as it was.
     """
     revision = found_in(database, scripts)
     if revision == scripts.head:
@@ -75,7 +77,10 @@ def upgrade(database: Database, now: datetime, scripts: Scripts = OURS) -> Path 
         copy = copy_database(database.path, database.path.with_name(name))
         log.info("the database was copied to %s before its migration", copy)
     with database.rebuild() as connection:
-        command.upgrade(config_for(scripts, connection), scripts.head)
+        config = config_for(scripts, connection)
+        config.attributes["vault"] = vault
+        command.upgrade(config, scripts.head)
+    database.scrub()
     log.info("the database was migrated from %s to %s", revision or "nothing", scripts.head)
     return copy
 
