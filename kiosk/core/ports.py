@@ -95,6 +95,26 @@ class MailError(WorldError):
 
 
 class DuplicateNumberError(Exception):
+class EngineTrouble(Enum):
+    """Why a recognition engine cannot be used here."""
+
+    NOT_INSTALLED = "not_installed"
+    INCOMPLETE = "incomplete"  # installed, but its model file is missing or unreadable
+    ALTERED = "altered"  # its model file is not the one we know
+    BROKEN = "broken"  # it stopped while it worked
+
+
+class EngineError(WorldError):
+    """A recognition engine cannot be used; ``engine`` is its name in the settings."""
+
+    retryable = False
+
+    def __init__(self, engine: str, trouble: EngineTrouble, message: str) -> None:
+        super().__init__(message)
+        self.engine = engine
+        self.trouble = trouble
+
+
     """Another enrolled student has this student number."""
 
 
