@@ -137,11 +137,11 @@ class TemplateMatrix:
         return self._student_at[place]
 
     def places_of(self, students: frozenset[StudentId] | None) -> Places:
-        """The places of those who are enrolled, in no order; None: of everybody, in their order."""
+        """The places of those who are enrolled, rising; None: of everybody."""
         if students is None:
             return np.flatnonzero(self.counts)
         found = map(self._places.get, students)
-        return np.array([place for place in found if place is not None], np.intp)
+        return np.array(sorted(place for place in found if place is not None), np.intp)
 
     def templates_of(self, place: int, pose: Pose | None = None) -> Vector:
         """A copy of the templates of a place, all or those of one pose, shape (n, size)."""
