@@ -6,7 +6,7 @@ Nobody of classroom is learnt from. Numbers only are stored: 100 directions over
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import cv2
@@ -25,9 +25,9 @@ PCA_SIZE, LDA_SIZE, SHRINK = 300, 100, 0.1
 FOLDS = 3
 
 
-def pictures(root: Path) -> Iterator[tuple[str, Gray]]:
+def pictures(root: Path, sets: Sequence[str] = SETS) -> Iterator[tuple[str, Gray]]:
     """Every readable picture with its person, brought to a size the cascade likes."""
-    for name in SETS:
+    for name in sets:
         for person in sorted(path for path in (root / name).iterdir() if path.is_dir()):
             for path in sorted(person.iterdir()):
                 gray = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)

@@ -159,7 +159,7 @@ class Gallery:
         distances[best] = np.inf
         alone = len(self._matrix.places) == 1
         second = self._engine.typical_non_mate if alone else float(distances.min())
-        confidence = calibration.confidence(self._evidence(distance, second))
+        confidence = calibration.confidence(self._engine.evidence(distance, second))
         return Found(self._matrix.student_at(best), distance, second, confidence)
 
     def pose_distance(self, vector: Vector, student_id: StudentId, pose: Pose) -> float | None:
@@ -180,14 +180,6 @@ class Gallery:
         return self._searched[searched]
 
     # --- calibrating ------------------------------------------------------------------------------------
-
-    def _evidence(self, distance: float, second: float) -> float:
-        """Near to this student and far from the next: the light of a day moves both and cancels.
-
-        The second counts only up to what is typical of strangers, so that a small gallery, which has no
-        near seconds, does not look surer than a large one.
-        """
-        return min(second, self._engine.typical_non_mate) - 2 * distance
 
     def calibrate(self, searched: frozenset[StudentId]) -> Calibration:
         """The map to confidence for a search among these students; kept until the gallery changes.
@@ -229,7 +221,7 @@ class Gallery:
         if len(self._matrix.places) < 3 or len(here) < 2:
             return []
         first, second = self._strangers.nearest(here)
-        return [self._evidence(*pair) for pair in zip(first.tolist(), second.tolist(), strict=True)]
+        return [self._engine.evidence(*pair) for pair in zip(first.tolist(), second.tolist(), strict=True)]
 
 
 def pack(vector: Vector) -> bytes:

@@ -24,6 +24,9 @@ class FakeEngine:
     def describe(self, crop_gray: NDArray[np.uint8]) -> NDArray[np.float32]:
         raise NotImplementedError
 
+    def evidence(self, distance: float, second: float) -> float:
+        return min(second, self.typical_non_mate) - 2 * distance
+
 
 def student(number: int) -> StudentId:
     return StudentId(UUID(int=number + 1))

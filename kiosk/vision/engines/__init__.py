@@ -23,5 +23,16 @@ class Engine(Protocol):
     typical_evidence: tuple[float, float]
 
     def describe(self, crop_gray: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Describe one crop of align.aligned, (160, 160) uint8, as a vector (size,) of length 1."""
+        """Describe one crop of align.aligned, (160, 160) uint8, as a vector (size,) of length 1.
+
+        Raises EngineError when it cannot any more.
+        """
+        ...
+
+    def evidence(self, distance: float, second: float) -> float:
+        """How strongly a search speaks for its nearest: rising, about normal over searches of strangers.
+
+        ``distance`` is to the nearest student, ``second`` to the nearest other; only the engine knows whether
+        light and crowding move their difference or their ratio least.
+        """
         ...

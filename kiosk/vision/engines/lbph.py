@@ -91,3 +91,11 @@ class LbphEngine:
         face = normalised(crop_gray[FACE_ROWS, FACE_COLUMNS])
         vector = histograms(face) @ self._weights + self._offset
         return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-6), np.float32)
+
+    def evidence(self, distance: float, second: float) -> float:
+        """See Engine.evidence. Near here and far from the next: the light of a day moves both and cancels.
+
+        The second counts only up to what is typical of strangers, so that a small gallery, which has no
+        near seconds, does not look surer than a large one.
+        """
+        return min(second, self.typical_non_mate) - 2 * distance
