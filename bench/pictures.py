@@ -1,0 +1,67 @@
+"""Reads folders of faces for the measurements, and says in one line what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.rates import BadInputError, note
+
+Bgr = NDArray[np.uint8]
+
+SUFFIXES = {".jpg", ".jpeg", ".png", ".pgm", ".gif", ".bmp"}
+
+
+@dataclass
+class Reader:
+    """Opens pictures and remembers how many do not open."""
+
+    unreadable: list[Path] = field(default_factory=list)
+    opened: int = 0
+
+    def picture(self, path: Path) -> Bgr | None:
+        """One picture (height, width, 3), or None when it does not open. Any path, Hangul too."""
+        data = np.frombuffer(path.read_bytes(), np.uint8)
+        try:
+            bgr = cv2.imdecode(data, cv2.IMREAD_COLOR) if len(data) else None
+        except cv2.error:
+            bgr = None
+        if bgr is None:
+            self.unreadable.append(path)
+            return None
+        self.opened += 1
+        return np.asarray(bgr, np.uint8)
+
+    def pictures(self, folder: Path) -> list[Bgr]:
+        """Every picture of a folder that opens, in the order of the names."""
+        return [bgr for path in picture_files(folder) if (bgr := self.picture(path)) is not None]
+
+    def report(self) -> None:
+        """Say how many were skipped. Raises BadInputError when none opened."""
+        if self.unreadable:
+            first = f"{self.unreadable[0].parent.name}/{self.unreadable[0].name}"
+            note(f"{len(self.unreadable)} pictures do not open and are skipped, the first is {first}")
+        if not self.opened:
+            raise BadInputError("no picture that opens")
+
+
+def picture_files(folder: Path) -> list[Path]:
+    """The picture files directly in a folder, by name."""
+    return sorted(path for path in folder.iterdir() if path.is_file() and path.suffix.lower() in SUFFIXES)
+
+
+def folders(parent: Path) -> Iterator[Path]:
+    """The folders directly in a folder, by name; hidden ones are not looked at."""
+    yield from sorted(path for path in parent.iterdir() if path.is_dir() and not path.name.startswith("."))
+
+
+def existing(folder: Path) -> Path:
+    """The folder itself. Raises BadInputError when it is none."""
+    if not folder.is_dir():
+        raise BadInputError(f"no such folder: {folder}")
+    return folder

@@ -1,0 +1,161 @@
+"""``bench recognition``: the protocol of ../shared/faces/PROTOCOL.md, the kiosk beside common programs.
+
+Enrolled in one sitting, searched on later days. Every track is searched among everybody enrolled; every probe
+track also with its own person taken out of gallery and calibration, which makes one more stranger.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench.crossfit import honest_engine
+from bench.pictures import Bgr, Reader, existing, folders, picture_files
+from bench.rates import HEADER, BadInputError, Rates, Search, aligned, as_json, note, rates, row
+from bench.systems import Kiosk, NaiveLbph, System, plain_dlib
+from kiosk.core.ports import WorldError
+
+AIMS = {
+    "lbph": ("aim", "0.95", "-", "0.60", "-", "0.01", "-", "-"),
+    "accurate": ("aim", "1.00", "-", "0.98", "-", "0.01", "-", "-"),
+}
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One track and whose it is."""
+
+    person: str
+    frames: list[Bgr] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Classroom:
+    """A folder of the protocol's layout, read: pictures by person, tracks of enrolled and strangers."""
+
+    gallery: dict[str, list[Bgr]] = field(repr=False)
+    probes: list[Seen] = field(repr=False)
+    strangers: list[Seen] = field(repr=False)
+
+
+# --- reading --------------------------------------------------------------------------------------------
+
+
+def read(root: Path) -> Classroom:
+    """Read a folder of the layout. Says what is odd; raises BadInputError when there is nothing."""
+    if not (existing(root) / "gallery").is_dir():
+        raise BadInputError(f"{root} holds no gallery/PERSON/000.jpg: see PROTOCOL.md for the layout")
+    for name in ("stranger", "attack"):
+        if not (root / name).is_dir():
+            note(f"{root.name} holds no {name}/ folder: measured without")
+    reader = Reader()
+    gallery = {person.name: reader.pictures(person) for person in folders(root / "gallery")}
+    seen = _tracks(root / "probe", reader)
+    probes = [track for track in seen if track.person in gallery]
+    strangers = [track for track in seen if track.person not in gallery] + _tracks(root / "stranger", reader)
+    reader.report()
+    if not probes and not strangers:
+        raise BadInputError(f"{root} holds no probe/PERSON/TRACK/000.jpg: nothing to search with")
+    if len(probes) < len(seen):
+        note(f"{len(seen) - len(probes)} probe tracks are of people not in gallery/: they count as strangers")
+    return Classroom(gallery, probes, strangers)
+
+
+def _tracks(parent: Path, reader: Reader) -> list[Seen]:
+    if not parent.is_dir():
+        return []
+    found = []
+    for person in folders(parent):
+        if picture_files(person):
+            raise BadInputError(f"{person} holds pictures, not tracks: the layout is PERSON/TRACK/000.jpg")
+        for folder in folders(person):
+            frames = reader.pictures(folder)
+            if frames:
+                found.append(Seen(person.name, frames))
+            else:
+                note(f"{person.name}/{folder.name}: a track without pictures is left out")
+    return found
+
+
+# --- measuring ------------------------------------------------------------------------------------------
+
+
+def enrolled(system: System, gallery: dict[str, list[Bgr]]) -> None:
+    """Enrol everybody and say who could not be. Raises BadInputError when nobody could."""
+    used = system.enrol(gallery)
+    wanted, got = sum(map(len, gallery.values())), sum(used.values())
+    if got < wanted:
+        note(f"{system.name}: no face on {wanted - got} of {wanted} gallery pictures")
+    failed = [person for person in gallery if not used[person]]
+    if len(failed) == len(gallery):
+        raise BadInputError(f"{system.name} found no face on any gallery picture")
+    if failed:
+        note(f"{system.name}: not enrolled, their searches count as errors: {', '.join(failed)}")
+
+
+def searches(system: System, room: Classroom) -> list[Search]:
+    """Answer every track, and every probe track again without its own person."""
+    enrolled(system, room.gallery)
+    everybody = frozenset(room.gallery)
+    system.search_among(everybody)
+    done = [Search(seen.person, system.answer(seen.frames)) for seen in room.probes]
+    done += [Search(None, system.answer(seen.frames)) for seen in room.strangers]
+    if len(everybody) > 1:
+        for person in sorted({seen.person for seen in room.probes}):
+            system.search_among(everybody - {person})
+            own = [seen for seen in room.probes if seen.person == person]
+            done += [Search(None, system.answer(seen.frames)) for seen in own]
+    return done
+
+
+def systems(engine: str, root: Path, people: Sequence[str]) -> list[Callable[[], System]]:
+    """What is compared, each made when it is its turn: the kiosk first, then the common programs."""
+    try:
+        kiosk = Kiosk(honest_engine(engine, root, people), f"kiosk, {engine}")
+    except WorldError as error:
+        raise BadInputError(str(error)) from error
+    makers: list[Callable[[], System]] = [lambda: kiosk, NaiveLbph]
+    dlib = plain_dlib()
+    if dlib is None:
+        note("plain dlib is not installed: measured without (./run accurate installs it)")
+    else:
+        makers.append(lambda: dlib)
+    return makers
+
+
+def measure(root: Path, engine: str) -> list[Rates]:
+    """The rates of all systems on one folder. Raises BadInputError."""
+    room = read(root)
+    people = sorted({*room.gallery, *(seen.person for seen in (*room.probes, *room.strangers))})
+    results = []
+    for make in systems(engine, root, people):
+        system = make()
+        note(f"{system.name}: {len(room.probes)} probe and {len(room.strangers)} stranger tracks ...")
+        results.append(rates(system.name, system.threshold, searches(system, room)))
+    return results
+
+
+def table(results: Sequence[Rates], engine: str) -> str:
+    """The rates with their 95 % intervals, the aims beneath."""
+    first = results[0]
+    counts = f"{first.probes} probe tracks, {first.non_mated} non-mated searches; in brackets 95 % intervals"
+    return aligned([HEADER, *(row(result) for result in results), AIMS[engine]]) + f"\n{counts}"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure and print a table, or one JSON object a system with ``--json``."""
+    parser = argparse.ArgumentParser(prog="bench recognition", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="a folder of PROTOCOL.md's layout")
+    parser.add_argument("--engine", choices=tuple(AIMS), default="lbph")
+    parser.add_argument("--json", action="store_true", help="one JSON object a system on stdout")
+    chosen = parser.parse_args(arguments)
+    try:
+        results = measure(chosen.data, chosen.engine)
+    except BadInputError as error:
+        note(f"bench recognition: {error}")
+        return 2
+    sys.stdout.write((as_json(results) if chosen.json else table(results, chosen.engine)) + "\n")
+    return 0
