@@ -26,8 +26,9 @@ class Strangers:
     when that student is a probe. What a campus costs at its first look, 256 searches, no change costs again.
     """
 
-    def __init__(self, matrix: TemplateMatrix) -> None:
+    def __init__(self, matrix: TemplateMatrix, most: int = MOST_PROBES) -> None:
         self._matrix = matrix
+        self._most = most
         self.forget()
 
     def forget(self) -> None:
@@ -88,12 +89,12 @@ class Strangers:
         self._stale.clear()
 
     def _wanted(self) -> Places:
-        """The places to be probes: all, or MOST_PROBES that change little when a student comes or goes."""
+        """The places to be probes: all, or the most allowed, few others when a student comes or goes."""
         taken = np.flatnonzero(self._matrix.counts)
-        if len(taken) <= MOST_PROBES:
+        if len(taken) <= self._most:
             return taken
-        order = (taken.astype(np.uint32) * np.uint32(_GOLDEN)).argpartition(MOST_PROBES)
-        return taken[order[:MOST_PROBES]]
+        order = (taken.astype(np.uint32) * np.uint32(_GOLDEN)).argpartition(self._most)
+        return taken[order[: self._most]]
 
     def _make_rows(self, kept: NDArray[np.bool_], fresh: int) -> Places:
         """Rows for so many fresh probes: those of probes not kept, or else new ones; their numbers."""
