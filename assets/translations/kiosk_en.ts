@@ -42,6 +42,16 @@
     </message>
 </context>
 <context>
+    <name>StudentHomePage</name>
+    <message numerus="yes">
+        <source>Your face was taken %n time(s).</source>
+        <translation>
+            <numerusform>Your face was taken once.</numerusform>
+            <numerusform>Your face was taken %n times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message numerus="yes">
         <source>Please try again in %n second(s)</source>

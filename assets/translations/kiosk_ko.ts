@@ -296,6 +296,14 @@
         <source>Agree, without face</source>
         <translation>동의하고 얼굴 없이 등록</translation>
     </message>
+    <message>
+        <source>Stay without face</source>
+        <translation>얼굴 없이 계속하기</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>나중에 하기</translation>
+    </message>
 </context>
 <context>
     <name>EnrolFormPage</name>
@@ -387,6 +395,10 @@
         <translation>얼굴 없이 등록</translation>
     </message>
     <message>
+        <source>Not now</source>
+        <translation>나중에 하기</translation>
+    </message>
+    <message>
         <source>Done. One moment, please</source>
         <translation>완료되었습니다. 잠시만 기다려 주세요</translation>
     </message>
@@ -402,8 +414,8 @@
         <translation>이제 화면을 보고 다가오시면 바로 출석됩니다.</translation>
     </message>
     <message>
-        <source>Student number and PIN work as well.</source>
-        <translation>학번과 비밀번호(PIN)로도 출석할 수 있습니다.</translation>
+        <source>Come by tomorrow and press &quot;My attendance&quot;: 20 seconds more make it surer.</source>
+        <translation>내일 다시 오셔서 ‘내 출석 보기’를 눌러 주세요. 20초만 더 촬영하면 더 정확해집니다.</translation>
     </message>
     <message>
         <source>From now on, check in with your student number and PIN.</source>
@@ -1341,6 +1353,14 @@
         <translation>오늘 강의</translation>
     </message>
     <message>
+        <source>Take my face once more</source>
+        <translation>얼굴 한 번 더 촬영</translation>
+    </message>
+    <message>
+        <source>Add my face</source>
+        <translation>얼굴 등록하기</translation>
+    </message>
+    <message>
         <source>Delete my face data</source>
         <translation>얼굴 정보 삭제</translation>
     </message>
@@ -1357,12 +1377,38 @@
         <translation>취소</translation>
     </message>
     <message>
+        <source>With your face, walking up is enough. Student number and PIN work as well.</source>
+        <translation>얼굴을 등록하면 걸어오면 바로 출석됩니다. 학번과 비밀번호(PIN)도 그대로 쓸 수 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your face was taken %n time(s).</source>
+        <translation>
+            <numerusform>얼굴을 %n번 촬영했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>20 seconds more in the light of today make it surer.</source>
+        <translation>오늘 20초만 더 촬영하면 더 정확해집니다.</translation>
+    </message>
+    <message>
+        <source>Come by tomorrow: 20 seconds more make it surer.</source>
+        <translation>내일 다시 오셔서 20초만 더 촬영하면 더 정확해집니다.</translation>
+    </message>
+    <message>
         <source>If you delete your face data, student number and PIN go on working.</source>
         <translation>얼굴 정보를 삭제해도 학번과 비밀번호(PIN)로 계속 출석할 수 있습니다.</translation>
     </message>
     <message>
         <source>Your face data have been deleted. Student number and PIN go on working.</source>
         <translation>얼굴 정보를 삭제했습니다. 이제 학번과 비밀번호(PIN)로 출석해 주세요.</translation>
+    </message>
+    <message>
+        <source>Your face is added. From now on, just walk up and look at the screen.</source>
+        <translation>얼굴을 등록했습니다. 이제 다가와서 화면을 보시면 됩니다.</translation>
+    </message>
+    <message>
+        <source>Thank you. You will be recognised more surely from now on.</source>
+        <translation>고맙습니다. 이제 더 정확하게 알아볼 수 있습니다.</translation>
     </message>
     <message>
         <source>You are not on the list of any course yet. Please ask your professor.</source>

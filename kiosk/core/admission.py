@@ -7,19 +7,28 @@ from dataclasses import replace
 from datetime import date
 
 from kiosk.core.access import Tries
-from kiosk.core.enrolment import PoseGuide, form_mistakes
+from kiosk.core.enrolment import NEEDED, NEEDED_AGAIN, form_mistakes
 from kiosk.core.events import (
+    ConsentAsked,
     Event,
     FormAccepted,
     FormRefused,
     NumberRefused,
-    PoseAdvanced,
     PosesStarted,
     StudentEnrolled,
+    StudentPageOpened,
 )
-from kiosk.core.hints import SteadyHint
+from kiosk.core.face_taking import FaceTaking
 from kiosk.core.observation import Observation, Sample
-from kiosk.core.ports import Clock, DuplicateNumberError, Enrolment, Store, Workers
+from kiosk.core.ports import (
+    Clock,
+    DuplicateNumberError,
+    Enrolment,
+    FaceGiven,
+    NoConsentError,
+    Store,
+    Workers,
+)
 from kiosk.core.retention import faces_due
 from kiosk.core.schoolday import SchoolDay
 from kiosk.core.screens import EnrolPoses
@@ -32,7 +41,7 @@ from kiosk.core.values import (
     StudentId,
     new_id,
 )
-from kiosk.core.views import Draft, NumberTrouble
+from kiosk.core.views import Draft, FaceNotice, FaceOffer, NumberTrouble
 
 _log = logging.getLogger(__name__)
 
@@ -45,17 +54,22 @@ class Admission:
     ) -> None:
         self._store, self._clock, self._day, self._workers = store, clock, day, workers
         self._consent_version = consent_version
-        self._guide = PoseGuide()
-        self._steady = SteadyHint()
+        self._taking = FaceTaking(store, clock, day.place.kiosk_id)
+        self._agreed = False
         self._tries: dict[str, Tries] = {}
         self._kept: frozenset[StudentId] = frozenset()
         self._looked_on: date | None = None
-        self.student_id: StudentId | None = None
+
+    @property
+    def student_id(self) -> StudentId | None:
         """Whose samples are taken now."""
+        return self._taking.student_id
 
     def drop_samples(self) -> None:
-        """Nobody is being enrolled: the samples of whoever was are gone."""
-        self.student_id, self._guide = None, PoseGuide()
+        """Nobody sits before the camera: the samples of whoever did are gone."""
+        self._taking.give_up()
+
+    # --- becoming a student of this kiosk -----------------------------------------------------------------
 
     def submit(self, draft: Draft) -> Event:
         """The form, checked; a number that is already enrolled is a mistake of the form."""
@@ -71,26 +85,23 @@ class Admission:
     def answer(self, draft: Draft, with_face: bool) -> Event:
         """The consent: with face features the poses begin, without them the enrolment is complete."""
         known = self._store.people.student_by_number(draft.number)
-        self.student_id = known.student_id if known else StudentId(new_id())
-        self._guide, self._steady = PoseGuide(), SteadyHint()
+        student_id = known.student_id if known else StudentId(new_id())
         if not with_face:
-            return self._enrol(draft, ())
-        return PosesStarted(draft, self._guide.progress())
+            self._taking.give_up()
+            return self._enrol(draft, student_id, ())
+        return PosesStarted(draft, self._taking.begin(student_id))
 
     def observe(self, screen: EnrolPoses, seen: Observation) -> Event | None:
-        """Take the sample if it is wanted; enrol when it was the last one."""
-        if seen.sample is not None and seen.face is not None:
-            self._guide = self._guide.take(seen.sample, seen.taken_at_s, seen.face.track_id)
-        self._guide = self._guide.wait(seen.taken_at_s)
-        if self._guide.finished:
-            return self._enrol(screen.draft, self._guide.samples)
-        self._steady = self._steady.hear(seen.hint, seen.taken_at_s)
-        advanced = PoseAdvanced(self._guide.progress(), self._steady.shown)
-        shown = PoseAdvanced(screen.progress, screen.hint)
-        return advanced if advanced != shown else None
+        """Take the sample if it is wanted; store the face when it was the last one."""
+        taken, student_id = self._taking.observe(screen, seen), self._taking.student_id
+        if not isinstance(taken, tuple):
+            return taken
+        if screen.student is not None:
+            return self._give(screen.student, taken)
+        return self._enrol(screen.draft, student_id, taken) if student_id else None
 
-    def _enrol(self, draft: Draft, samples: tuple[Sample, ...]) -> Event:
-        now, student_id = self._clock.now(), self.student_id or StudentId(new_id())
+    def _enrol(self, draft: Draft, student_id: StudentId, samples: tuple[Sample, ...]) -> Event:
+        now = self._clock.now()
         student = Student(
             student_id,
             draft.number,
@@ -100,9 +111,7 @@ class Admission:
             has_face=bool(samples),
         )
         answers = ((ConsentSubject.PERSONAL_DETAILS, True), (ConsentSubject.FACE_FEATURES, bool(samples)))
-        consents = tuple(
-            Consent(student_id, subject, self._consent_version, given, now) for subject, given in answers
-        )
+        consents = tuple(self._consent(student_id, subject, given) for subject, given in answers)
         templates = tuple(sample.template for sample in samples)
         pictures = tuple(sample.picture for sample in samples)
         courses = self._courses_to_join(student_id)
@@ -111,10 +120,10 @@ class Admission:
                 Enrolment(student, draft.pin, consents, templates, pictures, courses, now)
             )
         except DuplicateNumberError:
-            self.drop_samples()
+            self._taking.end()
             return FormRefused(draft, (Mistake.NUMBER_TAKEN,))
+        self._taking.end()
         _log.info("enrolled student %s with %d templates", student_id, len(templates))
-        self.drop_samples()
         # A roster that came during the poses may have given this number an id of its own: that one counts.
         stored = self._store.people.student_by_number(draft.number) or student
         if templates:
@@ -123,6 +132,9 @@ class Admission:
             self._kept |= {stored.student_id}
         return StudentEnrolled(stored)
 
+    def _consent(self, student_id: StudentId, subject: ConsentSubject, given: bool) -> Consent:
+        return Consent(student_id, subject, self._consent_version, given, self._clock.now())
+
     def _courses_to_join(self, student_id: StudentId) -> tuple[CourseId, ...]:
         """Somebody on no roster yet joins the course at this door, now or next; others stay as they are."""
         if self._store.timetable.courses_of(student_id):
@@ -130,6 +142,59 @@ class Admission:
         door, _ = self._day.door()
         lecture = door.lecture or door.upcoming
         return (lecture.course.course_id,) if lecture else ()
+
+    # --- the face, from the own page ----------------------------------------------------------------------
+
+    def take_offer(self, student: Student) -> Event | None:
+        """Give the face or sit again: the consent comes first unless it was given to the text of now."""
+        self._agreed = False
+        offer = self._day.student_view(student).offer
+        if offer is FaceOffer.SIT_AGAIN and self.agrees(student.student_id):
+            return self._sit(student)
+        return ConsentAsked(student) if offer in {FaceOffer.GIVE, FaceOffer.SIT_AGAIN} else None
+
+    def agree(self, student: Student) -> Event:
+        """The consent from the own page was given: the poses begin."""
+        self._agreed = True
+        return self._sit(student)
+
+    def agrees(self, student_id: StudentId) -> bool:
+        """Whether the newest answer of this student about the face is yes, to the text of now."""
+        answers = [
+            answer
+            for answer in self._store.people.consents(student_id)
+            if answer.subject is ConsentSubject.FACE_FEATURES
+        ]
+        return bool(answers) and answers[-1].given and answers[-1].text_version == self._consent_version
+
+    def _sit(self, student: Student) -> Event:
+        needed = NEEDED_AGAIN if student.has_face else NEEDED
+        return PosesStarted(Draft(), self._taking.begin(student.student_id, needed), student)
+
+    def _give(self, student: Student, samples: tuple[Sample, ...]) -> Event:
+        who = student.student_id
+        consents = (self._consent(who, ConsentSubject.FACE_FEATURES, True),) if self._agreed else ()
+        templates = tuple(sample.template for sample in samples)
+        pictures = tuple(sample.picture for sample in samples)
+        notice = FaceNotice.SAT_AGAIN if student.has_face else FaceNotice.GIVEN
+        try:
+            sitting = self._store.people.give_face(
+                FaceGiven(who, consents, templates, pictures, self._clock.now())
+            )
+        except NoConsentError:  # the face was deleted meanwhile, elsewhere: nothing is kept
+            self._taking.end()
+            return self._page(student, None)
+        self._taking.end()
+        _log.info("student %s sat for %d templates, sitting %d", who, len(templates), sitting)
+        self._workers.add_templates(tuple(replace(template, sitting=sitting) for template in templates))
+        self._kept |= {who}
+        return self._page(student, notice)
+
+    def _page(self, student: Student, notice: FaceNotice | None) -> Event:
+        now = self._store.people.student(student.student_id) or student
+        return StudentPageOpened(replace(self._day.student_view(now), notice=notice))
+
+    # --- number and PIN -----------------------------------------------------------------------------------
 
     def prove(self, number: str, pin: str) -> Student | NumberRefused:
         """The student of this number and PIN, or why not. Wrong tries of a number cost growing waits."""
@@ -147,11 +212,11 @@ class Admission:
 
     # --- forgetting -------------------------------------------------------------------------------------
 
-    def forget_face(self, student: Student) -> Student:
-        """The student takes the consent back: store and gallery forget at once. Returns who is stored now."""
+    def forget_face(self, student: Student) -> Event:
+        """The student takes the consent back: store and gallery forget at once."""
         self._forget(student.student_id, f"student:{student.student_id}")
         self._workers.remove_templates(student.student_id)
-        return self._store.people.student(student.student_id) or replace(student, has_face=False)
+        return self._page(student, FaceNotice.FORGOTTEN)
 
     def forget_due(self) -> None:
         """Forget the faces whose term is over; once a local day and at start, else it costs nothing.

@@ -34,6 +34,7 @@ from kiosk.core.requests import (
     CloseClass,
     CorrectStatus,
     ForgetFace,
+    GiveFace,
     Open,
     Request,
     ReviseForm,
@@ -209,13 +210,12 @@ class Desk:
                 return self._by_number(screen, request)
             case SubmitForm(), EnrolForm():
                 return self._admission.submit(request.draft)
-            case AnswerConsent(), (EnrolConsent() | EnrolPoses()):
-                return self._admission.answer(screen.draft, request.with_face)
-            case ReviseForm(), (EnrolConsent() | EnrolPoses()):
-                return FormOpened(replace(screen.draft, pin="", pin_again=""))
+            case ((AnswerConsent() | ReviseForm()), (EnrolConsent() | EnrolPoses())):
+                return self._consent_answered(screen, request)
             case ForgetFace(), StudentPage() if screen.view.student.has_face:
-                student = self._admission.forget_face(screen.view.student)
-                return StudentPageOpened(replace(self._day.student_view(student), face_forgotten=True))
+                return self._admission.forget_face(screen.view.student)
+            case GiveFace(), StudentPage() if not screen.door.camera:
+                return self._admission.take_offer(screen.view.student)
             case ChooseStaff(), Unlock():
                 return self._office.open_unlock(request.staff_id)
             case SubmitPin(), Unlock():
@@ -235,6 +235,19 @@ class Desk:
                 return self._office.act(screen.view, panel_request)
             case _:  # LeaveKiosk is the driver's; the rest means nothing on this screen
                 return None
+
+    def _consent_answered(
+        self, screen: EnrolConsent | EnrolPoses, request: AnswerConsent | ReviseForm
+    ) -> Event:
+        """Yes, no or back; who came from the own page goes back there unless it was a yes."""
+        with_face = isinstance(request, AnswerConsent) and request.with_face
+        if screen.student is not None:
+            if with_face:
+                return self._admission.agree(screen.student)
+            return StudentPageOpened(self._day.student_view(screen.student))
+        if isinstance(request, AnswerConsent):
+            return self._admission.answer(screen.draft, with_face)
+        return FormOpened(replace(screen.draft, pin="", pin_again=""))
 
     def _open(self, screen: Screen, door: Open) -> Event:
         match door:

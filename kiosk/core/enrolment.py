@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, tzinfo
 
 from kiosk.core.access import pin_mistakes
 from kiosk.core.observation import Sample
-from kiosk.core.values import Mistake, Pose
-from kiosk.core.views import Draft, PoseProgress
+from kiosk.core.values import Mistake, Pose, Sitting, Student
+from kiosk.core.views import Draft, FaceOffer, PoseProgress
 
 NUMBER = re.compile(r"[0-9]{4,12}")
 NAME = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]{1,80}")
@@ -16,9 +18,17 @@ _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?"
 EMAIL = re.compile(rf"[A-Za-z0-9!#$%&'*+/=?^_`{{|}}~.\-]{{1,64}}@(?:{_LABEL}\.){{1,8}}[A-Za-z]{{2,24}}")
 """An address as mail hosts take it (RFC 5321 without quoted names); students, professors and setup alike."""
 
-ORDER = (Pose.FRONT, Pose.LEFT, Pose.RIGHT, Pose.UP, Pose.DOWN)
 NEEDED = {Pose.FRONT: 5, Pose.LEFT: 3, Pose.RIGHT: 3, Pose.UP: 3, Pose.DOWN: 3}
-"""Samples per pose: a track is compared with the three nearest, and small changes of pose add variety."""
+"""Samples per pose, in the order of asking: a track is compared with the three nearest, and small changes
+of pose add variety."""
+
+ORDER = tuple(NEEDED)
+
+NEEDED_AGAIN = {Pose.FRONT: 4, Pose.LEFT: 2, Pose.RIGHT: 2}
+"""A later sitting is shorter: it adds the light and the looks of another day, and the asked turns with it."""
+
+SITTINGS = 2
+"""A student sits before the camera at most this often: the second day's light is what adds most."""
 
 SPACING_S = 0.12
 """Samples of one pose lie at least this far apart, so that they are not the same picture twice."""
@@ -39,10 +49,24 @@ def form_mistakes(draft: Draft) -> tuple[Mistake, ...]:
     return (*mistakes, *pin_mistakes(draft.pin, draft.pin_again))
 
 
+def face_offer(
+    student: Student, sittings: Sequence[Sitting], now: datetime, zone: tzinfo
+) -> FaceOffer | None:
+    """What this student may do about the own face: give it, or sit again on another local day."""
+    if not student.has_face:
+        return FaceOffer.GIVE
+    if not sittings or len(sittings) >= SITTINGS:
+        return None
+    latest = max(sitting.at for sitting in sittings)
+    another_day = now.astimezone(zone).date() > latest.astimezone(zone).date()
+    return FaceOffer.SIT_AGAIN if another_day else FaceOffer.SIT_TOMORROW
+
+
 @dataclass(frozen=True)
 class PoseGuide:
-    """The guided poses of one enrolment: samples so far, in the order of ``ORDER``."""
+    """The guided poses of one sitting: samples so far, in the order of ``needed``."""
 
+    needed: Mapping[Pose, int] = field(default_factory=lambda: NEEDED)
     samples: tuple[Sample, ...] = ()
     last_at_s: float = float("-inf")
     track_id: int | None = None
@@ -57,8 +81,8 @@ class PoseGuide:
     @property
     def wanted(self) -> Pose | None:
         """The pose that is guided to now; None when all are done."""
-        open_poses = (pose for pose in ORDER if pose not in self.skipped)
-        return next((pose for pose in open_poses if self.taken(pose) < NEEDED[pose]), None)
+        open_poses = (pose for pose in self.needed if pose not in self.skipped)
+        return next((pose for pose in open_poses if self.taken(pose) < self.needed[pose]), None)
 
     @property
     def finished(self) -> bool:
@@ -93,8 +117,8 @@ class PoseGuide:
 
     def progress(self) -> PoseProgress:
         """What the page shows of it."""
-        done = frozenset(pose for pose in ORDER if self.taken(pose) >= NEEDED[pose])
-        wanted = self.wanted
+        done = frozenset(pose for pose, needed in self.needed.items() if self.taken(pose) >= needed)
+        wanted, order = self.wanted, tuple(self.needed)
         if wanted is None:
-            return PoseProgress(done, None, 0, 0)
-        return PoseProgress(done, wanted, self.taken(wanted), NEEDED[wanted])
+            return PoseProgress(done, None, 0, 0, order)
+        return PoseProgress(done, wanted, self.taken(wanted), self.needed[wanted], order)

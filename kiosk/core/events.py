@@ -127,11 +127,19 @@ class FormAccepted:
 
 
 @dataclass(frozen=True)
+class ConsentAsked:
+    """A student wants to give the face from the own page; the consent comes first."""
+
+    student: Student
+
+
+@dataclass(frozen=True)
 class PosesStarted:
-    """The student agreed to face features; the guided poses begin."""
+    """The student agreed to face features; the guided poses begin. ``student``: from the own page."""
 
     draft: Draft
     progress: PoseProgress
+    student: Student | None = None
 
 
 @dataclass(frozen=True)
@@ -218,6 +226,7 @@ Event = (
     | FormOpened
     | FormRefused
     | FormAccepted
+    | ConsentAsked
     | PosesStarted
     | PoseAdvanced
     | StudentEnrolled

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -19,9 +19,11 @@ from kiosk.core.values import (
     JournalEntry,
     Letter,
     LetterId,
+    LookAlike,
     Picture,
     SessionId,
     SessionState,
+    Sitting,
     Slot,
     Staff,
     StaffId,
@@ -94,7 +96,6 @@ class MailError(WorldError):
         self.retryable = trouble in {MailTrouble.UNREACHABLE, MailTrouble.REFUSED}
 
 
-class DuplicateNumberError(Exception):
 class EngineTrouble(Enum):
     """Why a recognition engine cannot be used here."""
 
@@ -115,7 +116,12 @@ class EngineError(WorldError):
         self.trouble = trouble
 
 
+class DuplicateNumberError(Exception):
     """Another enrolled student has this student number."""
+
+
+class NoConsentError(Exception):
+    """A face shall be kept of somebody who does not agree (any more)."""
 
 
 # --- ports --------------------------------------------------------------------------------------------
@@ -238,6 +244,14 @@ class PeopleStore(Protocol):
         """
         ...
 
+    def give_face(self, given: FaceGiven) -> int:
+        """One transaction: consents, templates, pictures, journal entry. Returns the number of the sitting.
+
+        Raises LookupError for nobody's id, NoConsentError when no face is kept of the student (forgotten
+        meanwhile) and no new consent comes with it.
+        """
+        ...
+
     def face_consents(self) -> tuple[Consent, ...]:
         """The answers about face features of everybody whose face is kept, of each the oldest first."""
         ...
@@ -260,11 +274,30 @@ class Enrolment:
     at: datetime
 
 
+@dataclass(frozen=True)
+class FaceGiven:
+    """What one sitting of a student who is enrolled already stores, together or not at all."""
+
+    student_id: StudentId
+    consents: tuple[Consent, ...]
+    templates: tuple[Template, ...]
+    pictures: tuple[Picture, ...]
+    at: datetime
+
+
 class FaceStore(Protocol):
     """Templates and pictures, encrypted at rest."""
 
+    def sittings(self, student_id: StudentId) -> tuple[Sitting, ...]:
+        """When this student sat before the camera, oldest first; what was learnt is no sitting."""
+        ...
+
     def templates(self, engine: str) -> tuple[Template, ...]:
         """All templates of one engine. Raises VaultError on a wrong key or altered data."""
+        ...
+
+    def templates_of(self, student_id: StudentId, engine: str) -> tuple[Template, ...]:
+        """The templates of one student for one engine. Raises VaultError."""
         ...
 
     def pictures(self) -> Iterable[Picture]:
@@ -273,6 +306,37 @@ class FaceStore(Protocol):
 
     def replace_templates(self, templates: Sequence[Template]) -> None:
         """Add these and drop older ones of the same students and engine, in one transaction."""
+        ...
+
+    def learn(self, template: Template, picture: Picture, keep: int, at: datetime) -> bool:
+        """One transaction: one more learnt template with its picture, the oldest beyond ``keep`` dropped.
+
+        False, and nothing is kept, when the face of the student was forgotten meanwhile.
+        """
+        ...
+
+    def learnt(self) -> Mapping[StudentId, tuple[int, datetime]]:
+        """Of whom something was learnt: how many pictures, and when the newest was."""
+        ...
+
+    def forget_learnt(self, student_id: StudentId | None, actor: str) -> int:
+        """Destroy what was learnt of one student or (None) of everybody; returns how many pictures."""
+        ...
+
+
+class LookAlikeStore(Protocol):
+    """Pairs of students whose faces are hard to tell apart; a pair goes away with either face."""
+
+    def pairs(self) -> tuple[LookAlike, ...]:
+        """All pairs, the newest first."""
+        ...
+
+    def note(self, one: StudentId, other: StudentId, confidence: float, at: datetime) -> bool:
+        """One transaction: a new pair and a journal entry; False when it is known, or a face is gone."""
+        ...
+
+    def settle(self, one: StudentId, other: StudentId, actor: str, at: datetime) -> None:
+        """One transaction: these are two people, and a journal entry. Harmless when repeated or gone."""
         ...
 
 
@@ -405,6 +469,10 @@ class JournalStore(Protocol):
         """Add one entry that covers the one before."""
         ...
 
+    def tally(self, action: str) -> Mapping[str, int]:
+        """How often each detail was written with this action."""
+        ...
+
     def entries(self, limit: int | None = None) -> tuple[JournalEntry, ...]:
         """In order; with a limit only the newest ones."""
         ...
@@ -425,6 +493,11 @@ class Store(Protocol):
     @property
     def faces(self) -> FaceStore:
         """Templates and pictures."""
+        ...
+
+    @property
+    def look_alikes(self) -> LookAlikeStore:
+        """Pairs that are hard to tell apart."""
         ...
 
     @property

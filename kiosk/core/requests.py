@@ -110,6 +110,11 @@ class ForgetFace:
 
 
 @dataclass(frozen=True)
+class GiveFace:
+    """The student whose page is shown gives the face, or sits before the camera once more."""
+
+
+@dataclass(frozen=True)
 class LeaveKiosk:
     """The administrator ends the program."""
 
@@ -129,5 +134,6 @@ Request = (
     | SendCsv
     | TryLetterAgain
     | ForgetFace
+    | GiveFace
     | LeaveKiosk
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta, tzinfo
 
 from kiosk.core.attendance import course_summary, standings, status_of
+from kiosk.core.enrolment import face_offer
 from kiosk.core.events import CheckInRecorded, CheckInRefused
 from kiosk.core.ports import Clock, Store
 from kiosk.core.report import ReportTexts, attendance_letter
@@ -186,7 +187,9 @@ class SchoolDay:
         )
         mine = {course.course_id for course in courses}
         lectures = tuple(lecture for lecture in self.lectures() if lecture.course.course_id in mine)
-        return StudentView(student, summaries, lectures)
+        sittings = self._store.faces.sittings(student.student_id) if student.has_face else ()
+        offer = face_offer(student, sittings, self._clock.now(), self._place.zone)
+        return StudentView(student, summaries, lectures, len(sittings), offer)
 
     def _dated(
         self,

@@ -11,6 +11,7 @@ from kiosk.core.events import (
     CameraReady,
     CheckInRecorded,
     CheckInRefused,
+    ConsentAsked,
     DoorChanged,
     Event,
     Failed,
@@ -119,20 +120,22 @@ class EnrolForm:
 
 @dataclass(frozen=True)
 class EnrolConsent:
-    """The consent text, with the two equal answers: with face, without face."""
+    """The consent text, with the two equal answers. ``student``: who gives the face from the own page."""
 
     door: Door
     draft: Draft
+    student: Student | None = None
 
 
 @dataclass(frozen=True)
 class EnrolPoses:
-    """Five guided poses."""
+    """The guided poses. ``student``: who gives the face from the own page."""
 
     door: Door
     draft: Draft
     progress: PoseProgress = field(default_factory=PoseProgress)
     hint: Hint | None = None
+    student: Student | None = None
 
 
 @dataclass(frozen=True)
@@ -259,6 +262,7 @@ def advance(screen: Screen, event: Event) -> Screen:
             FormOpened()
             | FormRefused()
             | FormAccepted()
+            | ConsentAsked()
             | PosesStarted()
             | PoseAdvanced()
             | StudentEnrolled()
@@ -318,6 +322,8 @@ def _at_check_in(
             StudentPageOpened(),
         ):
             return StudentPage(door, event.view)
+        case ((EnrolConsent(student=Student()) | EnrolPoses(student=Student())), StudentPageOpened()):
+            return StudentPage(door, event.view)
         case _:
             return screen
 
@@ -343,7 +349,13 @@ def _at_doors(
 
 def _at_enrolment(
     screen: Screen,
-    event: FormOpened | FormRefused | FormAccepted | PosesStarted | PoseAdvanced | StudentEnrolled,
+    event: FormOpened
+    | FormRefused
+    | FormAccepted
+    | ConsentAsked
+    | PosesStarted
+    | PoseAdvanced
+    | StudentEnrolled,
 ) -> Screen:
     door = screen.door
     match screen, event:
@@ -356,8 +368,12 @@ def _at_enrolment(
             return EnrolForm(door, event.draft, event.mistakes)
         case EnrolForm(), FormAccepted():
             return EnrolConsent(door, event.draft)
+        case StudentPage(), ConsentAsked():
+            return EnrolConsent(door, Draft(), event.student)
         case EnrolConsent(), PosesStarted():
-            return EnrolPoses(door, event.draft, event.progress)
+            return EnrolPoses(door, event.draft, event.progress, student=event.student)
+        case StudentPage(), PosesStarted(student=Student()):
+            return EnrolPoses(door, event.draft, event.progress, student=event.student)
         case EnrolPoses(), PoseAdvanced():
             return replace(screen, progress=event.progress, hint=event.hint)
         case ((EnrolConsent() | EnrolPoses()), StudentEnrolled()):

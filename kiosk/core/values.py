@@ -278,6 +278,9 @@ class JournalEntry:
 
 # --- faces ------------------------------------------------------------------------------------------
 
+LEARNT = 0
+"""The sitting of what was learnt from a check-in; sittings before the camera count from 1."""
+
 
 class Pose(Enum):
     """A direction as the student feels it: LEFT is the student's own left (the image's right)."""
@@ -297,6 +300,7 @@ class Template:
     pose: Pose
     engine: str
     features: bytes = field(repr=False)
+    sitting: int = 1
 
 
 @dataclass(frozen=True)
@@ -306,6 +310,30 @@ class Picture:
     student_id: StudentId
     pose: Pose
     png: bytes = field(repr=False)
+    sitting: int = 1
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """One time that a student sat before the camera: its number (from 1) and when it was (aware UTC)."""
+
+    number: int
+    at: datetime
+
+
+@dataclass(frozen=True)
+class LookAlike:
+    """Two students whose faces are hard to tell apart; ``second`` gave the face later.
+
+    ``confidence`` is the one with which the one's own templates would be taken for the other;
+    ``two_people`` says that a professor has looked: nobody gave a face under two numbers.
+    """
+
+    first: Student
+    second: Student
+    found_at: datetime
+    confidence: float
+    two_people: bool = False
 
 
 # --- letters ----------------------------------------------------------------------------------------

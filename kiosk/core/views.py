@@ -62,12 +62,13 @@ class Draft:
 
 @dataclass(frozen=True)
 class PoseProgress:
-    """How far the guided poses are: which are done, which is wanted now, its samples so far."""
+    """How far the guided poses are: done, wanted now with its samples so far, and all that are asked for."""
 
     done: frozenset[Pose] = frozenset()
     wanted: Pose | None = Pose.FRONT
     taken: int = 0
     needed: int = 3
+    order: tuple[Pose, ...] = tuple(Pose)
 
 
 @dataclass(frozen=True)
@@ -83,14 +84,32 @@ class CourseSummary:
     latest: tuple[tuple[datetime, Status], ...] = ()
 
 
+class FaceOffer(Enum):
+    """What a student may do about the own face on the own page, besides deleting it."""
+
+    GIVE = "give"
+    SIT_AGAIN = "sit_again"
+    SIT_TOMORROW = "sit_tomorrow"  # it will be offered from the next day on
+
+
+class FaceNotice(Enum):
+    """What was done about the face just now, told on the own page."""
+
+    FORGOTTEN = "forgotten"
+    GIVEN = "given"
+    SAT_AGAIN = "sat_again"
+
+
 @dataclass(frozen=True)
 class StudentView:
-    """A student's own page. ``face_forgotten`` says that this was done just now, on this page."""
+    """A student's own page. ``sittings`` is how many times the face was taken; ``notice`` is told once."""
 
     student: Student
     courses: tuple[CourseSummary, ...]
     lectures: tuple[Lecture, ...]
-    face_forgotten: bool = False
+    sittings: int = 0
+    offer: FaceOffer | None = None
+    notice: FaceNotice | None = None
 
 
 class Notice(Enum):

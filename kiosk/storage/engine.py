@@ -7,6 +7,7 @@ from kiosk.storage.attendance import SqlAttendance
 from kiosk.storage.database import Database
 from kiosk.storage.faces import SealedFaces, SqlFaces
 from kiosk.storage.journal import Chain, SqlJournal
+from kiosk.storage.look_alikes import SqlLookAlikes
 from kiosk.storage.migrations import OURS, found_in, upgrade
 from kiosk.storage.outbox import SqlOutbox
 from kiosk.storage.people import SqlPeople
@@ -28,6 +29,7 @@ class SqlStore:
         self.faces = SqlFaces(database, chain, clock, sealed)
         self.timetable = SqlTimetable(database, chain, clock)
         self.attendance = SqlAttendance(database, chain)
+        self.look_alikes = SqlLookAlikes(database, chain)
         self.outbox = SqlOutbox(database, chain, clock)
         self.journal = SqlJournal(database, chain)
 

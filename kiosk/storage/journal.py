@@ -30,6 +30,11 @@ class Action(StrEnum):
     CLOSE = "close"
     ENROL = "enrol"
     FORGET_FACE = "forget_face"
+    GIVE_FACE = "give_face"
+    LEARN = "learn"
+    FORGET_LEARNT = "forget_learnt"
+    LOOK_ALIKE = "look_alike"
+    TWO_PEOPLE = "two_people"
     REPLACE_TEMPLATES = "replace_templates"
     ADD_STAFF = "add_staff"
     SET_SECRET = "set_secret"  # noqa: S105
@@ -138,6 +143,16 @@ class SqlJournal:
         newest_first = self._own().order_by(JournalRow.number.desc()).limit(limit)
         with self._database.read() as session:
             return tuple(_entry(row) for row in session.scalars(newest_first))[::-1]
+
+    def tally(self, action: str) -> dict[str, int]:
+        """How often each detail was written with this action."""
+        wanted = (
+            sa.select(JournalRow.detail, sa.func.count().label("times"))
+            .where(JournalRow.kiosk_id == self._chain.kiosk_id, JournalRow.action == action)
+            .group_by(JournalRow.detail)
+        )
+        with self._database.read() as session:
+            return {row.detail: row.times for row in session.execute(wanted)}
 
     def head(self) -> str:
         """The digest of the last entry, or 64 zeros."""

@@ -8,7 +8,14 @@ import argon2.exceptions
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from kiosk.core.ports import Clock, DuplicateNumberError, Enrolment, StoreTrouble
+from kiosk.core.ports import (
+    Clock,
+    DuplicateNumberError,
+    Enrolment,
+    FaceGiven,
+    NoConsentError,
+    StoreTrouble,
+)
 from kiosk.core.values import (
     Consent,
     ConsentSubject,
@@ -20,8 +27,9 @@ from kiosk.core.values import (
 )
 from kiosk.storage.database import Database
 from kiosk.storage.errors import store_error
-from kiosk.storage.faces import SealedFaces
+from kiosk.storage.faces import SealedFaces, add_to_face, last_sitting
 from kiosk.storage.journal import Action, Chain
+from kiosk.storage.look_alikes import drop_pairs
 from kiosk.storage.student_rows import add_place, by_number, named_by_roster, student_of
 from kiosk.storage.tables import (
     ConsentRow,
@@ -155,6 +163,41 @@ class SqlPeople:
                 },
             )
 
+    def give_face(self, given: FaceGiven) -> int:
+        """One transaction: consents, templates, pictures, journal entry. Returns the number of the sitting.
+
+        Templates of other engines are dropped: they are re-made of all pictures when they are wanted again.
+
+        Raises:
+            LookupError: nobody has this id.
+            NoConsentError: no face is kept of the student, and no new consent comes with it.
+        """
+        student_id, at = given.student_id, given.at
+        with self._database.write() as session:
+            row = session.get(StudentRow, student_id)
+            if row is None:
+                raise LookupError("no such student")
+            if not (row.has_face or any(_agrees(consent) for consent in given.consents)):
+                raise NoConsentError("the face of this student was forgotten")
+            row.has_face = True
+            sitting = 1 + last_sitting(session, student_id)
+            session.add_all([_consent_row(student_id, consent) for consent in given.consents])
+            add_to_face(session, self._sealed, student_id, given.templates, given.pictures, sitting, at)
+            self._chain.add(
+                session,
+                Action.GIVE_FACE,
+                ("student", student_id),
+                actor=f"student:{student_id}",
+                at=at,
+                detail={
+                    "consents": len(given.consents),
+                    "sitting": sitting,
+                    "templates": len(given.templates),
+                    "pictures": len(given.pictures),
+                },
+            )
+        return sitting
+
     def face_consents(self) -> tuple[Consent, ...]:
         """The answers about face features of everybody whose face is kept, of each the oldest first."""
         wanted = (
@@ -182,6 +225,7 @@ class SqlPeople:
                 "templates": _delete_templates(session, student_id),
                 "pictures": _delete(session, PictureRow, student_id),
             }
+            drop_pairs(session, student_id)
             _withdraw(session, student_id, now)
             subject = ("student", student_id)
             self._chain.add(session, Action.FORGET_FACE, subject, actor=actor, at=now, detail=destroyed)
@@ -266,6 +310,10 @@ def _consent_row(student_id: UUID, consent: Consent) -> ConsentRow:
         given=consent.given,
         at=consent.at,
     )
+
+
+def _agrees(consent: Consent) -> bool:
+    return consent.subject is ConsentSubject.FACE_FEATURES and consent.given
 
 
 def _consent(row: ConsentRow) -> Consent:

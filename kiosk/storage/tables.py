@@ -125,6 +125,7 @@ class TemplateSetRow(Base):
     amount: Mapped[int]
     made_at: Mapped[datetime]
     sealed: Mapped[bytes] = mapped_column(sa.LargeBinary)
+    sitting: Mapped[int]
 
 
 class PictureRow(Base):
@@ -137,6 +138,21 @@ class PictureRow(Base):
     pose: Mapped[Pose]
     kept_at: Mapped[datetime]
     sealed: Mapped[bytes] = mapped_column(sa.LargeBinary)
+    sitting: Mapped[int]
+
+
+class LookAlikeRow(Base):
+    """Two students whose faces are hard to tell apart; goes away with either face."""
+
+    __tablename__ = "look_alikes"
+
+    first_id: Mapped[UUID] = mapped_column(sa.ForeignKey("students.student_id"), primary_key=True)
+    second_id: Mapped[UUID] = mapped_column(
+        sa.ForeignKey("students.student_id"), primary_key=True, index=True
+    )
+    found_at: Mapped[datetime]
+    confidence: Mapped[float]
+    two_people: Mapped[bool]
 
 
 class KeyCheckRow(Base):
@@ -265,6 +281,7 @@ class JournalRow(Base):
     """One entry of a kiosk's journal."""
 
     __tablename__ = "journal"
+    __table_args__ = (sa.Index(None, "kiosk_id", "action"),)
 
     kiosk_id: Mapped[str] = mapped_column(primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -145,7 +145,8 @@ class Analyzer:
         )
         if crop is None or crop.shape != (CROP_PX, CROP_PX):
             raise PictureError(f"a kept picture of student {picture.student_id} does not open")
-        return self._template(picture.student_id, picture.pose, np.asarray(crop, np.uint8))
+        made = self._template(picture.student_id, picture.pose, np.asarray(crop, np.uint8))
+        return replace(made, sitting=picture.sitting)
 
     def enrol_from_pictures(
         self, student_id: StudentId, bgr_pictures: Sequence[NDArray[np.uint8]], pose: Pose | None = None

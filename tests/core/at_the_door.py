@@ -112,13 +112,21 @@ class FakeWorkers:
 class AtTheDoor:
     """Feeds the desk as the driver does, and shows what the driver would show."""
 
-    def __init__(self, sql: SqlStore, school: School, clock: FakeClock, store: Store | None = None) -> None:
+    def __init__(
+        self,
+        sql: SqlStore,
+        school: School,
+        clock: FakeClock,
+        store: Store | None = None,
+        *,
+        consent: str = CONSENT,
+    ) -> None:
         self.sql, self.school, self.clock = sql, school, clock
         self.store: Store = store or sql
         self.workers = FakeWorkers()
         place = Place(KIOSK_ID, ROOM, SEOUL, REPORT_TEXTS)
         self.day = SchoolDay(self.store, clock, place)
-        admission = Admission(self.store, clock, self.day, self.workers, CONSENT)
+        admission = Admission(self.store, clock, self.day, self.workers, consent)
         office = Office(self.store, clock, self.day, self.workers, self._machine)
         self.desk = Desk(self.store, clock, self.day, admission, office, ENGINE, Random(7))
         self.screen: Screen = Main(Door())

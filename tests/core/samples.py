@@ -72,6 +72,7 @@ EVENTS: tuple[Event, ...] = (
     ev.FormOpened(),
     ev.FormRefused(DRAFT, (Mistake.NUMBER_TAKEN,)),
     ev.FormAccepted(DRAFT),
+    ev.ConsentAsked(ADA),
     ev.PosesStarted(DRAFT, PROGRESS),
     ev.PoseAdvanced(PROGRESS, Hint.TURN_LEFT),
     ev.StudentEnrolled(ADA),

@@ -12,7 +12,7 @@ from kiosk.core.ports import StoreError
 from kiosk.core.requests import AnswerConsent, ForgetFace, Open, SubmitForm
 from kiosk.core.screens import CheckedIn, Enrolled, NotMarked, Screen, StudentPage
 from kiosk.core.values import Picture, Student, Template
-from kiosk.core.views import Draft, Refusal
+from kiosk.core.views import Draft, FaceNotice, Refusal
 from tests.builders import SEOUL
 from tests.core.at_the_door import ENGINE, AtTheDoor
 from tests.core.brittle import BrittleStore
@@ -75,9 +75,9 @@ def test_a_student_deletes_the_own_face_at_once(door: AtTheDoor) -> None:
     assert kept(door, student)
     before = own_page(door, student)
     assert before.view.student.has_face
-    assert not before.view.face_forgotten
+    assert before.view.notice is None
     after = page(door.press(ForgetFace()))
-    assert after.view.face_forgotten
+    assert after.view.notice is FaceNotice.FORGOTTEN
     assert not after.view.student.has_face
     assert after.view.courses == before.view.courses
     assert not kept(door, student)
@@ -101,7 +101,7 @@ def test_number_and_pin_go_on_working(door: AtTheDoor) -> None:
     door.press(Open.HOME)
     assert isinstance(door.by_number(student.number, FORM.pin), CheckedIn)
     door.time_out()
-    assert not own_page(door, student).view.face_forgotten, "told once"
+    assert own_page(door, student).view.notice is None, "told once"
 
 
 def test_the_face_is_searched_no_more(door: AtTheDoor) -> None:
@@ -140,7 +140,7 @@ def test_a_store_that_fails_is_told_and_nothing_is_said_to_be_done(founded: Foun
     assert door.workers.removed == []
     assert stored(door, student).has_face
     store.broken.clear()
-    assert page(door.press(ForgetFace())).view.face_forgotten
+    assert page(door.press(ForgetFace())).view.notice is FaceNotice.FORGOTTEN
 
 
 def test_a_face_forgotten_in_the_midst_of_its_challenge_marks_nobody(door: AtTheDoor) -> None:

@@ -14,7 +14,7 @@ from kiosk.core.events import Event
 from kiosk.core.observation import Hint
 from kiosk.core.screens import Screen, advance, home, timeout_s
 from kiosk.core.values import Mistake, Pose
-from kiosk.core.views import FaultKind, NumberTrouble, Purpose, Refusal
+from kiosk.core.views import Draft, FaultKind, NumberTrouble, Purpose, Refusal
 from tests.builders import a_camera_fault, a_door
 from tests.core.samples import (
     ADA,
@@ -57,6 +57,7 @@ GOES: dict[type[Event], dict[Kind, Kind]] = {
     ),
     ev.FormRefused: dict.fromkeys((sc.EnrolForm, sc.EnrolConsent, sc.EnrolPoses), sc.EnrolForm),
     ev.FormAccepted: {sc.EnrolForm: sc.EnrolConsent},
+    ev.ConsentAsked: {sc.StudentPage: sc.EnrolConsent},
     ev.PosesStarted: {sc.EnrolConsent: sc.EnrolPoses},
     ev.PoseAdvanced: {sc.EnrolPoses: sc.EnrolPoses},
     ev.StudentEnrolled: dict.fromkeys((sc.EnrolConsent, sc.EnrolPoses), sc.Enrolled),
@@ -114,6 +115,31 @@ def test_where_an_event_leads(screen: Screen, event: Event) -> None:
             sc.EnrolPoses(DOOR, DRAFT),
             ev.PoseAdvanced(PROGRESS, Hint.TURN_LEFT),
             sc.EnrolPoses(DOOR, DRAFT, PROGRESS, Hint.TURN_LEFT),
+        ),
+        (
+            sc.StudentPage(DOOR, PAGE),
+            ev.PosesStarted(Draft(), PROGRESS, ADA),
+            sc.EnrolPoses(DOOR, Draft(), PROGRESS, student=ADA),
+        ),
+        (
+            sc.StudentPage(DOOR, PAGE),
+            ev.ConsentAsked(ADA),
+            sc.EnrolConsent(DOOR, Draft(), ADA),
+        ),
+        (
+            sc.EnrolConsent(DOOR, Draft(), ADA),
+            ev.PosesStarted(Draft(), PROGRESS, ADA),
+            sc.EnrolPoses(DOOR, Draft(), PROGRESS, student=ADA),
+        ),
+        (
+            sc.EnrolConsent(DOOR, Draft(), ADA),
+            ev.StudentPageOpened(PAGE),
+            sc.StudentPage(DOOR, PAGE),
+        ),
+        (
+            sc.EnrolPoses(DOOR, Draft(), PROGRESS, student=ADA),
+            ev.StudentPageOpened(PAGE),
+            sc.StudentPage(DOOR, PAGE),
         ),
         (
             sc.Unlock(DOOR, (KIM,), KIM.staff_id),

@@ -46,6 +46,8 @@ from kiosk.core.views import (
     CourseSummary,
     Door,
     Draft,
+    FaceNotice,
+    FaceOffer,
     MaintenanceTopic,
     MaintenanceView,
     Notice,
@@ -207,7 +209,7 @@ def enrolled(has_face: bool = True) -> Enrolled:
     )
 
 
-def student_page(*, forgotten: bool = False) -> StudentPage:
+def student_page(*, forgotten: bool = False, offer: FaceOffer | None = FaceOffer.SIT_TOMORROW) -> StudentPage:
     """One course that is fine, one at risk, one that has not begun; before or after the face is deleted."""
     week = timedelta(days=7)
     latest = (
@@ -237,7 +239,10 @@ def student_page(*, forgotten: bool = False) -> StudentPage:
     )
     fresh = CourseSummary(ALGORITHMS, 0, (), 0.0, 5.0, False)
     student = replace(STUDENT, has_face=not forgotten)
-    return StudentPage(DOOR, StudentView(student, (fine, risky, fresh), LECTURES, forgotten))
+    view = StudentView(student, (fine, risky, fresh), LECTURES)
+    if forgotten:
+        return StudentPage(DOOR, replace(view, offer=FaceOffer.GIVE, notice=FaceNotice.FORGOTTEN))
+    return StudentPage(DOOR, replace(view, sittings=1 if offer else 2, offer=offer))
 
 
 def unlock(chosen: StaffId | None = None, refused: bool = False, wait_s: float = 0.0) -> Unlock:
@@ -306,6 +311,15 @@ SCENES: dict[str, Screen] = {
     "enrolled-without-face": enrolled(has_face=False),
     "student-page": student_page(),
     "student-page-forgotten": student_page(forgotten=True),
+    "student-page-sit-again": student_page(offer=FaceOffer.SIT_AGAIN),
+    "student-page-sat-twice": student_page(offer=None),
+    "enrol-consent-own-page": EnrolConsent(DOOR, Draft(), STUDENT),
+    "enrol-poses-own-page": EnrolPoses(
+        DOOR,
+        Draft(),
+        PoseProgress(frozenset({Pose.FRONT}), Pose.LEFT, 1, 2, (Pose.FRONT, Pose.LEFT, Pose.RIGHT)),
+        student=STUDENT,
+    ),
     "student-page-empty": StudentPage(DOOR, StudentView(STUDENT, (), ())),
     "unlock": unlock(PROFESSOR.staff_id),
     "unlock-nobody": unlock(),

@@ -8,13 +8,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.core.requests import ForgetFace, Open
+from kiosk.core.requests import ForgetFace, GiveFace, Open
 from kiosk.core.screens import StudentPage
 from kiosk.core.values import Language, Status
-from kiosk.core.views import CourseSummary, Door, StudentView
+from kiosk.core.views import CourseSummary, Door, FaceNotice, FaceOffer, StudentView
 from kiosk.ui.pages.student_home import StudentHomePage
 from kiosk.ui.widgets.course_card import CourseCard
 from kiosk.ui.widgets.qr import QrCode
+from tests.builders import a_camera_fault
 from tests.ui import enrol_panel_scenes as scenes
 from tests.ui.conftest import Shower
 from tests.ui.fits import SIZES, troubles
@@ -130,7 +131,8 @@ def test_another_student_begins_at_the_top_without_a_code(home: StudentHomePage)
 
 def test_deleting_the_face_takes_two_steps(home: StudentHomePage) -> None:
     heard = Heard(home)
-    assert "학번과 비밀번호(PIN)로 계속 출석" in said(home, "studentHomeWithoutFace")
+    home.show_screen(scenes.student_page(offer=None))
+    assert "학번과 비밀번호(PIN)로 계속 출석" in said(home, "studentHomeAboutFace")
     press(home, "studentHomeForgetFace")
     assert said(home, "studentHomeForgetFaceQuestion") == "삭제하면 되돌릴 수 없습니다. 삭제할까요?"
     press(home, "studentHomeForgetFaceNo")
@@ -142,21 +144,56 @@ def test_deleting_the_face_takes_two_steps(home: StudentHomePage) -> None:
 
 
 def test_what_is_done_is_said_in_both_languages(home: StudentHomePage, speak: Speak) -> None:
-    assert not is_seen(home, "studentHomeForgotten")
+    assert not is_seen(home, "studentHomeNotice")
     home.show_screen(scenes.student_page(forgotten=True))
-    assert "얼굴 정보를 삭제했습니다" in said(home, "studentHomeForgotten")
+    assert "얼굴 정보를 삭제했습니다" in said(home, "studentHomeNotice")
     speak(Language.ENGLISH)
     QApplication.processEvents()
-    assert "Your face data have been deleted." in said(home, "studentHomeForgotten")
+    assert "Your face data have been deleted." in said(home, "studentHomeNotice")
     assert not is_seen(home, "studentHomeForgetFace")
-    assert not is_seen(home, "studentHomeWithoutFace")
 
 
-def test_whoever_gave_no_face_is_not_asked_and_told_nothing(home: StudentHomePage) -> None:
+def test_whoever_gave_no_face_is_offered_to(home: StudentHomePage) -> None:
     screen = scenes.student_page(forgotten=True)
-    home.show_screen(replace(screen, view=replace(screen.view, face_forgotten=False)))
-    for name in ("studentHomeForgetFace", "studentHomeForgotten", "studentHomeWithoutFace"):
+    home.show_screen(replace(screen, view=replace(screen.view, notice=None)))
+    for name in ("studentHomeForgetFace", "studentHomeNotice"):
         assert not is_seen(home, name)
+    assert "걸어오면 바로 출석" in said(home, "studentHomeAboutFace")
+    heard = Heard(home)
+    press(home, "studentHomeGiveFace")
+    assert heard.requests == [GiveFace()]
+
+
+@pytest.mark.parametrize(
+    ("sittings", "offer", "words", "button"),
+    [
+        (1, FaceOffer.SIT_TOMORROW, "Your face was taken once. Come by tomorrow", ""),
+        (1, FaceOffer.SIT_AGAIN, "Your face was taken once. 20 seconds more", "Take my face once more"),
+        (2, None, "Your face was taken 2 times. If you delete", ""),
+    ],
+)
+def test_how_often_the_face_was_taken_and_what_is_offered(
+    home: StudentHomePage, speak: Speak, sittings: int, offer: FaceOffer | None, words: str, button: str
+) -> None:
+    speak(Language.ENGLISH)
+    screen = scenes.student_page()
+    home.show_screen(replace(screen, view=replace(screen.view, sittings=sittings, offer=offer)))
+    assert said(home, "studentHomeAboutFace").startswith(words)
+    assert said(home, "studentHomeGiveFace") == button
+    assert is_seen(home, "studentHomeForgetFace")
+
+
+def test_without_a_camera_no_face_can_be_taken(home: StudentHomePage) -> None:
+    screen = scenes.student_page(offer=FaceOffer.SIT_AGAIN)
+    home.show_screen(replace(screen, door=Door(camera=a_camera_fault())))
+    assert not is_seen(home, "studentHomeGiveFace")
+
+
+@pytest.mark.parametrize("notice", FaceNotice)
+def test_every_notice_is_said(home: StudentHomePage, notice: FaceNotice) -> None:
+    screen = scenes.student_page()
+    home.show_screen(replace(screen, view=replace(screen.view, notice=notice)))
+    assert said(home, "studentHomeNotice")
 
 
 def test_a_question_left_open_survives_the_door_and_not_the_next_student(home: StudentHomePage) -> None:
@@ -172,7 +209,7 @@ def test_a_question_left_open_survives_the_door_and_not_the_next_student(home: S
 def test_the_question_fits(show: Shower, language: Language, size: tuple[int, int]) -> None:
     page = StudentHomePage()
     show(page, size)
-    page.show_screen(scenes.student_page())
+    page.show_screen(scenes.student_page(offer=FaceOffer.SIT_AGAIN))
     press(page, "studentHomeForgetFace")
     QApplication.processEvents()
     assert is_asked(page)

@@ -67,19 +67,26 @@ class EnrolConsentPage(Page[EnrolConsent]):
         for answer in (self.without_face, self.with_face):
             answer.setFixedHeight(max(theme.touch_px, theme.px(84)))
 
-    def fill(self, _screen: EnrolConsent) -> None:
+    def fill(self, screen: EnrolConsent) -> None:
         """Say everything; the text is laid out anew only in another language."""
         language = language_now()
         text = self._by_language[language]
         self.head.say(text.title, text.intro)
+        self.steps.setVisible(screen.student is None)
         self.steps.show_step(1, self.tr("Step 2 of 3: consent"))
         self.cancel.say(self.tr("Cancel"))
         self.back.say(self.tr("Back"))
         self.with_face.say(self.tr("Agree, with face"))
-        self.without_face.say(self.tr("Agree, without face"))
+        self.without_face.say(self._no(screen))
         if language is not self._language:
             self._language = language
             self._lay_out(text)
+
+    def _no(self, screen: EnrolConsent) -> str:
+        """The other answer: it always leads on, and what it leads to depends on who is asked."""
+        if screen.student is None:
+            return self.tr("Agree, without face")
+        return self.tr("Not now") if screen.student.has_face else self.tr("Stay without face")
 
     def arrive(self) -> None:
         """Read from the top."""

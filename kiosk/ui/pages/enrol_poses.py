@@ -22,7 +22,6 @@ from kiosk.ui.widgets.pose_ring import PoseRing
 from kiosk.ui.widgets.steps import Steps
 from kiosk.ui.widgets.text import Text
 
-ORDER = (Pose.FRONT, Pose.LEFT, Pose.RIGHT, Pose.UP, Pose.DOWN)
 _TROUBLES = {Hint.TOO_DARK, Hint.TOO_BRIGHT, Hint.ONE_AT_A_TIME}
 
 
@@ -38,7 +37,7 @@ class EnrolPosesPage(Page[EnrolPoses]):
         self.line = Card(Space.M, Space.L, name="enrolPosesLine")
         self.line_icon = Icon("look", 96, Tone.INFO)
         self.line_text = Text(Type.TITLE, align=Qt.AlignmentFlag.AlignHCenter, name="enrolPosesHint")
-        self.poses = {pose: _PoseMark(pose) for pose in ORDER}
+        self.poses = {pose: _PoseMark(pose) for pose in Pose}
         self.count = Text(Type.BODY, Ink.SOFT, wrap=False, name="enrolPosesCount")
         self.cancel = Button("enrolPosesCancel", Kind.QUIET, "close")
         self.without_face = Button("enrolPosesWithoutFace", icon="keypad")
@@ -74,16 +73,19 @@ class EnrolPosesPage(Page[EnrolPoses]):
         """Show what is done, what is wanted, and the one reason why it does not go on."""
         progress = screen.progress
         self.head.say(self.tr("Your face"))
+        self.steps.setVisible(screen.student is None)
         self.steps.show_step(2, self.tr("Step 3 of 3: your face"))
         self.ring.show_progress(progress)
         self._say_line(screen)
         for pose, mark in self.poses.items():
+            mark.setVisible(pose in progress.order)
             mark.show_state(pose in progress.done, pose is progress.wanted)
-        done = len(progress.done)
-        self.count.setText(self.tr("{done} of {all} directions").format(done=done, all=len(ORDER)))
+        done, asked = len(progress.done), len(progress.order)
+        self.count.setText(self.tr("{done} of {all} directions").format(done=done, all=asked))
         self.ring.setAccessibleName(self.count.text())
         self.cancel.say(self.tr("Cancel"))
-        self.without_face.say(self.tr("Go on without face"))
+        on_own_page = screen.student is not None
+        self.without_face.say(self.tr("Not now") if on_own_page else self.tr("Go on without face"))
 
     def _say_line(self, screen: EnrolPoses) -> None:
         wanted = screen.progress.wanted

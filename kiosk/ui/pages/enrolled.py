@@ -57,7 +57,9 @@ class EnrolledPage(Page[Enrolled]):
         self.number.say(" · ".join(part for part in parts if part))
         if student.has_face:
             self.next.setText(self.tr("From now on, just walk up and look at the screen."))
-            self.also.setText(self.tr("Student number and PIN work as well."))
+            self.also.setText(
+                self.tr('Come by tomorrow and press "My attendance": 20 seconds more make it surer.')
+            )
         else:
             self.next.setText(self.tr("From now on, check in with your student number and PIN."))
             self.also.setText(self.tr('Press "Student number" on the first screen.'))

@@ -1,14 +1,14 @@
-"""A student's own page: attendance of each course, today's lectures with Zoom codes, deleting the face."""
+"""A student's own page: attendance of each course, today's lectures with Zoom codes, the own face."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from kiosk.core.requests import ForgetFace, Open
+from kiosk.core.requests import ForgetFace, GiveFace, Open
 from kiosk.core.screens import StudentPage
 from kiosk.core.values import Language, Lecture, Mode
-from kiosk.core.views import StudentView
+from kiosk.core.views import FaceNotice, FaceOffer, StudentView
 from kiosk.ui.dress import column, dress_part, row
 from kiosk.ui.form_texts import mode_text
 from kiosk.ui.page import Page
@@ -41,10 +41,12 @@ class StudentHomePage(Page[StudentPage]):
         self.lectures_label = Text(Type.BODY, Ink.SOFT, wrap=False, strong=True)
         self.courses, self._courses_rows = _a_list("studentHomeCourses")
         self.lectures, self._lectures_rows = _a_list("studentHomeLectures")
-        self.forgotten = Banner("studentHomeForgotten", Type.BODY)
-        self.without_face = Text(
-            Type.SMALL, Ink.SOFT, align=Qt.AlignmentFlag.AlignRight, name="studentHomeWithoutFace"
+        self.done_to_face = Banner("studentHomeNotice", Type.BODY)
+        self.about_face = Text(
+            Type.SMALL, Ink.SOFT, align=Qt.AlignmentFlag.AlignRight, name="studentHomeAboutFace"
         )
+        self.give_face = Button("studentHomeGiveFace", icon="face")
+        self.give_face.clicked.connect(lambda: self.requested.emit(GiveFace()))
         self.forget_face = TwoSteps("studentHomeForgetFace", "delete")
         self.forget_face.confirmed.connect(self._on_forget_face)
         self.overlay = QrOverlay(self)
@@ -61,12 +63,13 @@ class StudentHomePage(Page[StudentPage]):
             half.addWidget(area, 1)
             body.addLayout(half, share)
         face = row(gap=Space.L)
-        face.addWidget(self.without_face, 1)
+        face.addWidget(self.about_face, 1)
+        face.addWidget(self.give_face)
         face.addWidget(self.forget_face)
         page = column(self, margin=Space.L)
         page.addWidget(self.head)
         page.addLayout(body, 1)
-        page.addWidget(self.forgotten)
+        page.addWidget(self.done_to_face)
         page.addLayout(face)
 
     def fill(self, screen: StudentPage) -> None:
@@ -76,14 +79,16 @@ class StudentHomePage(Page[StudentPage]):
         self.done.say(self.tr("Done"))
         self.courses_label.setText(self.tr("My attendance"))
         self.lectures_label.setText(self.tr("Lectures today"))
-        self._say_face(view)
+        self._say_face(view, has_camera=screen.door.camera is None)
         shown = (view, language_now())
         if shown != self._shown:
             self._shown = shown
             self._show(view)
 
-    def _say_face(self, view: StudentView) -> None:
+    def _say_face(self, view: StudentView, has_camera: bool) -> None:
         has_face = view.student.has_face
+        self.give_face.setVisible(has_camera and view.offer in {FaceOffer.GIVE, FaceOffer.SIT_AGAIN})
+        self.give_face.say(self.tr("Take my face once more") if has_face else self.tr("Add my face"))
         self.forget_face.setVisible(has_face)
         self.forget_face.say(
             self.tr("Delete my face data"),
@@ -91,10 +96,37 @@ class StudentHomePage(Page[StudentPage]):
             self.tr("Delete"),
             self.tr("Keep it"),
         )
+        self.about_face.say(self._about_face(view))
+        self.done_to_face.say(self._notice(view.notice), Tone.GOOD, "check")
+
+    def _about_face(self, view: StudentView) -> str:
+        """What is kept of the face and what would make it better; how it goes without."""
+        if not view.student.has_face:
+            return self.tr("With your face, walking up is enough. Student number and PIN work as well.")
+        taken = self.tr("Your face was taken %n time(s).", "", view.sittings)
+        more = (
+            {
+                FaceOffer.SIT_AGAIN: self.tr("20 seconds more in the light of today make it surer."),
+                FaceOffer.SIT_TOMORROW: self.tr("Come by tomorrow: 20 seconds more make it surer."),
+            }.get(view.offer)
+            if view.offer
+            else None
+        )
         stays = self.tr("If you delete your face data, student number and PIN go on working.")
-        self.without_face.say(stays if has_face else "")
-        done = self.tr("Your face data have been deleted. Student number and PIN go on working.")
-        self.forgotten.say(done if view.face_forgotten else "", Tone.GOOD, "check")
+        return f"{taken} {more or stays}"
+
+    def _notice(self, notice: FaceNotice | None) -> str:
+        if notice is None:
+            return ""
+        return {
+            FaceNotice.FORGOTTEN: self.tr(
+                "Your face data have been deleted. Student number and PIN go on working."
+            ),
+            FaceNotice.GIVEN: self.tr(
+                "Your face is added. From now on, just walk up and look at the screen."
+            ),
+            FaceNotice.SAT_AGAIN: self.tr("Thank you. You will be recognised more surely from now on."),
+        }[notice]
 
     def _on_forget_face(self) -> None:
         self.requested.emit(ForgetFace())

@@ -110,7 +110,7 @@ class _RingPaint(QWidget):
         hole.addEllipse(inner)
         painter.fillPath(whole.subtracted(hole), QColor(self.theme.palette.back))
         self._paint_arc(painter, self.theme, inner, Pose.FRONT, width * 0.7)
-        for pose in CENTRES_DEG:
+        for pose in CENTRES_DEG.keys() & set(self.progress.order):
             self._paint_arc(painter, self.theme, outer, pose, width)
         if self.progress.wanted in CENTRES_DEG:
             self._paint_arrow(painter, self.theme, outer, CENTRES_DEG[self.progress.wanted], width)

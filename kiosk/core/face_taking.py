@@ -1,0 +1,78 @@
+"""Takes the face of whoever sits before the camera: guides, hints, notes why it was given up. Main thread."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from kiosk.core.enrolment import NEEDED, PoseGuide
+from kiosk.core.events import PoseAdvanced
+from kiosk.core.hints import SteadyHint
+from kiosk.core.observation import Hint, Observation, Sample
+from kiosk.core.ports import Clock, Store
+from kiosk.core.screens import EnrolPoses
+from kiosk.core.values import Pose, StudentId
+from kiosk.core.views import PoseProgress
+
+GIVEN_UP = "face not taken"
+"""The journal's action when somebody leaves the guided poses before there is enough; its detail is why."""
+
+LEFT = "left"
+"""Why, when nothing stood in the way: they went."""
+
+TROUBLED_SHARE = 0.3
+"""A hint that stood for less than this share of the looks did not make anybody give up."""
+
+
+class FaceTaking:
+    """One sitting at a time. Names nobody in the journal: what counts is how often, and why."""
+
+    def __init__(self, store: Store, clock: Clock, kiosk_id: str) -> None:
+        self._store, self._clock, self._kiosk_id = store, clock, kiosk_id
+        self._guide, self._steady = PoseGuide(), SteadyHint()
+        self._hints: Counter[Hint] = Counter()
+        self._looks = 0
+        self.student_id: StudentId | None = None
+        """Whose samples are taken now."""
+
+    def begin(self, student_id: StudentId, needed: Mapping[Pose, int] = NEEDED) -> PoseProgress:
+        """Somebody sits down; whoever sat there before has given up."""
+        self.give_up()
+        self.student_id, self._guide = student_id, PoseGuide(needed)
+        return self._guide.progress()
+
+    def observe(self, screen: EnrolPoses, seen: Observation) -> tuple[Sample, ...] | PoseAdvanced | None:
+        """Take the sample if it is wanted; all of them when it was the last one, else what is new to show.
+
+        They stay until ``end``: what could not be stored at once is told again with the next look.
+        """
+        if seen.sample is not None and seen.face is not None:
+            self._guide = self._guide.take(seen.sample, seen.taken_at_s, seen.face.track_id)
+        self._guide = self._guide.wait(seen.taken_at_s)
+        if self._guide.finished:
+            return self._guide.samples
+        self._looks += 1
+        if seen.hint is not None:
+            self._hints[seen.hint] += 1
+        self._steady = self._steady.hear(seen.hint, seen.taken_at_s)
+        advanced = PoseAdvanced(self._guide.progress(), self._steady.shown)
+        return advanced if advanced != PoseAdvanced(screen.progress, screen.hint) else None
+
+    def end(self) -> None:
+        """The face is stored, or refused for good: the samples are gone."""
+        self.student_id, self._guide, self._steady = None, PoseGuide(), SteadyHint()
+        self._hints, self._looks = Counter(), 0
+
+    def give_up(self) -> None:
+        """Nobody sits there (any more): the samples are gone; why it was not enough is counted."""
+        if self.student_id is None:
+            return
+        reason = self._reason()
+        self.end()
+        self._store.journal.append(f"kiosk:{self._kiosk_id}", GIVEN_UP, "", reason, self._clock.now())
+
+    def _reason(self) -> str:
+        often = self._hints.most_common(1)
+        if often and often[0][1] >= TROUBLED_SHARE * self._looks:
+            return often[0][0].value
+        return LEFT
