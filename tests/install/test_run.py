@@ -50,7 +50,7 @@ class Machine:
         self.bin.mkdir()
         (self.checkout / "requirements").mkdir(parents=True)
         shutil.copy(ROOT / "run", self.checkout)
-        for part in ("kiosk", "test"):
+        for part in ("kiosk", "test", "accurate", "models"):
             (self.checkout / f"requirements/{part}.lock").write_text(f"{part} 1\n")
         for tool in REAL_TOOLS:
             real = shutil.which(tool)
@@ -145,6 +145,56 @@ def test_a_check_that_fails_fails_the_test_but_stops_no_other(machine: Machine) 
     result = machine.run("test")
     assert result.returncode == 1
     assert "pytest" in result.stdout
+
+
+def test_accurate_adds_its_parts_once(machine: Machine) -> None:
+    machine.run()
+    machine.calls()
+    added = machine.run("accurate")
+    assert added.returncode == 0, added.stderr
+    assert "the accurate engine is installed" in added.stderr
+    assert machine.calls() == ["pip", "pip"]
+    machine.wrong("network", "old", "space", "venv", "libraries")
+    again = machine.run("accurate")
+    assert (again.returncode, again.stderr, machine.calls()) == (0, "", [])
+
+
+def test_only_the_models_are_built_here_and_by_a_locked_tool(machine: Machine) -> None:
+    machine.run("accurate")
+    commands = (machine.folder / "calls").read_text().splitlines()
+    built = [command for command in commands if "--no-build-isolation" in command]
+    assert len(built) == 1
+    assert built[0].endswith("requirements/models.lock")
+    assert all("--require-hashes --only-binary :all: --no-deps" in c for c in commands if c != "venv")
+
+
+def test_the_accurate_engine_comes_back_with_a_new_venv(machine: Machine) -> None:
+    machine.run("accurate")
+    machine.calls()
+    (machine.checkout / "requirements/kiosk.lock").write_text("kiosk 2\n")
+    assert machine.run().returncode == 0
+    assert machine.calls() == ["venv", "pip", "pip", "pip"]
+
+
+def test_the_kiosk_starts_without_an_accurate_engine_that_cannot_be_installed(machine: Machine) -> None:
+    machine.run("accurate")
+    (machine.checkout / "requirements/accurate.lock").write_text("accurate 2\n")
+    machine.wrong("network")
+    result = machine.run()
+    assert result.returncode == 0
+    assert result.stdout.endswith("-m kiosk run\n")
+    assert "starts with its built-in recognition engine" in result.stderr
+    assert machine.run("accurate").returncode == 1
+
+
+def test_an_accurate_engine_that_was_not_installed_is_tried_at_no_start(machine: Machine) -> None:
+    machine.run()
+    machine.wrong("network")
+    assert machine.run("accurate").returncode == 1
+    machine.wrong()
+    machine.calls()
+    assert machine.run().returncode == 0
+    assert machine.calls() == []
 
 
 @pytest.mark.parametrize("word", ["strat", "--verbose"])
