@@ -14,7 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
 
-from kiosk.core.observation import CameraTrouble, FaceSeen, Frame, Observation, Task, Watch
+from kiosk.core.observation import (
+    CameraTrouble,
+    FaceSeen,
+    Frame,
+    GalleryReport,
+    Observation,
+    Task,
+    Watch,
+)
 from kiosk.core.ports import CameraError, MailError
 from kiosk.core.values import Letter, LetterId, LetterState, StudentId, Template
 from kiosk.threads import Worker, WorkerThread, stop_all
@@ -144,6 +152,7 @@ class FakeAnalyzer:
         self.templates: list[Template] = []
         self.version = 0
         self.sees = deque(sees)
+        self.reports: deque[GalleryReport] = deque()
 
     def set_task(self, task: Task) -> None:
         self.task = task
@@ -167,6 +176,9 @@ class FakeAnalyzer:
     def remove(self, student_id: StudentId) -> int:
         self.templates = [t for t in self.templates if t.student_id != student_id]
         return self._changed()
+
+    def study(self) -> GalleryReport | None:
+        return self.reports.popleft() if self.reports else None
 
     def _changed(self) -> int:
         self.version += 1

@@ -158,6 +158,42 @@ class Observation:
     sample: Sample | None = None
 
 
+# --- what the gallery says of itself -----------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class NearPair:
+    """Two students of whom the one's own templates would be taken for the other, ``one`` < ``other``."""
+
+    one: StudentId
+    other: StudentId
+    confidence: float
+
+    def __contains__(self, student_id: object) -> bool:
+        return student_id in {self.one, self.other}
+
+
+@dataclass(frozen=True)
+class GalleryReport:
+    """Whom it holds, what its calibration rests on, who is hard to tell apart. Told when it changes.
+
+    ``searches`` is how many of its own searches the calibration rests on, ``own`` is False while the
+    shipped one carries it; ``complete`` says that everybody was compared with everybody.
+    """
+
+    students: int
+    templates: int
+    searches: int
+    own: bool
+    pairs: frozenset[NearPair] = frozenset()
+    complete: bool = True
+
+    @property
+    def near(self) -> frozenset[StudentId]:
+        """Everybody who is in a pair."""
+        return frozenset(student for pair in self.pairs for student in (pair.one, pair.other))
+
+
 # --- faults of the camera ---------------------------------------------------------------------------
 
 

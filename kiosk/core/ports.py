@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Protocol
 
-from kiosk.core.observation import CameraTrouble, Frame, Observation, Task
+from kiosk.core.observation import CameraTrouble, Frame, GalleryReport, Observation, Task
 from kiosk.core.values import (
     CheckIn,
     ClassSession,
@@ -180,6 +180,10 @@ class FrameAnalyzer(Protocol):
         """Forget one student; returns the new gallery version."""
         ...
 
+    def study(self) -> GalleryReport | None:
+        """Compare one student more with everybody; the report when there is something new in it."""
+        ...
+
 
 class FrameSlot(Protocol):
     """The newest frame, pulled by whoever shows or analyses it."""
@@ -300,12 +304,19 @@ class FaceStore(Protocol):
         """The templates of one student for one engine. Raises VaultError."""
         ...
 
-    def pictures(self) -> Iterable[Picture]:
-        """All kept pictures, one by one, to re-make templates for another engine."""
+    def pictures(self, student_id: StudentId | None = None) -> Iterable[Picture]:
+        """Kept pictures of one student or of all, one by one, to re-make templates for another engine."""
         ...
 
-    def replace_templates(self, templates: Sequence[Template]) -> None:
-        """Add these and drop older ones of the same students and engine, in one transaction."""
+    def undescribed(self, engine: str) -> tuple[StudentId, ...]:
+        """Whose face is kept, but not described by this engine."""
+        ...
+
+    def replace_templates(self, student_id: StudentId, templates: Sequence[Template]) -> bool:
+        """One transaction: these in place of the student's own of the same engine; not journalled.
+
+        False, and nothing is kept, when the face of the student was forgotten meanwhile.
+        """
         ...
 
     def learn(self, template: Template, picture: Picture, keep: int, at: datetime) -> bool:

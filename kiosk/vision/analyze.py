@@ -16,6 +16,7 @@ from kiosk.core.observation import (
     Enrol,
     FaceSeen,
     Frame,
+    GalleryReport,
     Hint,
     Identify,
     Observation,
@@ -33,6 +34,7 @@ from kiosk.vision.engines.lbph import LbphEngine
 from kiosk.vision.evidence import TrackEvidence
 from kiosk.vision.gallery import Calibration, Found, Gallery, pack
 from kiosk.vision.landmarks import Fit, ShapeModel
+from kiosk.vision.look_alikes import LookAlikeFinder
 from kiosk.vision.pose import REST_LIMIT_DEG, named
 from kiosk.vision.track import GOOD_SCORE, Track, Tracker
 
@@ -99,6 +101,7 @@ class Analyzer:
     def __init__(self, engine: Engine | str = "lbph") -> None:
         self._engine = engine_named(engine) if isinstance(engine, str) else engine
         self._gallery = Gallery(self._engine)
+        self._look_alikes = LookAlikeFinder(self._gallery)
         self._detector = FaceDetector()
         self._model = ShapeModel()
         self._targets = crop_targets(self._model.mean)
@@ -122,15 +125,26 @@ class Analyzer:
 
     def rebuild(self, templates: Sequence[Template]) -> int:
         """See FrameAnalyzer. Raises TemplateError, keeping the old gallery, on another engine's template."""
-        return self._gallery.rebuild(templates)
+        version = self._gallery.rebuild(templates)
+        self._look_alikes.begin_anew()
+        return version
 
     def add(self, templates: Sequence[Template]) -> int:
         """See FrameAnalyzer. Raises TemplateError (and adds nothing) on another engine's template."""
-        return self._gallery.add(templates)
+        version = self._gallery.add(templates)
+        for student_id in dict.fromkeys(template.student_id for template in templates):
+            self._look_alikes.changed(student_id)
+        return version
 
     def remove(self, student_id: StudentId) -> int:
         """See FrameAnalyzer."""
-        return self._gallery.remove(student_id)
+        version = self._gallery.remove(student_id)
+        self._look_alikes.removed(student_id)
+        return version
+
+    def study(self) -> GalleryReport | None:
+        """See FrameAnalyzer."""
+        return self._look_alikes.step()
 
     def calibration(self, searched: frozenset[StudentId]) -> Calibration:
         """How sure a search among these students can be; ``own`` says whether the gallery knows it itself."""

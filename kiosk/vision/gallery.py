@@ -26,6 +26,9 @@ FEW_DEVIATIONS = 4.6
 PRIOR_SEARCHES = 15
 """The shipped numbers weigh as much as this many searches of the gallery's own."""
 PRIOR_ROSTER = 15
+NEAR_CONFIDENCE = 0.2
+"""A pair this near is judged again without itself: among 8 students a pair pulls its own confidence from 1
+down to 0.4, among more by less."""
 OWN_AT_LEAST = 8
 """With fewer students the gallery says that its calibration is the shipped one."""
 
@@ -178,6 +181,25 @@ class Gallery:
             here = self._matrix.places_of(searched)
             self._searched[searched] = (here, self._calibrated(here))
         return self._searched[searched]
+
+    def resembling(self, student_id: StudentId) -> Found | None:
+        """The nearest other student to one's own frontal templates, as if these were a stranger's search.
+
+        A close pair is an outlier among strangers and would widen the calibration that is to judge it: once
+        it is at all near, the two are left out. None when there is nobody else.
+        """
+        place = self._matrix.places.get(student_id)
+        if place is None or len(self._matrix.places) < 2:
+            return None
+        front = self._matrix.templates_of(place, Pose.FRONT)
+        distances = self._by_place(fused(front if len(front) else self._matrix.templates_of(place)))
+        distances[place] = np.inf
+        best, everybody = int(distances.argmin()), self._prepared(None)
+        found = self._found(best, distances.copy(), everybody[1])
+        if found.confidence < NEAR_CONFIDENCE:
+            return found
+        others = everybody[0][~np.isin(everybody[0], (place, best))]
+        return self._found(best, distances, self._calibrated(others))
 
     # --- calibrating ------------------------------------------------------------------------------------
 

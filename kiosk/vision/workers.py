@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from kiosk.core.observation import CameraFault, Challenge, Frame, Observation, Task
+from kiosk.core.observation import CameraFault, Challenge, Frame, GalleryReport, Observation, Task
 from kiosk.core.ports import CameraError, Clock, FrameAnalyzer, FrameSlot, FrameSource
 from kiosk.core.values import StudentId, Template
 from kiosk.vision.mailbox import LatestFrame
@@ -147,6 +147,7 @@ class AnalysisWorker(_Worker):
 
     observed = Signal(Observation)
     gallery_changed = Signal(int)
+    gallery_reported = Signal(GalleryReport)
 
     def __init__(self, frames: FrameSlot, make_analyzer: Callable[[], FrameAnalyzer], clock: Clock) -> None:
         """`make_analyzer` is called on the analysis thread: loading cascades and models takes its time."""
@@ -182,18 +183,26 @@ class AnalysisWorker(_Worker):
         """Add templates to the gallery."""
         if self._analyzer is not None:
             self.gallery_changed.emit(self._analyzer.add(templates))
+            self._study()
 
     @Slot(object)
     def remove(self, student_id: StudentId) -> None:
         """Forget one student."""
         if self._analyzer is not None:
             self.gallery_changed.emit(self._analyzer.remove(student_id))
+            self._study()
 
     @Slot(object)
     def rebuild(self, templates: tuple[Template, ...]) -> None:
         """Replace the whole gallery."""
         if self._analyzer is not None:
             self.gallery_changed.emit(self._analyzer.rebuild(templates))
+            self._study()
+
+    def _study(self) -> None:
+        report = None if self._analyzer is None else self._analyzer.study()
+        if report is not None:
+            self.gallery_reported.emit(report)
 
     def step(self) -> float:
         """Look at the newest frame if one is due and there."""
@@ -209,5 +218,6 @@ class AnalysisWorker(_Worker):
             self._somebody_at_s = now_s
         elif now_s - self._somebody_at_s > IDLE_AFTER_S:
             self._next_at_s = now_s + IDLE_PERIOD_S
+            self._study()  # there is time: nobody waits
         self.observed.emit(observation)
         return max(0.0, self._next_at_s - self._clock.monotonic_s())
