@@ -185,7 +185,7 @@ def main(arguments: Sequence[str]) -> int:
         "--faces", type=int, default=30, help="rendered students for the agreement, 0 for none"
     )
     parser.add_argument(
-        "--data", type=Path, help="a folder of people's folders, for the agreement on real faces"
+        "--data", type=Path, help="people's folders, or the classroom, for the agreement on real faces"
     )
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--one", nargs="+", help=argparse.SUPPRESS)

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.pictures import Reader, existing, folders
+from bench.rates import BadInputError
 from kiosk.core.values import Pose, StudentId, Template
 from kiosk.vision.align import aligned, crop_targets
 from kiosk.vision.demo import Light, StudentLook, portrait
@@ -28,9 +29,10 @@ from kiosk.vision.landmarks import ShapeModel
 Gray = NDArray[np.uint8]
 Floats = NDArray[np.float32]
 
-ENROLLED = 5
-"""Pictures of each that are enrolled; the others search."""
-PROBES = 5
+Person = tuple[int, list[NDArray[np.uint8]], list[NDArray[np.uint8]]]
+"""A number, pictures to enrol, pictures to search with."""
+
+ENROLLED, PROBES = 5, 5
 MOST_PX = 800
 
 
@@ -67,7 +69,7 @@ class _Two:
         self.owner.append(owner)
 
 
-def rendered(people: int) -> Iterator[tuple[int, list[NDArray[np.uint8]]]]:
+def rendered(people: int) -> Iterator[Person]:
     """Rendered students: enrolled in light from one side, seen again in light from the other."""
     for index in range(people):
         rng = np.random.default_rng([index, 5])
@@ -78,25 +80,37 @@ def rendered(people: int) -> Iterator[tuple[int, list[NDArray[np.uint8]]]]:
             light = Light(side, rng.uniform(20, 42), rng.uniform(0.65, 0.9))
             turn, nod = rng.uniform(-6, 6), rng.uniform(-5, 5)
             frames.append(portrait(look, turn, nod, 0.0, light, seed=picture))
-        yield index, frames
+        yield index, frames[:ENROLLED], frames[ENROLLED:]
 
 
-def of_folder(root: Path) -> Iterator[tuple[int, list[NDArray[np.uint8]]]]:
-    """A folder with a folder of pictures for each person. Raises BadInputError."""
+def of_folder(root: Path) -> Iterator[Person]:
+    """People of the classroom protocol, or of a folder with a folder for each. Raises BadInputError."""
     reader = Reader()
-    for index, person in enumerate(folders(existing(root))):
-        yield index, reader.pictures(person)
+    tracks = existing(root) / "probe"
+    for index, person in enumerate(folders(root / "gallery" if tracks.is_dir() else root)):
+        own = reader.pictures(person)
+        if tracks.is_dir():
+            later = folders(tracks / person.name) if (tracks / person.name).is_dir() else ()
+            yield index, own[:ENROLLED], [bgr for track in later for bgr in reader.pictures(track)[:1]]
+        else:
+            yield index, own[:ENROLLED], own[ENROLLED:][:PROBES]
     reader.report()
 
 
-def agreement(people: Iterator[tuple[int, list[NDArray[np.uint8]]]]) -> dict[str, Any]:
-    """How often both name the same person first, and how often each is right."""
+def agreement(people: Iterator[Person]) -> dict[str, Any]:
+    """How often both name the same person first, and how often each is right.
+
+    Raises BadInputError when no face is found among the enrolled or among the probes.
+    """
     engine, cropper = lbph.LbphEngine(), Cropper()
     enrolled, probes = _Two(), _Two()
-    for person, pictures in people:
-        crops = [crop for bgr in pictures if (crop := cropper.crop(bgr)) is not None]
-        for place, crop in enumerate(crops[: ENROLLED + PROBES]):
-            (enrolled if place < ENROLLED else probes).add(crop, person, engine)
+    for person, own, later in people:
+        for pictures, two in ((own, enrolled), (later, probes)):
+            for bgr in pictures:
+                if (crop := cropper.crop(bgr)) is not None:
+                    two.add(crop, person, engine)
+    if not enrolled.owner or not probes.owner:
+        raise BadInputError("no face is found: nothing can be compared")
     ours = _by_gallery(engine, enrolled, probes)
     brute = _by_brute_force(enrolled, probes)
     owner = np.array(probes.owner)
