@@ -111,6 +111,7 @@ _TIMES = (
     ("add one", "add one student", "5 ms"),
     ("remove one", "remove one student", "5 ms"),
     ("add one, calibrated", "add one, ready to search the roster again", "5 ms"),
+    ("add one, all calibrated", "add one, ready to search everybody again", "5 ms"),
     ("remove one, calibrated", "remove one, ready to search the roster again", "5 ms"),
     ("first calibration", "calibrate, once after a load", ""),
     ("load", "load from the encrypted store", "1 s"),

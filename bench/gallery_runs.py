@@ -204,23 +204,32 @@ def _searches(gallery: Gallery, campus: Campus, everybody: frozenset[StudentId])
 def _changes(gallery: Gallery, campus: Campus) -> Figures:
     """One student more, one less; alone, and with what the next search of a roster needs."""
     roster = frozenset(gallery.students[:ROSTER])
-    new = [campus.templates_of(campus.students + k) for k in range(2 * CHANGES)]
+    new = [campus.templates_of(campus.students + k) for k in range(3 * CHANGES)]
+    everybody = frozenset([*gallery.students, *(one[0].student_id for one in new)])
     gallery.calibrate(roster)
 
     def add_ready(k: int) -> None:
         gallery.add(new[CHANGES + k])
         gallery.calibrate(roster)
 
+    def add_ready_for_all(k: int) -> None:
+        gallery.add(new[2 * CHANGES + k])
+        gallery.calibrate(everybody)
+
     def remove_ready(k: int) -> None:
         gallery.remove(new[CHANGES + k][0].student_id)
         gallery.calibrate(roster)
 
-    return {
+    taken = {
         "add one": _timed(lambda k: gallery.add(new[k]), CHANGES),
         "remove one": _timed(lambda k: gallery.remove(new[k][0].student_id), CHANGES),
         "add one, calibrated": _timed(add_ready, CHANGES),
+        "add one, all calibrated": _timed(add_ready_for_all, CHANGES),
         "remove one, calibrated": _timed(remove_ready, CHANGES),
     }
+    for one in new:
+        gallery.remove(one[0].student_id)
+    return taken
 
 
 def _agreement(gallery: Gallery, campus: Campus) -> Figures:

@@ -138,7 +138,7 @@ class TemplateMatrix:
 
     def places_of(self, students: frozenset[StudentId] | None) -> Places:
         """The places of those who are enrolled, rising; None: of everybody."""
-        if students is None:
+        if students is None or (len(students) >= len(self._places) and self._places.keys() <= students):
             return np.flatnonzero(self.counts)
         found = map(self._places.get, students)
         return np.array(sorted(place for place in found if place is not None), np.intp)

@@ -177,3 +177,15 @@ def test_the_sample_is_spread_over_those_who_came_early_and_late() -> None:
     quarters = np.bincount(probes // 1024, minlength=4)
     assert quarters.min() >= 60
     assert len(np.unique(probes)) == len(probes)
+
+
+def test_places_of_some_of_all_and_of_nobody(pair: Pair) -> None:
+    pair.remove(4)
+    taken = sorted(pair.matrix.places.values())
+    assert pair.matrix.places_of(None).tolist() == taken
+    assert pair.matrix.places_of(frozenset(map(student, range(30)))).tolist() == taken
+    some = frozenset({student(9), student(2), student(4), student(77)})
+    assert pair.matrix.places_of(some).tolist() == sorted(
+        pair.matrix.places[student(number)] for number in (2, 9)
+    )
+    assert len(pair.matrix.places_of(frozenset())) == 0
