@@ -40,7 +40,8 @@ class Strangers:
         self._next: tuple[Places, Distances, Distances] | None = None
 
     def changed(self, place: int) -> None:
-        """The student of this place has other templates now, or is gone."""
+        """The student of this place has other templates now, or is gone: a probe's vector goes at once."""
+        self._vectors[self._probes == place] = 0
         self._stale.add(place)
         self._next = None
 

@@ -116,7 +116,10 @@ def test_a_place_is_used_again(pair: Pair) -> None:
 def test_a_removed_student_is_gone_from_memory(pair: Pair) -> None:
     own = pair.matrix.templates_of(pair.matrix.places[student(3)])
     assert all((pair.matrix._rows == row).all(axis=1).any() for row in own)
+    pair.strangers.nearest(pair.matrix.places_of(None))
+    assert (pair.strangers._vectors != 0).any(axis=1).all()
     pair.remove(3)
+    assert np.count_nonzero((pair.strangers._vectors == 0).all(axis=1)) == 1
     assert not any((pair.matrix._rows == row).all(axis=1).any() for row in own)
     assert not pair.matrix._rows[len(pair.matrix) :].any()
 
