@@ -18,19 +18,21 @@ from kiosk.core.observation import Observation
 from kiosk.core.office import Office
 from kiosk.core.ports import Clock, FrameSource, Mailer, Store, WorldError
 from kiosk.core.schoolday import Place, SchoolDay
-from kiosk.core.values import Language, LetterState, Picture, StudentId, Template
+from kiosk.core.values import Language, LetterState, StudentId, Template
 from kiosk.core.views import MaintenanceTopic
 from kiosk.mail.worker import LetterSent, MailFailure, MailWorker
 from kiosk.texts import consent_version
 from kiosk.threads import JOIN_MS, WorkerThread, stop_all
+from kiosk.recognition import Recognition, RecognitionState
 from kiosk.ui.driver import Driver
 from kiosk.ui.sound import Player
 from kiosk.ui.texts import install_language
+from kiosk.ui.form_texts import engine_text, templates_text
 from kiosk.ui.theme import Appearance
 from kiosk.ui.window import Window
-from kiosk.vision.analyze import Analyzer, PictureError, engine_named
+from kiosk.vision.analyze import Analyzer
 from kiosk.vision.mailbox import LatestFrame
-from kiosk.vision.workers import AnalysisWorker, CameraWorker
+from kiosk.vision.workers import AnalysisWorker, CameraWorker, RemakeWorker
 
 _log = logging.getLogger(__name__)
 
@@ -59,7 +61,6 @@ class _Calls(QObject):
     templates_added = Signal(object)
     face_forgotten = Signal(object)
     mail_woken = Signal()
-    gallery_wanted = Signal(object)
 
     def add_templates(self, templates: tuple[Template, ...]) -> None:
         """A student was enrolled."""
@@ -74,15 +75,6 @@ class _Calls(QObject):
         self.mail_woken.emit()
 
 
-def _remade(analyzer: Analyzer, picture: Picture) -> Template | None:
-    """The template of a kept picture; None for one that does not open, which must not stop the kiosk."""
-    try:
-        return analyzer.template_of(picture)
-    except PictureError as error:
-        _log.error("%s", error)
-        return None
-
-
 class KioskApp(QObject):
     """One running kiosk. Make it after the QApplication; ``start`` it; ``close`` it before that ends."""
 
@@ -94,7 +86,8 @@ class KioskApp(QObject):
         self._preview_slot, self._analysis_slot = LatestFrame(), LatestFrame()
         self._calls = _Calls()
         self._camera = CameraWorker(parts.source, (self._preview_slot, self._analysis_slot), parts.clock)
-        self._analysis = AnalysisWorker(self._analysis_slot, self._make_analyzer, parts.clock)
+        self._analysis = AnalysisWorker(self._analysis_slot, Analyzer, parts.clock)
+        self._remake = RemakeWorker(parts.store.faces, parts.clock)
         self._mail = MailWorker(parts.store.outbox, parts.mailer, parts.clock)
         self._threads = [
             WorkerThread(self._camera, "camera"),
@@ -103,35 +96,14 @@ class KioskApp(QObject):
         ]
         self._running = False
         self._late: tuple[str, ...] = ()
+            WorkerThread(self._remake, "remake"),
         install_language(qt, parts.language, parts.assets_dir)
         self.window = Window(self._preview_slot, parts.assets_dir, parts.appearance, now=parts.clock.now)
         self._tones = Player(parts.assets_dir / "sounds", on=parts.sound)
-        self.driver = Driver(self._make_desk(), self.window, parts.clock)
+        self._recognition = Recognition(parts.store, parts.clock, parts.place.kiosk_id, parts.engine)
+        self._desk = self._make_desk()
+        self.driver = Driver(self._desk, self.window, parts.clock)
         self._connect()
-
-    def _make_analyzer(self) -> Analyzer:
-        return Analyzer(self._parts.engine)
-
-    def _templates(self) -> tuple[Template, ...]:
-        """Everybody's templates for the engine of now; re-made from the kept pictures where missing."""
-        store = self._parts.store
-        engine = engine_named(self._parts.engine).name
-        templates = store.faces.templates(engine)
-        described = {template.student_id for template in templates}
-        enrolled = {student.student_id for student in store.people.students() if student.has_face}
-        if enrolled <= described:
-            return templates
-        analyzer = self._make_analyzer()
-        remade = tuple(
-            template
-            for picture in store.faces.pictures()
-            if picture.student_id not in described and (template := _remade(analyzer, picture))
-        )
-        _log.info(
-            "re-made %d templates of %d students for %s", len(remade), len(enrolled - described), engine
-        )
-        store.faces.replace_templates(remade)
-        return templates + remade
 
     def _make_desk(self) -> Desk:
         parts = self._parts
@@ -151,7 +123,6 @@ class KioskApp(QObject):
         driver.left.connect(self.close)
         calls.templates_added.connect(self._analysis.add)
         calls.face_forgotten.connect(self._analysis.remove)
-        calls.gallery_wanted.connect(self._analysis.rebuild)
         calls.mail_woken.connect(self._mail.wake)
         self._camera.camera_lost.connect(driver.on_camera_lost)
         self._camera.camera_ready.connect(driver.on_camera_ready)
@@ -166,6 +137,20 @@ class KioskApp(QObject):
         """Show the window, start the threads, hand the gallery over.
 
         Raises:
+        self._connect_recognition()
+
+    def _connect_recognition(self) -> None:
+        recognition, remake = self._recognition, self._remake
+        recognition.serve.connect(self._analysis.change)
+        recognition.add.connect(self._analysis.add)
+        recognition.remake.connect(remake.begin)
+        recognition.changed.connect(self.on_engine_changed)
+        remake.student_done.connect(recognition.on_student_done)
+        remake.all_done.connect(recognition.on_all_done)
+        remake.engine_failed.connect(recognition.on_engine_failed)
+        self._analysis.engine_failed.connect(recognition.on_engine_failed)
+        self._calls.templates_added.connect(recognition.on_face_given)
+        self.driver.screen_changed.connect(recognition.on_screen_changed)
             StoreError, VaultError: the faces cannot be read; everything is closed again.
         """
         self._running = True
@@ -173,11 +158,10 @@ class KioskApp(QObject):
         for thread in self._threads:
             thread.start()
         try:
-            templates = self._templates()
+            self._recognition.begin()
         except WorldError:
             self.close()
             raise
-        self._calls.gallery_wanted.emit(templates)
         self.driver.start()
 
     @Slot()
@@ -228,6 +212,11 @@ class KioskApp(QObject):
 
     def _machine_facts(self) -> tuple[tuple[MaintenanceTopic, str], ...]:
         """What the maintenance page says of this machine."""
+    @Slot(str)
+    def on_engine_changed(self, name: str) -> None:
+        """Check-ins say which engine they rest on."""
+        self._desk.engine = name
+
         parts = self._parts
         letters = parts.store.outbox.letters()
         enrolled = [student for student in parts.store.people.students() if student.has_face]
@@ -236,16 +225,22 @@ class KioskApp(QObject):
             (MaintenanceTopic.VERSION, __version__),
             (MaintenanceTopic.KIOSK, f"{parts.place.kiosk_id}, {parts.place.room}"),
             (MaintenanceTopic.CAMERA, camera.trouble.value if camera else parts.source.name),
-            (MaintenanceTopic.ENGINE, parts.engine),
+            (MaintenanceTopic.ENGINE, engine_text(recognition.engine, recognition.trouble)),
             (MaintenanceTopic.STUDENTS, str(len(enrolled))),
             (MaintenanceTopic.MAIL, parts.mail_host),
+        recognition = self._recognition.state()
             (
                 MaintenanceTopic.LETTERS_WAITING,
                 str(sum(letter.state is LetterState.WAITING for letter in letters)),
             ),
             (
                 MaintenanceTopic.LETTERS_FAILED,
+            (MaintenanceTopic.TEMPLATES, _templates_text(recognition)),
                 str(sum(letter.state is LetterState.FAILED for letter in letters)),
             ),
             (MaintenanceTopic.JOURNAL_HEAD, parts.store.journal.head()[:16]),
         )
+
+
+def _templates_text(state: RecognitionState) -> str:
+    return templates_text(state.templates, state.wanted, state.done, state.total, state.again)

@@ -23,7 +23,7 @@ from kiosk.core.observation import (
     Task,
     Watch,
 )
-from kiosk.core.ports import CameraError, MailError
+from kiosk.core.ports import CameraError, EngineError, EngineTrouble, MailError
 from kiosk.core.values import Letter, LetterId, LetterState, StudentId, Template
 from kiosk.threads import Worker, WorkerThread, stop_all
 
@@ -152,6 +152,8 @@ class FakeAnalyzer:
         self.templates: list[Template] = []
         self.version = 0
         self.sees = deque(sees)
+        self.engine = ""
+        self.engine_trouble: EngineTrouble | None = None
         self.reports: deque[GalleryReport] = deque()
 
     def set_task(self, task: Task) -> None:
@@ -164,6 +166,11 @@ class FakeAnalyzer:
         if self.sees:
             seen = self.sees.popleft() if len(self.sees) > 1 else self.sees[0]
         return replace(seen, task=self.task, gallery_version=self.version, taken_at_s=frame.taken_at_s)
+
+    def use_engine(self, name: str) -> None:
+        if self.engine_trouble:
+            raise EngineError(name, self.engine_trouble, "as the test wants it")
+        self.engine = name
 
     def rebuild(self, templates: Sequence[Template]) -> int:
         self.templates = list(templates)

@@ -87,7 +87,8 @@ class Desk:
     ) -> None:
         self._store, self._clock, self._day = store, clock, day
         self._admission, self._office = admission, office
-        self._engine = engine
+        self._look_alikes, self._learning = look_alikes, learning
+        self.engine = engine
         self._faces = FaceWay(store, clock, day.place.kiosk_id, rng)
         self._here: frozenset[StudentId] = frozenset()
         self._everybody: frozenset[StudentId] = frozenset()
@@ -187,7 +188,7 @@ class Desk:
             candidate.second_distance,
             candidate.frames,
             turn.asked.value,
-            self._engine,
+            self.engine,
         )
         return self._check_in(student, Method.FACE, evidence, turn.track_id)
 

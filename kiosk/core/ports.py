@@ -169,6 +169,13 @@ class FrameAnalyzer(Protocol):
         ...
 
     def rebuild(self, templates: Sequence[Template]) -> int:
+    def use_engine(self, name: str) -> None:
+        """Describe with the engine of this name in the settings; its gallery is empty until ``rebuild``.
+
+        Raises EngineError, and goes on with the engine before.
+        """
+        ...
+
         """Replace the whole gallery and calibrate; returns the new gallery version."""
         ...
 
@@ -305,6 +312,10 @@ class FaceStore(Protocol):
         ...
 
     def pictures(self, student_id: StudentId | None = None) -> Iterable[Picture]:
+    def count(self, engine: str) -> int:
+        """How many templates of one engine there are."""
+        ...
+
         """Kept pictures of one student or of all, one by one, to re-make templates for another engine."""
         ...
 

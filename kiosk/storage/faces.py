@@ -141,8 +141,8 @@ class SqlFaces:
         with self._database.read() as session:
             return tuple(Sitting(number, at) for number, at in session.execute(wanted))
 
-    def pictures(self) -> Iterator[Picture]:
-        """All kept pictures, one by one; one that was destroyed meanwhile is left out.
+    def pictures(self, student_id: StudentId | None = None) -> Iterator[Picture]:
+        """Kept pictures of one student or of all, one by one; one destroyed meanwhile is left out.
 
         Each is read in a transaction of its own: making a template of it may take long.
         """
@@ -150,6 +150,8 @@ class SqlFaces:
             order = sa.select(PictureRow.picture_id).order_by(
                 PictureRow.student_id, PictureRow.kept_at, PictureRow.picture_id
             )
+            if student_id is not None:
+                order = order.where(PictureRow.student_id == student_id)
             ids = session.scalars(order).all()
         for picture_id in ids:
             with self._database.read() as session:
@@ -158,27 +160,40 @@ class SqlFaces:
             if picture is not None:
                 yield picture
 
-    def replace_templates(self, templates: Sequence[Template]) -> None:
-        """Add these and drop older ones of the same students and engine, in one transaction."""
-        if not templates:
-            return
+    def count(self, engine: str) -> int:
+        """How many templates of one engine there are."""
+        wanted = sa.select(sa.func.sum(TemplateSetRow.amount)).where(TemplateSetRow.engine == engine)
+        with self._database.read() as session:
+            return session.scalar(wanted) or 0
+
+    def undescribed(self, engine: str) -> tuple[StudentId, ...]:
+        """Whose face is kept, but not described by this engine."""
+        described = sa.select(TemplateSetRow.student_id).where(TemplateSetRow.engine == engine)
+        wanted = (
+            sa.select(StudentRow.student_id)
+            .where(StudentRow.has_face, StudentRow.student_id.not_in(described))
+            .order_by(StudentRow.student_id)
+        )
+        with self._database.read() as session:
+            return tuple(map(StudentId, session.scalars(wanted)))
+
+    def replace_templates(self, student_id: StudentId, templates: Sequence[Template]) -> bool:
+        """One transaction: these in place of the student's own of the same engine; not journalled.
+
+        Re-making a campus would be thousands of entries: whoever does it writes one at its end.
+
+        Returns:
+            False, and nothing is kept, when the face of the student was forgotten meanwhile.
+        """
         now = self._clock.now()
         with self._database.write() as session:
-            replaced = {(template.student_id, template.engine) for template in templates}
-            for student_id, engine in sorted(replaced):
-                session.execute(
-                    sa.delete(TemplateSetRow).where(
-                        TemplateSetRow.student_id == student_id, TemplateSetRow.engine == engine
-                    )
-                )
+            row = session.get(StudentRow, student_id)
+            if row is None or not row.has_face:
+                return False
+            for engine in {template.engine for template in templates}:
+                session.execute(sa.delete(TemplateSetRow).where(*_sets_of(student_id, engine)))
             add_templates(session, self._sealed, templates, now)
-            self._chain.add(
-                session,
-                Action.REPLACE_TEMPLATES,
-                "templates",
-                at=now,
-                detail={"students": len({student for student, _ in replaced}), "templates": len(templates)},
-            )
+            return True
 
     # --- what was learnt from check-ins -----------------------------------------------------------------
 

@@ -35,7 +35,6 @@ class Action(StrEnum):
     FORGET_LEARNT = "forget_learnt"
     LOOK_ALIKE = "look_alike"
     TWO_PEOPLE = "two_people"
-    REPLACE_TEMPLATES = "replace_templates"
     ADD_STAFF = "add_staff"
     SET_SECRET = "set_secret"  # noqa: S105
     ADD_COURSE = "add_course"

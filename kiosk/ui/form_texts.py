@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale
 
-from kiosk.core.ports import MailTrouble
+from kiosk.core.ports import EngineTrouble, MailTrouble
 from kiosk.core.setup import PASSWORD_LENGTH, SetupMistake
 from kiosk.core.values import LetterState, Method, Mistake, Mode
 from kiosk.core.views import MaintenanceTopic, Notice
@@ -120,6 +121,38 @@ def trouble_text(trouble: str) -> str:
         MailTrouble.NOT_SECURE.value: translate("Letter", "The connection to the mail host is not secure"),
         MailTrouble.REFUSED.value: translate("Letter", "The mail host refused the letter"),
     }.get(trouble.split(":", maxsplit=1)[0].strip(), trouble)
+
+
+def engine_text(name: str, trouble: EngineTrouble | None) -> str:
+    """Which recognition engine serves; when it is not the one that was wanted, why, and what to do."""
+    if trouble is None:
+        return name
+    return {
+        EngineTrouble.NOT_INSTALLED: translate(
+            "Engine", "{engine}: the engine of the settings is not installed. Do ./run accurate, start again."
+        ),
+        EngineTrouble.INCOMPLETE: translate(
+            "Engine", "{engine}: the accurate engine lacks its model file. The log says where."
+        ),
+        EngineTrouble.ALTERED: translate(
+            "Engine", "{engine}: the model file of the accurate engine was altered. The log says where."
+        ),
+        EngineTrouble.BROKEN: translate(
+            "Engine", "{engine}: the accurate engine stopped. The log says why; start again."
+        ),
+    }[trouble].format(engine=name)
+
+
+def templates_text(count: int, wanted: str, done: int, total: int, again: Sequence[str]) -> str:
+    """How many templates are searched, how far the making of others is, who has to give the face again."""
+    lines = [str(count)]
+    if total:
+        making = translate("Engine", "Being made for {engine}: {done} of {total} students")
+        lines.append(making.format(engine=wanted, done=done, total=total))
+    if again:
+        lost = translate("Engine", "Pictures do not open; number and PIN until taken again: {numbers}")
+        lines.append(lost.format(numbers=", ".join(again)))
+    return "\n".join(lines)
 
 
 def topic_text(topic: MaintenanceTopic) -> str:

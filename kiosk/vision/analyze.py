@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -24,13 +24,12 @@ from kiosk.core.observation import (
     Task,
     Watch,
 )
-from kiosk.core.ports import WorldError
 from kiosk.core.values import Picture, Pose, StudentId, Template
 from kiosk.vision import quality
 from kiosk.vision.align import CROP_PX, aligned, crop_targets
 from kiosk.vision.detect import Box, FaceDetector
 from kiosk.vision.engines import Engine
-from kiosk.vision.engines.lbph import LbphEngine
+from kiosk.vision.engines.choose import BUILT_IN, ENGINES, Makers, engine_named
 from kiosk.vision.evidence import TrackEvidence
 from kiosk.vision.gallery import Calibration, Found, Gallery, pack
 from kiosk.vision.landmarks import Fit, ShapeModel
@@ -61,25 +60,6 @@ TURN_HINTS = {
 }
 
 
-class PictureError(WorldError):
-    """A kept picture does not open or has the wrong size."""
-
-    retryable = False
-
-
-class EngineError(WorldError):
-    """There is no engine of that name here."""
-
-    retryable = False
-
-
-def engine_named(name: str) -> Engine:
-    """The engine for a setting: "lbph". Raises EngineError."""
-    if name != "lbph":
-        raise EngineError(f"no recognition engine called {name!r}: use 'lbph'")
-    return LbphEngine()
-
-
 @dataclass(frozen=True, eq=False)
 class _Seen:
     """One frame brought to working size, and who was found on it."""
@@ -98,10 +78,9 @@ class Analyzer:
     Raises CascadeMissingError or EngineError when made.
     """
 
-    def __init__(self, engine: Engine | str = "lbph") -> None:
-        self._engine = engine_named(engine) if isinstance(engine, str) else engine
-        self._gallery = Gallery(self._engine)
-        self._look_alikes = LookAlikeFinder(self._gallery)
+    def __init__(self, engine: Engine | str = BUILT_IN, engines: Makers = ENGINES) -> None:
+        self._engines = engines
+        self._take(engine_named(engine, engines) if isinstance(engine, str) else engine)
         self._detector = FaceDetector()
         self._model = ShapeModel()
         self._targets = crop_targets(self._model.mean)
@@ -117,6 +96,18 @@ class Analyzer:
     def engine(self) -> str:
         """Name and version of the engine, as templates carry it."""
         return self._engine.name
+
+    def use_engine(self, name: str) -> None:
+        """See FrameAnalyzer. The track goes on; what was described of it is forgotten."""
+        self._take(engine_named(name, self._engines))
+        self._evidence = None
+
+    def _take(self, engine: Engine) -> None:
+        blank = np.zeros((CROP_PX, CROP_PX), np.uint8)
+        engine.describe(blank)  # shows whether it works, and is slow the first time: not before a student
+        self._engine = engine
+        self._gallery = Gallery(engine)
+        self._look_alikes = LookAlikeFinder(self._gallery)
 
     @property
     def gallery_version(self) -> int:
@@ -151,16 +142,6 @@ class Analyzer:
         return self._gallery.calibrate(searched)
 
     # --- pictures -----------------------------------------------------------------------------------------
-
-    def template_of(self, picture: Picture) -> Template:
-        """Describe a kept picture again, for a new engine version. Raises PictureError."""
-        crop = (
-            cv2.imdecode(np.frombuffer(picture.png, np.uint8), cv2.IMREAD_GRAYSCALE) if picture.png else None
-        )
-        if crop is None or crop.shape != (CROP_PX, CROP_PX):
-            raise PictureError(f"a kept picture of student {picture.student_id} does not open")
-        made = self._template(picture.student_id, picture.pose, np.asarray(crop, np.uint8))
-        return replace(made, sitting=picture.sitting)
 
     def enrol_from_pictures(
         self, student_id: StudentId, bgr_pictures: Sequence[NDArray[np.uint8]], pose: Pose | None = None

@@ -1,15 +1,30 @@
-"""CameraWorker and AnalysisWorker: the loops of the camera thread and of the analysis thread."""
+"""The loops of the camera, the analysis and the remake thread: CameraWorker, AnalysisWorker, RemakeWorker."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from kiosk.core.observation import CameraFault, Challenge, Frame, GalleryReport, Observation, Task
-from kiosk.core.ports import CameraError, Clock, FrameAnalyzer, FrameSlot, FrameSource
+from kiosk.core.ports import (
+    CameraError,
+    Clock,
+    EngineError,
+    EngineTrouble,
+    FaceStore,
+    FrameAnalyzer,
+    FrameSlot,
+    FrameSource,
+    StoreError,
+)
 from kiosk.core.values import StudentId, Template
 from kiosk.vision.mailbox import LatestFrame
+from kiosk.vision.remake import Remade, Remaking, remade
+
+_log = logging.getLogger(__name__)
 
 FIRST_RETRY_S = 1.0
 LONGEST_RETRY_S = 20.0
@@ -22,6 +37,7 @@ IDLE_AFTER_S = 2.0
 POLL_S = 0.01  # how often to look for a frame that is due and not there yet
 
 AFTER_A_BUG_S = 1.0
+STORE_RETRY_S = 5.0
 
 
 class _Worker(QObject):
@@ -44,10 +60,13 @@ class _Worker(QObject):
         self._timer.timeout.connect(self._on_timeout)
         self._timer.start(0)
 
-    def _stop_loop(self) -> None:
+    def _rest(self) -> None:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
+
+    def _stop_loop(self) -> None:
+        self._rest()
         self.stopped.emit()
 
     def step(self) -> float:
@@ -138,6 +157,14 @@ class CameraWorker(_Worker):
         return retry_s
 
 
+@dataclass(frozen=True, eq=False)
+class Serving:
+    """The engine that shall describe from now on, by its name in the settings, and its whole gallery."""
+
+    engine: str
+    templates: tuple[Template, ...] = field(repr=False)
+
+
 class AnalysisWorker(_Worker):
     """Owns the FrameAnalyzer: pulls the newest frame and says what it showed. Lives on the analysis thread.
 
@@ -147,6 +174,7 @@ class AnalysisWorker(_Worker):
 
     observed = Signal(Observation)
     gallery_changed = Signal(int)
+    engine_failed = Signal(EngineTrouble)  # nothing is observed until `change`
     gallery_reported = Signal(GalleryReport)
 
     def __init__(self, frames: FrameSlot, make_analyzer: Callable[[], FrameAnalyzer], clock: Clock) -> None:
@@ -156,6 +184,7 @@ class AnalysisWorker(_Worker):
         self._make_analyzer = make_analyzer
         self._clock = clock
         self._analyzer: FrameAnalyzer | None = None
+        self._is_blind = False
         self._period_s = BUSY_PERIOD_S
         self._next_at_s = 0.0
         self._somebody_at_s = 0.0
@@ -177,6 +206,24 @@ class AnalysisWorker(_Worker):
         self._period_s = CHALLENGE_PERIOD_S if isinstance(task, Challenge) else BUSY_PERIOD_S
         if self._analyzer is not None:
             self._analyzer.set_task(task)
+
+    @Slot(object)
+    def change(self, serving: Serving) -> None:
+        """Let another engine take over between two frames, with its whole gallery."""
+        if self._analyzer is None:
+            return
+        try:
+            self._analyzer.use_engine(serving.engine)
+        except EngineError as error:
+            self._fail(error)
+            return
+        self._is_blind = False
+        self.rebuild(serving.templates)
+
+    def _fail(self, error: EngineError) -> None:
+        _log.error("%s", error)
+        self._is_blind = True
+        self.engine_failed.emit(error.trouble)
 
     @Slot(object)
     def add(self, templates: tuple[Template, ...]) -> None:
@@ -210,10 +257,14 @@ class AnalysisWorker(_Worker):
         if now_s < self._next_at_s:
             return self._next_at_s - now_s
         frame = self._frames.take()
-        if frame is None or self._analyzer is None:
+        if frame is None or self._analyzer is None or self._is_blind:
             return POLL_S
         self._next_at_s = now_s + self._period_s
-        observation = self._analyzer.observe(frame)
+        try:
+            observation = self._analyzer.observe(frame)
+        except EngineError as error:
+            self._fail(error)
+            return POLL_S
         if observation.faces:
             self._somebody_at_s = now_s
         elif now_s - self._somebody_at_s > IDLE_AFTER_S:
@@ -221,3 +272,75 @@ class AnalysisWorker(_Worker):
             self._study()  # there is time: nobody waits
         self.observed.emit(observation)
         return max(0.0, self._next_at_s - self._clock.monotonic_s())
+
+
+class RemakeWorker(_Worker):
+    """Makes templates again for another engine, one picture a step. Lives on the remake thread.
+
+    It pauses after each step for as long as the step took: half a core at most, beside the kiosk at work.
+    What is done lies in the store, so that it can be stopped at any time and goes on where it was.
+    """
+
+    student_done = Signal(Remade)
+    all_done = Signal()
+    engine_failed = Signal(EngineTrouble)
+
+    def __init__(self, faces: FaceStore, clock: Clock) -> None:
+        super().__init__()
+        self._faces = faces
+        self._clock = clock
+        self._work: Remaking | None = None
+        self._run: Iterator[Remade | None] | None = None
+
+    @Slot()
+    def start(self) -> None:
+        """Wait for `begin`."""
+
+    @Slot()
+    def stop(self) -> None:
+        """End; heard after the picture that is being described."""
+        self._work = self._run = None
+        self._stop_loop()
+
+    @Slot(object)
+    def begin(self, work: Remaking) -> None:
+        """Do this, and leave what was under way; one with no students only leaves that."""
+        self._work, self._run = work, None
+        self._rest()
+        self._start_loop()
+
+    def step(self) -> float:
+        """Describe one picture; says when a student, or everything, is done."""
+        began_s = self._clock.monotonic_s()
+        try:
+            self._go_on()
+        except StoreError as error:
+            _log.warning("re-making templates waits for the store: %s", error)
+            self._run = None
+            return STORE_RETRY_S
+        except EngineError as error:
+            _log.error("re-making templates ends: %s", error)
+            self._end()
+            self.engine_failed.emit(error.trouble)
+        return max(0.0, self._clock.monotonic_s() - began_s)
+
+    def _go_on(self) -> None:
+        if self._work is None:
+            return
+        if self._run is None:
+            self._run = remade(self._work.make_engine(), self._faces, self._work.students)
+        try:
+            done = next(self._run)
+        except StopIteration:
+            self._end()
+            self.all_done.emit()
+            return
+        if done is not None:
+            left = tuple(one for one in self._work.students if one != done.student_id)
+            self._work = replace(self._work, students=left)
+            self.student_done.emit(done)
+
+    def _end(self) -> None:
+        """Nothing is left to do; the engine is given back."""
+        self._work = self._run = None
+        self._rest()

@@ -46,7 +46,7 @@ def test_a_room_is_enough(file: Path) -> None:
         "302",
         "kiosk-1",
         "0",
-        "lbph",
+        "auto",
     )
     assert (settings.language, settings.theme, settings.fullscreen) == (Language.KOREAN, "auto", True)
     assert settings.mail == MailSection()

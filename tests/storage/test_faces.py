@@ -6,7 +6,6 @@ import pytest
 
 from kiosk.core.ports import VaultError
 from kiosk.core.values import Pose, Template
-from kiosk.storage.errors import RefusedError
 from tests.storage.school import School, a_student, pictures_of, raw, rows, templates_of
 
 
@@ -14,7 +13,7 @@ def test_templates_are_those_of_one_engine(school: School) -> None:
     store = school.store
     store.people.enrol(school.enrolment(school.ada))
     other = templates_of(school.ada, "dlib-1")
-    store.faces.replace_templates(other)
+    assert store.faces.replace_templates(school.ada.student_id, other)
     assert sorted(store.faces.templates("dlib-1"), key=str) == sorted(other, key=str)
     assert len(store.faces.templates("lbph-1")) == 2
     assert store.faces.templates("none") == ()
@@ -25,21 +24,21 @@ def test_replacing_drops_the_older_ones_of_these_students_only(school: School) -
     store.people.enrol(school.enrolment(school.ada))
     store.people.enrol(school.enrolment(school.bo))
     fresh = templates_of(school.ada, tag=b"fresh")
-    store.faces.replace_templates(fresh)
+    store.faces.replace_templates(school.ada.student_id, fresh)
     found = store.faces.templates("lbph-1")
     assert {one for one in found if one.student_id == school.ada.student_id} == set(fresh)
     assert {one for one in found if one.student_id == school.bo.student_id} == set(templates_of(school.bo))
-    assert store.journal.entries(1)[0].detail == '{"students":1,"templates":2}'
 
 
 def test_templates_keep_their_order_poses_and_lengths(school: School) -> None:
+    school.store.people.enrol(school.enrolment(school.ada))
     who = school.ada.student_id
     own = tuple(
         Template(who, pose, engine, bytes([place, 10]) * place)  # 10 is a new line
         for place, pose in enumerate((Pose.LEFT, Pose.FRONT, Pose.FRONT, Pose.UP))
         for engine in ("lbph-1", "dlib-1")
     )
-    school.store.faces.replace_templates(own)
+    school.store.faces.replace_templates(who, own)
     for engine in ("lbph-1", "dlib-1"):
         assert school.store.faces.templates(engine) == tuple(one for one in own if one.engine == engine)
 
@@ -51,19 +50,31 @@ def test_templates_made_together_are_sealed_together(file_school: School, path: 
     assert b"front" not in b"".join(one for (one,) in rows(path, "SELECT sealed FROM template_sets"))
 
 
-def test_replacing_with_nothing_changes_nothing(school: School) -> None:
-    before = school.store.journal.head()
-    school.store.faces.replace_templates(())
-    assert school.store.journal.head() == before
+def test_a_face_that_was_forgotten_meanwhile_gets_no_templates(school: School) -> None:
+    store, ada = school.store, school.ada
+    store.people.enrol(school.enrolment(ada))
+    store.people.forget_face(ada.student_id, "admin")
+    assert not store.faces.replace_templates(ada.student_id, templates_of(ada, "dlib-1"))
+    assert not store.faces.replace_templates(a_student("404").student_id, templates_of(a_student("404")))
+    assert store.faces.templates("dlib-1") == store.faces.templates("lbph-1") == ()
 
 
-def test_a_template_of_nobody_is_refused_and_the_old_ones_stay(school: School) -> None:
-    store = school.store
-    store.people.enrol(school.enrolment(school.ada))
-    mixed = (*templates_of(school.ada, tag=b"fresh"), *templates_of(a_student("404")))
-    with pytest.raises(RefusedError):
-        store.faces.replace_templates(mixed)
-    assert set(store.faces.templates("lbph-1")) == set(templates_of(school.ada))
+def test_whom_an_engine_does_not_describe(school: School) -> None:
+    store, ada, bo = school.store, school.ada, school.bo
+    for student in (ada, bo):
+        store.people.enrol(school.enrolment(student))
+    assert store.faces.undescribed("lbph-1") == ()
+    assert set(store.faces.undescribed("dlib-1")) == {ada.student_id, bo.student_id}
+    store.faces.replace_templates(ada.student_id, templates_of(ada, "dlib-1"))
+    assert store.faces.undescribed("dlib-1") == (bo.student_id,)
+    store.people.forget_face(bo.student_id, "admin")
+    assert store.faces.undescribed("dlib-1") == ()
+
+
+def test_pictures_of_one_student(school: School) -> None:
+    for student in (school.ada, school.bo):
+        school.store.people.enrol(school.enrolment(student))
+    assert tuple(school.store.faces.pictures(school.bo.student_id)) == pictures_of(school.bo)
 
 
 def test_a_picture_destroyed_while_others_are_read_is_left_out(school: School) -> None:
@@ -105,7 +116,7 @@ def test_a_picture_destroyed_while_others_are_read_is_left_out(school: School) -
 def test_a_template_that_was_tampered_with_does_not_open(file_school: School, path: Path, harm: str) -> None:
     for student in (file_school.ada, file_school.bo):
         file_school.store.people.enrol(file_school.enrolment(student))
-        file_school.store.faces.replace_templates(templates_of(student, "dlib-1"))
+        file_school.store.faces.replace_templates(student.student_id, templates_of(student, "dlib-1"))
     with raw(path) as connection:
         connection.execute(harm)
     with pytest.raises(VaultError) as caught:

@@ -8,7 +8,7 @@ import pytest
 from kiosk.core.values import Role, SessionState, Staff, StaffId, ZoomRoom, new_id
 from kiosk.storage.errors import RefusedError
 from tests.fakes import A_MONDAY
-from tests.storage.school import School, a_course, a_letter, a_student, raw, rows, templates_of
+from tests.storage.school import School, a_course, a_letter, a_student, raw, rows
 
 ZOOM = ZoomRoom("98765432101", "1234", "https://example.zoom.us/j/98765432101")
 
@@ -39,9 +39,6 @@ WRITERS: dict[str, Callable[[School], object]] = {
     "close": close,
     "enrol": lambda school: school.store.people.enrol(school.enrolment(a_student("20269999"))),
     "forget face": lambda school: school.store.people.forget_face(school.ada.student_id, "kim"),
-    "replace templates": lambda school: school.store.faces.replace_templates(
-        templates_of(school.ada, tag=b"2")
-    ),
     "add staff": add_staff,
     "set secret": lambda school: school.store.people.set_secret(school.ada.student_id, "9999"),
     "add course": lambda school: school.store.timetable.add_course(a_course(school.professor, "X"), []),

@@ -21,10 +21,13 @@ from kiosk.core.observation import (
     Task,
     Watch,
 )
+from kiosk.core.ports import EngineError
 from kiosk.core.values import Picture, Pose, StudentId, Template
-from kiosk.vision.analyze import Analyzer, EngineError, PictureError
+from kiosk.vision.analyze import Analyzer
 from kiosk.vision.demo import portrait
+from kiosk.vision.engines.choose import engine_named
 from kiosk.vision.gallery import TemplateError
+from kiosk.vision.remake import PictureError, template_of
 from kiosk.vision.rendered.cast import Light
 from kiosk.vision.rendered.look import StudentLook
 from kiosk.vision.rendered.stage import HeadPose, HeldPhoto, Person, Stage
@@ -145,7 +148,7 @@ def test_an_enrolment_sample_can_be_described_again(analyzer: Analyzer) -> None:
     seen = play(analyzer, visit(3), Enrol(student(3), Pose.FRONT))
     samples = [each.sample for each in seen if each.sample is not None]
     assert samples
-    assert analyzer.template_of(samples[-1].picture) == samples[-1].template
+    assert template_of(engine_named("lbph"), samples[-1].picture) == samples[-1].template
     assert samples[-1].template.engine == analyzer.engine
     assert all(each.hint is None for each in seen if each.sample is not None)
 
@@ -168,7 +171,7 @@ def test_the_wrong_pose_is_answered_with_where_to_turn(analyzer: Analyzer) -> No
 )
 def test_a_kept_picture_that_does_not_open(analyzer: Analyzer, png: bytes) -> None:
     with pytest.raises(PictureError):
-        analyzer.template_of(Picture(student(0), Pose.FRONT, png))
+        template_of(engine_named("lbph"), Picture(student(0), Pose.FRONT, png))
 
 
 def test_pictures_without_a_face_give_no_sample(analyzer: Analyzer) -> None:

@@ -21,9 +21,9 @@ from kiosk.core.values import Language, Method, Status
 from kiosk.core.views import FaultKind
 from kiosk.demo.cast import STUDENT_PIN, enrolled_players
 from kiosk.log import start_log
-from kiosk.vision.analyze import engine_named
 from kiosk.vision.camera import ClipCamera
 from kiosk.vision.demo import Empty
+from kiosk.vision.engines.choose import engine_named
 from tests.fakes import FakeCamera, TickingClock
 from tests.ui.conftest import speak
 from tests.ui.hands import press, said, write
@@ -227,11 +227,7 @@ def test_templates_of_an_older_engine_are_made_again(
         put(world, Enrolled(cast[0].player, old))
         with running_kiosk(qapp, world.parts) as app:
             qtbot.waitUntil(lambda: app.window.frames_shown > 0, timeout=WAIT_MS)
-            count = {
-                one.player: sum(
-                    template.student_id == one.player.student.student_id
-                    for template in world.store.faces.templates(engine)
-                )
-                for one in cast[:2]
-            }
-            assert count == {one.player: len(one.samples) for one in cast[:2]}
+            qtbot.waitUntil(lambda: not world.store.faces.undescribed(engine), timeout=WAIT_MS)
+            for one in cast[:2]:
+                own = world.store.faces.templates_of(one.player.student.student_id, engine)
+                assert len(own) == len(one.samples)

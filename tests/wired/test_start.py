@@ -241,7 +241,7 @@ def an_altered_face(place: Place) -> None:
 
 
 def _engine() -> str:
-    from kiosk.vision.analyze import engine_named
+    from kiosk.vision.engines.choose import engine_named
 
     return engine_named("lbph").name
 

@@ -21,8 +21,9 @@ ENGINES: Makers = {ACCURATE: AccurateEngine, BUILT_IN: LbphEngine}
 
 @dataclass(frozen=True, eq=False)
 class Choice:
-    """The engine to use, and the error of one that was wanted and cannot be."""
+    """The engine to use with its name in the settings, and the error of one that was wanted and cannot be."""
 
+    setting: str
     engine: Engine
     error: EngineError | None = None
 
@@ -43,8 +44,8 @@ def chosen(setting: str, engines: Makers = ENGINES) -> Choice:
     error: EngineError | None = None
     for name in engines if setting == AUTO else (setting,):
         try:
-            return Choice(engine_named(name, engines), error)
+            return Choice(name, engine_named(name, engines), error)
         except EngineError as refused:
             if setting != AUTO or refused.trouble is not EngineTrouble.NOT_INSTALLED:
                 error = error or refused
-    return Choice(engine_named(BUILT_IN, engines), error)
+    return Choice(BUILT_IN, engine_named(BUILT_IN, engines), error)
