@@ -21,13 +21,13 @@ from kiosk.core.schoolday import Place, SchoolDay
 from kiosk.core.values import Language, LetterState, StudentId, Template
 from kiosk.core.views import MaintenanceTopic
 from kiosk.mail.worker import LetterSent, MailFailure, MailWorker
+from kiosk.recognition import Recognition, RecognitionState
 from kiosk.texts import consent_version
 from kiosk.threads import JOIN_MS, WorkerThread, stop_all
-from kiosk.recognition import Recognition, RecognitionState
 from kiosk.ui.driver import Driver
+from kiosk.ui.form_texts import engine_text, templates_text
 from kiosk.ui.sound import Player
 from kiosk.ui.texts import install_language
-from kiosk.ui.form_texts import engine_text, templates_text
 from kiosk.ui.theme import Appearance
 from kiosk.ui.window import Window
 from kiosk.vision.analyze import Analyzer
@@ -93,10 +93,10 @@ class KioskApp(QObject):
             WorkerThread(self._camera, "camera"),
             WorkerThread(self._analysis, "analysis"),
             WorkerThread(self._mail, "mail"),
+            WorkerThread(self._remake, "remake"),
         ]
         self._running = False
         self._late: tuple[str, ...] = ()
-            WorkerThread(self._remake, "remake"),
         install_language(qt, parts.language, parts.assets_dir)
         self.window = Window(self._preview_slot, parts.assets_dir, parts.appearance, now=parts.clock.now)
         self._tones = Player(parts.assets_dir / "sounds", on=parts.sound)
@@ -130,13 +130,6 @@ class KioskApp(QObject):
         self._analysis.gallery_changed.connect(driver.on_gallery_changed)
         self._mail.letter_sent.connect(self.on_letter_sent)
         self._mail.letter_failed.connect(self.on_letter_failed)
-
-    # --- start and end --------------------------------------------------------------------------------
-
-    def start(self, *, full_screen: bool = False) -> None:
-        """Show the window, start the threads, hand the gallery over.
-
-        Raises:
         self._connect_recognition()
 
     def _connect_recognition(self) -> None:
@@ -151,6 +144,13 @@ class KioskApp(QObject):
         self._analysis.engine_failed.connect(recognition.on_engine_failed)
         self._calls.templates_added.connect(recognition.on_face_given)
         self.driver.screen_changed.connect(recognition.on_screen_changed)
+
+    # --- start and end --------------------------------------------------------------------------------
+
+    def start(self, *, full_screen: bool = False) -> None:
+        """Show the window, start the threads, hand the gallery over.
+
+        Raises:
             StoreError, VaultError: the faces cannot be read; everything is closed again.
         """
         self._running = True
@@ -205,6 +205,11 @@ class KioskApp(QObject):
         if failure.next_try_at is None:
             self.driver.on_letter_moved(failure.letter_id, sent=False)
 
+    @Slot(str)
+    def on_engine_changed(self, name: str) -> None:
+        """Check-ins say which engine they rest on."""
+        self._desk.engine = name
+
     @Slot(object)
     def on_language_requested(self, language: Language) -> None:
         """Somebody switched the language; every page hears LanguageChange."""
@@ -212,30 +217,25 @@ class KioskApp(QObject):
 
     def _machine_facts(self) -> tuple[tuple[MaintenanceTopic, str], ...]:
         """What the maintenance page says of this machine."""
-    @Slot(str)
-    def on_engine_changed(self, name: str) -> None:
-        """Check-ins say which engine they rest on."""
-        self._desk.engine = name
-
         parts = self._parts
         letters = parts.store.outbox.letters()
         enrolled = [student for student in parts.store.people.students() if student.has_face]
         camera = self.driver.screen.door.camera
+        recognition = self._recognition.state()
         return (
             (MaintenanceTopic.VERSION, __version__),
             (MaintenanceTopic.KIOSK, f"{parts.place.kiosk_id}, {parts.place.room}"),
             (MaintenanceTopic.CAMERA, camera.trouble.value if camera else parts.source.name),
             (MaintenanceTopic.ENGINE, engine_text(recognition.engine, recognition.trouble)),
             (MaintenanceTopic.STUDENTS, str(len(enrolled))),
+            (MaintenanceTopic.TEMPLATES, _templates_text(recognition)),
             (MaintenanceTopic.MAIL, parts.mail_host),
-        recognition = self._recognition.state()
             (
                 MaintenanceTopic.LETTERS_WAITING,
                 str(sum(letter.state is LetterState.WAITING for letter in letters)),
             ),
             (
                 MaintenanceTopic.LETTERS_FAILED,
-            (MaintenanceTopic.TEMPLATES, _templates_text(recognition)),
                 str(sum(letter.state is LetterState.FAILED for letter in letters)),
             ),
             (MaintenanceTopic.JOURNAL_HEAD, parts.store.journal.head()[:16]),

@@ -87,8 +87,7 @@ class Desk:
     ) -> None:
         self._store, self._clock, self._day = store, clock, day
         self._admission, self._office = admission, office
-        self._look_alikes, self._learning = look_alikes, learning
-        self.engine = engine
+        self._engine = engine
         self._faces = FaceWay(store, clock, day.place.kiosk_id, rng)
         self._here: frozenset[StudentId] = frozenset()
         self._everybody: frozenset[StudentId] = frozenset()

@@ -168,7 +168,6 @@ class FrameAnalyzer(Protocol):
         """Look at one frame under the active task."""
         ...
 
-    def rebuild(self, templates: Sequence[Template]) -> int:
     def use_engine(self, name: str) -> None:
         """Describe with the engine of this name in the settings; its gallery is empty until ``rebuild``.
 
@@ -176,6 +175,7 @@ class FrameAnalyzer(Protocol):
         """
         ...
 
+    def rebuild(self, templates: Sequence[Template]) -> int:
         """Replace the whole gallery and calibrate; returns the new gallery version."""
         ...
 
@@ -311,11 +311,11 @@ class FaceStore(Protocol):
         """The templates of one student for one engine. Raises VaultError."""
         ...
 
-    def pictures(self, student_id: StudentId | None = None) -> Iterable[Picture]:
     def count(self, engine: str) -> int:
         """How many templates of one engine there are."""
         ...
 
+    def pictures(self, student_id: StudentId | None = None) -> Iterable[Picture]:
         """Kept pictures of one student or of all, one by one, to re-make templates for another engine."""
         ...
 
