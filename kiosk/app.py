@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 from kiosk import __version__
 from kiosk.core.admission import Admission
 from kiosk.core.desk import Desk
+from kiosk.core.learning import Learning
+from kiosk.core.look_alikes import LookAlikes
 from kiosk.core.observation import Observation
 from kiosk.core.office import Office
 from kiosk.core.ports import Clock, FrameSource, Mailer, Store, WorldError
@@ -50,6 +52,7 @@ class Parts:
     language: Language = Language.KOREAN
     appearance: Appearance = Appearance.LIGHT
     engine: str = "lbph"
+    learns: bool = True
     mail_host: str = ""
     sound: bool = True
     rng: Random = field(default_factory=SystemRandom)
@@ -109,9 +112,12 @@ class KioskApp(QObject):
         parts = self._parts
         day = SchoolDay(parts.store, parts.clock, parts.place)
         version = consent_version(parts.assets_dir)
-        admission = Admission(parts.store, parts.clock, day, self._calls, version)
-        office = Office(parts.store, parts.clock, day, self._calls, self._machine_facts)
-        return Desk(parts.store, parts.clock, day, admission, office, parts.engine, parts.rng)
+        store, clock, calls = parts.store, parts.clock, self._calls
+        look_alikes = LookAlikes(store, clock)
+        admission = Admission(store, clock, day, calls, version)
+        learning = Learning(store, clock, day, calls, look_alikes, admission.agrees, on=parts.learns)
+        office = Office(store, clock, day, calls, look_alikes, self._machine_facts, learns=parts.learns)
+        return Desk(store, clock, day, admission, office, look_alikes, learning, parts.engine, parts.rng)
 
     def _connect(self) -> None:
         driver, calls = self.driver, self._calls
@@ -128,6 +134,7 @@ class KioskApp(QObject):
         self._camera.camera_ready.connect(driver.on_camera_ready)
         self._analysis.observed.connect(self.on_observed)
         self._analysis.gallery_changed.connect(driver.on_gallery_changed)
+        self._analysis.gallery_reported.connect(driver.on_gallery_reported)
         self._mail.letter_sent.connect(self.on_letter_sent)
         self._mail.letter_failed.connect(self.on_letter_failed)
         self._connect_recognition()

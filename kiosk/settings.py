@@ -56,6 +56,7 @@ class Settings:
     sound: bool
     camera: str
     engine: str
+    learn: bool
     database: str
     data_dir: Path
     config_dir: Path

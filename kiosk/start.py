@@ -106,6 +106,7 @@ def _parts(installation: Installation) -> Parts:
         language=settings.language,
         appearance=_appearance(settings),
         engine=settings.engine,
+        learns=settings.learn,
         sound=settings.sound,
         mail_host=f"{settings.mail.host}:{settings.mail.port}" if settings.mail.user else "",
     )

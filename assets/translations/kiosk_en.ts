@@ -40,6 +40,13 @@
             <numerusform>%n e-mails not sent</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n pair(s) of faces to look at</source>
+        <translation>
+            <numerusform>%n pair of faces to look at</numerusform>
+            <numerusform>%n pairs of faces to look at</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StudentHomePage</name>

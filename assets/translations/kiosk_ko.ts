@@ -275,6 +275,33 @@
     </message>
 </context>
 <context>
+    <name>Engine</name>
+    <message>
+        <source>{engine}: the engine of the settings is not installed. Do ./run accurate, start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{engine}: the accurate engine lacks its model file. The log says where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{engine}: the model file of the accurate engine was altered. The log says where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{engine}: the accurate engine stopped. The log says why; start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being made for {engine}: {done} of {total} students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures do not open; number and PIN until taken again: {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EnrolConsentPage</name>
     <message>
         <source>Step 2 of 3: consent</source>
@@ -431,6 +458,49 @@
     </message>
 </context>
 <context>
+    <name>FacesPart</name>
+    <message>
+        <source>All faces in your courses can be told apart.</source>
+        <translation>담당 과목 학생들의 얼굴은 모두 구별됩니다.</translation>
+    </message>
+    <message>
+        <source>Two people</source>
+        <translation>서로 다른 사람</translation>
+    </message>
+    <message>
+        <source>Hard to tell apart since {moment}.</source>
+        <translation>{moment}부터 구별하기 어려운 두 얼굴입니다.</translation>
+    </message>
+    <message>
+        <source>While it is so, both give their number as well.</source>
+        <translation>그동안은 두 학생 모두 학번도 입력해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Both give their number as well.</source>
+        <translation>두 학생 모두 학번도 입력해야 합니다.</translation>
+    </message>
+    <message>
+        <source>They are two people</source>
+        <translation>서로 다른 사람입니다</translation>
+    </message>
+    <message>
+        <source>One person: delete the face of {number}</source>
+        <translation>같은 사람입니다: {number} 얼굴 삭제</translation>
+    </message>
+    <message>
+        <source>Delete it for good?</source>
+        <translation>삭제하면 되돌릴 수 없습니다. 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>그대로 두기</translation>
+    </message>
+</context>
+<context>
     <name>FaultPage</name>
     <message>
         <source>Student number</source>
@@ -509,6 +579,65 @@
     <message>
         <source>Connecting again …</source>
         <translation>다시 연결하는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>GivenUp</name>
+    <message>
+        <source>just left</source>
+        <translation>그냥 떠남</translation>
+    </message>
+    <message>
+        <source>no face seen</source>
+        <translation>얼굴이 보이지 않음</translation>
+    </message>
+    <message>
+        <source>too dark</source>
+        <translation>너무 어두움</translation>
+    </message>
+    <message>
+        <source>too bright</source>
+        <translation>너무 밝음</translation>
+    </message>
+    <message>
+        <source>several people</source>
+        <translation>여러 사람</translation>
+    </message>
+    <message>
+        <source>too far away</source>
+        <translation>너무 멂</translation>
+    </message>
+    <message>
+        <source>too near</source>
+        <translation>너무 가까움</translation>
+    </message>
+    <message>
+        <source>not in the middle</source>
+        <translation>가운데를 벗어남</translation>
+    </message>
+    <message>
+        <source>blurred</source>
+        <translation>흔들림</translation>
+    </message>
+    <message>
+        <source>did not look here</source>
+        <translation>정면을 보지 않음</translation>
+    </message>
+    <message>
+        <source>no turn to the left</source>
+        <translation>왼쪽으로 돌리지 않음</translation>
+    </message>
+    <message>
+        <source>no turn to the right</source>
+        <translation>오른쪽으로 돌리지 않음</translation>
+    </message>
+    <message>
+        <source>head not raised</source>
+        <translation>고개를 들지 않음</translation>
+    </message>
+    <message>
+        <source>head not lowered</source>
+        <translation>고개를 숙이지 않음</translation>
     </message>
 </context>
 <context>
@@ -985,6 +1114,14 @@
         <source>Sending again</source>
         <translation>다시 보내고 있습니다</translation>
     </message>
+    <message>
+        <source>Noted: two people</source>
+        <translation>서로 다른 사람으로 기록했습니다</translation>
+    </message>
+    <message>
+        <source>The face is deleted. Number and PIN go on working</source>
+        <translation>얼굴을 삭제했습니다. 학번과 비밀번호(PIN)는 그대로 쓸 수 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>NumberEntryPage</name>
@@ -1107,6 +1244,16 @@
             <numerusform>발송 실패 이메일 %n건</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Faces</source>
+        <translation>얼굴</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of faces to look at</source>
+        <translation>
+            <numerusform>확인할 얼굴 %n쌍</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ProfessorPart</name>
@@ -1148,6 +1295,57 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Recognition</name>
+    <message>
+        <source>Faces are being loaded.</source>
+        <translation>얼굴을 불러오는 중입니다.</translation>
+    </message>
+    <message>
+        <source>No face is enrolled yet.</source>
+        <translation>아직 등록된 얼굴이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No check-in with a known face in the last 30 days.</source>
+        <translation>최근 30일 동안 얼굴을 등록한 학생의 출석이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody with a face needed the number in {all} check-ins.</source>
+        <translation>얼굴을 등록한 학생의 출석 {all}번 모두 얼굴로 확인되었습니다.</translation>
+    </message>
+    <message>
+        <source>About one wrong name in {classes} classes, if {people} strangers look here in each.</source>
+        <translation>수업마다 모르는 사람 {people}명이 화면을 본다면, 수업 {classes}번에 한 번쯤 엉뚱한 이름이 나올 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>About one in {count} with a face used the number ({number} of {all} in 30 days).</source>
+        <translation>얼굴을 등록한 학생 {count}명 중 1명꼴로 학번을 썼습니다(30일 동안 {all}번 중 {number}번).</translation>
+    </message>
+    <message>
+        <source>Calibrated on {students} students with a face.</source>
+        <translation>얼굴을 등록한 학생 {students}명으로 기준을 맞추었습니다.</translation>
+    </message>
+    <message>
+        <source>Too few faces ({students}): the stricter calibration it came with is used.</source>
+        <translation>등록된 얼굴이 적어({students}명) 더 엄격한 기본 기준을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>꺼져 있음</translation>
+    </message>
+    <message>
+        <source>{pictures} pictures of {students} students</source>
+        <translation>학생 {students}명, 사진 {pictures}장</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>{pairs} (not looked at yet: {waiting})</source>
+        <translation>{pairs}쌍 (미확인 {waiting}쌍)</translation>
     </message>
 </context>
 <context>
@@ -1507,8 +1705,20 @@
         <translation>얼굴 특징값</translation>
     </message>
     <message>
-        <source>Calibration</source>
-        <translation>보정</translation>
+        <source>What to expect</source>
+        <translation>예상 정확도</translation>
+    </message>
+    <message>
+        <source>Faces hard to tell apart</source>
+        <translation>구별하기 어려운 얼굴</translation>
+    </message>
+    <message>
+        <source>Learnt from check-ins</source>
+        <translation>출석하면서 배운 얼굴</translation>
+    </message>
+    <message>
+        <source>Faces not taken, and why</source>
+        <translation>얼굴 등록을 마치지 못한 이유</translation>
     </message>
     <message>
         <source>Database</source>

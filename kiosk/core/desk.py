@@ -23,7 +23,9 @@ from kiosk.core.events import (
     WentHome,
 )
 from kiosk.core.face_way import FaceWay
-from kiosk.core.observation import Challenge, Enrol, Identify, Observation, Task, Watch
+from kiosk.core.learning import Learning
+from kiosk.core.look_alikes import LookAlikes
+from kiosk.core.observation import Challenge, Enrol, GalleryReport, Identify, Observation, Task, Watch
 from kiosk.core.office import Office, PanelRequest
 from kiosk.core.ports import Clock, Store
 from kiosk.core.requests import (
@@ -33,6 +35,7 @@ from kiosk.core.requests import (
     ChooseStaff,
     CloseClass,
     CorrectStatus,
+    DeleteSecondFace,
     ForgetFace,
     GiveFace,
     Open,
@@ -43,6 +46,7 @@ from kiosk.core.requests import (
     SubmitNumber,
     SubmitPin,
     TryLetterAgain,
+    TwoPeople,
 )
 from kiosk.core.schoolday import SchoolDay
 from kiosk.core.screens import (
@@ -82,12 +86,15 @@ class Desk:
         day: SchoolDay,
         admission: Admission,
         office: Office,
+        look_alikes: LookAlikes,
+        learning: Learning,
         engine: str,
         rng: Random,
     ) -> None:
         self._store, self._clock, self._day = store, clock, day
         self._admission, self._office = admission, office
-        self._engine = engine
+        self._look_alikes, self._learning = look_alikes, learning
+        self.engine = engine
         self._faces = FaceWay(store, clock, day.place.kiosk_id, rng)
         self._here: frozenset[StudentId] = frozenset()
         self._everybody: frozenset[StudentId] = frozenset()
@@ -122,6 +129,8 @@ class Desk:
         """Every few seconds: settle what is overdue, tell the screen what changed."""
         self._admission.forget_due()
         self._drop_unfinished(screen)
+        self._look_alikes.refresh()
+        self._learning.settle()
         if self._day.close_overdue():
             self._office.wake_mail()
         events: list[Event] = [DoorChanged(self.door())]
@@ -129,7 +138,7 @@ class Desk:
             case Panel():
                 events.append(PanelChanged(self._office.refresh(screen.view), screen.notice, screen.mistakes))
             case Maintenance():
-                events.append(self._office.machine_view(screen.view))
+                events.append(self._office.machine_view(screen.view.staff))
             case _:
                 pass
         return tuple(events)
@@ -140,12 +149,17 @@ class Desk:
             self._admission.drop_samples()
         if not isinstance(screen, Challenged):
             self._faces.drop_turn()
+            self._learning.forget_looks()
 
     def time_out(self, screen: Screen) -> Event:
         """Nobody did anything for the time limit of this screen."""
         if isinstance(screen, Challenged):
             return self._faces.refuse(Refusal.TURN_NOT_SEEN)
         return TimedOut()
+
+    def gallery_reported(self, report: GalleryReport) -> None:
+        """The analysis thread said something new of its gallery: whom it can hardly tell apart."""
+        self._look_alikes.hear(report)
 
     def letter_moved(self, screen: Screen, letter_id: LetterId, sent: bool) -> Event | None:
         """A letter was sent or failed; the panel shows it when it is open."""
@@ -165,6 +179,7 @@ class Desk:
             case Main() | LogIn() | CheckedIn() | NotMarked():
                 return self._faces.identify(screen, observation)
             case Challenged():
+                self._learning.look(observation)
                 answer = self._faces.follow(screen, observation)
                 return self._let_in(screen, answer) if isinstance(answer, Turn) else answer
             case EnrolPoses():
@@ -189,7 +204,10 @@ class Desk:
             turn.asked.value,
             self.engine,
         )
-        return self._check_in(student, Method.FACE, evidence, turn.track_id)
+        event = self._check_in(student, Method.FACE, evidence, turn.track_id)
+        if isinstance(event, CheckInRecorded) and not event.again:
+            self._learning.learn(candidate, turn.track_id)
+        return event
 
     def _check_in(
         self, student: Student, method: Method, evidence: Evidence | None, track_id: int | None
@@ -228,6 +246,8 @@ class Desk:
                     | CloseClass()
                     | SendCsv()
                     | TryLetterAgain()
+                    | TwoPeople()
+                    | DeleteSecondFace()
                 ),
                 Panel(),
             ):

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 ACCEPTED_CONFIDENCE = 0.55
 """A candidate counts from this confidence on (FACTS 9); the founding threshold of the project."""
 
+ACCEPTED_FPIR = 0.003
+"""The share of strangers' searches that reach that confidence, as it is calibrated (FACTS 9)."""
+
 
 @dataclass(frozen=True, eq=False)
 class Frame:
@@ -143,7 +146,8 @@ class Observation:
 
     ``pose`` is the pose shown now, or None between poses; under a Challenge it is matched against that
     student's own templates of that pose. ``candidate`` is set under Identify (search) and Challenge
-    (the same student verified). ``sample`` is set under Enrol when the picture is good enough.
+    (the same student verified). ``sample`` is set under Enrol when the picture is good enough, and under
+    Challenge with a good frontal look at whom the candidate confirms.
     """
 
     task: Task
@@ -175,12 +179,13 @@ class NearPair:
 
 @dataclass(frozen=True)
 class GalleryReport:
-    """Whom it holds, what its calibration rests on, who is hard to tell apart. Told when it changes.
+    """What the gallery holds, what its calibration rests on, who is hard to tell apart. Told when it changes.
 
     ``searches`` is how many of its own searches the calibration rests on, ``own`` is False while the
     shipped one carries it; ``complete`` says that everybody was compared with everybody.
     """
 
+    engine: str
     students: int
     templates: int
     searches: int

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Collection
+from datetime import timedelta
 
 from kiosk.core.access import Tries
 from kiosk.core.events import (
@@ -14,22 +14,30 @@ from kiosk.core.events import (
     UnlockOpened,
     UnlockRefused,
 )
+from kiosk.core.face_taking import GIVEN_UP
+from kiosk.core.look_alikes import LookAlikes
+from kiosk.core.observation import ACCEPTED_FPIR
 from kiosk.core.ports import Clock, Store, Workers
 from kiosk.core.requests import (
     ChangeZoom,
     ChooseLecture,
     CloseClass,
     CorrectStatus,
+    DeleteSecondFace,
     SendCsv,
     TryLetterAgain,
+    TwoPeople,
 )
 from kiosk.core.schoolday import PANEL_DAYS, SchoolDay
 from kiosk.core.values import (
     Correction,
+    CourseId,
     FactId,
     Lecture,
     Letter,
     LetterId,
+    LookAlike,
+    Method,
     Mistake,
     Role,
     SessionState,
@@ -38,13 +46,28 @@ from kiosk.core.values import (
     Status,
     new_id,
 )
-from kiosk.core.views import MaintenanceTopic, MaintenanceView, Notice, PanelView
+from kiosk.core.views import MaintenanceTopic, MaintenanceView, Notice, PanelView, RecognitionView
 from kiosk.core.zoom import parse_zoom
 
 LETTERS_LOOKED_AT = 200
 """The newest letters of all professors, among which a professor finds their own."""
 
-PanelRequest = ChooseLecture | CorrectStatus | ChangeZoom | CloseClass | SendCsv | TryLetterAgain
+PASSERS_BY = 2
+"""How many people who are on no roster are taken to look at the camera in a class; nobody counts them."""
+
+LOOKED_BACK = timedelta(days=30)
+"""Check-ins of the last days that say how often a face does not do."""
+
+PanelRequest = (
+    ChooseLecture
+    | CorrectStatus
+    | ChangeZoom
+    | CloseClass
+    | SendCsv
+    | TryLetterAgain
+    | TwoPeople
+    | DeleteSecondFace
+)
 MachineFacts = Callable[[], tuple[tuple[MaintenanceTopic, str], ...]]
 
 
@@ -52,10 +75,19 @@ class Office:
     """Unlocks, keeps the tries of each person, and does what the panel asks for."""
 
     def __init__(
-        self, store: Store, clock: Clock, day: SchoolDay, workers: Workers, machine: MachineFacts
+        self,
+        store: Store,
+        clock: Clock,
+        day: SchoolDay,
+        workers: Workers,
+        look_alikes: LookAlikes,
+        machine: MachineFacts,
+        *,
+        learns: bool = True,
     ) -> None:
         self._store, self._clock, self._day = store, clock, day
         self._workers, self._machine = workers, machine
+        self._look_alikes, self._learns = look_alikes, learns
         self._tries: dict[StaffId, Tries] = {}
 
     # --- the lock ---------------------------------------------------------------------------------------
@@ -89,7 +121,7 @@ class Office:
         self._tries.pop(chosen, None)
         self._note(person, "unlocked")
         if person.role is Role.ADMINISTRATOR:
-            return MaintenanceOpened(MaintenanceView(person, self._machine()))
+            return self.machine_view(person)
         return PanelOpened(self._view(person, None))
 
     def _note(self, person: Staff, action: str) -> None:
@@ -116,7 +148,30 @@ class Office:
             letter for letter in self._store.outbox.letters(LETTERS_LOOKED_AT) if letter.to == staff.email
         )
         standings = self._day.standings(lecture) if lecture else ()
-        return PanelView(staff, lecture, standings, lectures, courses, letters)
+        without_face = sum(not standing.student.has_face for standing in standings)
+        return PanelView(
+            staff,
+            lecture,
+            standings,
+            lectures,
+            courses,
+            letters,
+            self._look_alikes.pairs_in(mine),
+            self._recognition(mine, PASSERS_BY + without_face),
+        )
+
+    def _recognition(self, courses: Collection[CourseId] | None, strangers: int) -> RecognitionView:
+        """What to expect, from the calibration and from what happened in the last days."""
+        report = self._look_alikes.report
+        ways = self._store.attendance.ways(self._clock.now() - LOOKED_BACK, courses)
+        return RecognitionView(
+            students=report.students if report else None,
+            own=report is not None and report.own,
+            strangers=strangers,
+            classes=round(1 / (ACCEPTED_FPIR * strangers)),
+            check_ins=sum(ways.values()),
+            by_number=ways.get(Method.NUMBER, 0),
+        )
 
     def _choose(self, lectures: tuple[Lecture, ...], wanted: Lecture | None) -> Lecture | None:
         """The wanted lecture as it is now; else the one on now, else the latest that has begun."""
@@ -144,6 +199,8 @@ class Office:
                 return self._send(view)
             case TryLetterAgain():
                 return self._try_again(view, request.letter)
+            case TwoPeople() | DeleteSecondFace():
+                return self._look_into(view, request)
 
     def _changed(self, view: PanelView, notice: Notice | None, *mistakes: Mistake) -> PanelChanged:
         return PanelChanged(self.refresh(view), notice, mistakes)
@@ -200,6 +257,19 @@ class Office:
         self._workers.wake_mail()
         return self._changed(view, Notice.TRYING_AGAIN)
 
+    def _look_into(self, view: PanelView, request: TwoPeople | DeleteSecondFace) -> Event:
+        pair = next((mine for mine in view.look_alikes if _same(mine, request.pair)), None)
+        if pair is None:
+            return self._changed(view, None)
+        if isinstance(request, TwoPeople):
+            self._look_alikes.settle(pair, _actor(view.staff))
+            return self._changed(view, Notice.TWO_PEOPLE)
+        second = pair.second.student_id
+        self._store.people.forget_face(second, _actor(view.staff))
+        self._workers.remove_templates(second)
+        self._look_alikes.changed()
+        return self._changed(view, Notice.FACE_DELETED)
+
     def letter_moved(self, view: PanelView, letter_id: LetterId, sent: bool) -> Event | None:
         """A letter was sent or failed while the panel is open; other people's letters change nothing."""
         new = self.refresh(view)
@@ -211,9 +281,27 @@ class Office:
         """Letters are waiting."""
         self._workers.wake_mail()
 
-    def machine_view(self, view: MaintenanceView) -> Event:
+    def machine_view(self, person: Staff) -> Event:
         """The maintenance page with what is true now."""
-        return MaintenanceOpened(replace(view, facts=self._machine()))
+        learnt = self._store.faces.learnt()
+        return MaintenanceOpened(
+            MaintenanceView(
+                person,
+                self._machine(),
+                self._recognition(None, PASSERS_BY),
+                tuple(sorted(self._store.journal.tally(GIVEN_UP).items())),
+                self._look_alikes.pairs(),
+                (sum(count for count, _ in learnt.values()), len(learnt)) if self._learns else None,
+            )
+        )
+
+
+def _same(one: LookAlike, other: LookAlike) -> bool:
+    """Whether these are the same two students, whatever else is known of them by now."""
+    return (one.first.student_id, one.second.student_id) == (
+        other.first.student_id,
+        other.second.student_id,
+    )
 
 
 def _actor(person: Staff) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -20,6 +20,7 @@ from kiosk.core.values import (
     Letter,
     LetterId,
     LookAlike,
+    Method,
     Picture,
     SessionId,
     SessionState,
@@ -441,6 +442,10 @@ class AttendanceStore(Protocol):
 
     def student_check_ins(self, student_id: StudentId) -> tuple[CheckIn, ...]:
         """One student's check-ins of all sessions."""
+        ...
+
+    def ways(self, since: datetime, courses: Collection[CourseId] | None) -> Mapping[Method, int]:
+        """Check-ins by method of students whose face was known then, in these courses (None: in all)."""
         ...
 
     def student_corrections(self, student_id: StudentId) -> tuple[Correction, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from kiosk.core.values import CourseId, Lecture, Letter, StaffId, Status, Student
+from kiosk.core.values import CourseId, Lecture, Letter, LookAlike, StaffId, Status, Student
 from kiosk.core.views import Draft
 
 
@@ -105,6 +105,20 @@ class TryLetterAgain:
 
 
 @dataclass(frozen=True)
+class TwoPeople:
+    """The professor knows both: these look-alikes are two people."""
+
+    pair: LookAlike
+
+
+@dataclass(frozen=True)
+class DeleteSecondFace:
+    """One person gave the face under two numbers: the face of the later one shall go."""
+
+    pair: LookAlike
+
+
+@dataclass(frozen=True)
 class ForgetFace:
     """The student whose page is shown takes back the consent for the face."""
 
@@ -133,6 +147,8 @@ Request = (
     | CloseClass
     | SendCsv
     | TryLetterAgain
+    | TwoPeople
+    | DeleteSecondFace
     | ForgetFace
     | GiveFace
     | LeaveKiosk

@@ -7,7 +7,17 @@ from datetime import datetime
 from enum import Enum
 
 from kiosk.core.observation import CameraFault
-from kiosk.core.values import Course, Lecture, Letter, Pose, Staff, Standing, Status, Student
+from kiosk.core.values import (
+    Course,
+    Lecture,
+    Letter,
+    LookAlike,
+    Pose,
+    Staff,
+    Standing,
+    Status,
+    Student,
+)
 
 
 @dataclass(frozen=True)
@@ -122,6 +132,27 @@ class Notice(Enum):
     CSV_SENT = "csv_sent"
     CSV_FAILED = "csv_failed"
     TRYING_AGAIN = "trying_again"
+    TWO_PEOPLE = "two_people"
+    FACE_DELETED = "face_deleted"
+
+
+@dataclass(frozen=True)
+class RecognitionView:
+    """How sure recognition is, in numbers that people understand.
+
+    ``strangers`` are taken to look at the camera in a class (assumed, or counted on the roster) and
+    ``classes`` are then held for one of them to be answered with a name. ``by_number`` of
+    ``check_ins`` of students whose face is known were made with the number: the face did not do.
+    ``students`` have a face; None while the gallery is not loaded. ``own`` is False while there are
+    too few of them for a calibration of their own.
+    """
+
+    students: int | None
+    own: bool
+    strangers: int
+    classes: int
+    check_ins: int
+    by_number: int
 
 
 @dataclass(frozen=True)
@@ -134,14 +165,24 @@ class PanelView:
     lectures: tuple[Lecture, ...]
     courses: tuple[Course, ...]
     letters: tuple[Letter, ...]
+    look_alikes: tuple[LookAlike, ...] = ()
+    recognition: RecognitionView | None = None
 
 
 @dataclass(frozen=True)
 class MaintenanceView:
-    """What IT sees: facts about this machine as (topic, value) pairs; topics have texts in the page."""
+    """What IT sees: facts about this machine as (topic, value) pairs; topics have texts in the page.
+
+    ``given_up`` counts why faces were not taken, ``learnt`` is how many pictures of how many students
+    were learnt from check-ins (None: switched off).
+    """
 
     staff: Staff
     facts: tuple[tuple[MaintenanceTopic, str], ...]
+    recognition: RecognitionView | None = None
+    given_up: tuple[tuple[str, int], ...] = ()
+    look_alikes: tuple[LookAlike, ...] = ()
+    learnt: tuple[int, int] | None = None
 
 
 class MaintenanceTopic(Enum):
@@ -154,6 +195,9 @@ class MaintenanceTopic(Enum):
     STUDENTS = "students"
     TEMPLATES = "templates"
     CALIBRATION = "calibration"
+    LOOK_ALIKES = "look_alikes"
+    LEARNT = "learnt"
+    GIVEN_UP = "given_up"
     DATABASE = "database"
     MAIL = "mail"
     LETTERS_WAITING = "letters_waiting"

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -11,9 +11,11 @@ import sqlalchemy as sa
 from kiosk.core.values import (
     CheckIn,
     Correction,
+    CourseId,
     Evidence,
     FactId,
     Letter,
+    Method,
     SessionId,
     SessionState,
     StaffId,
@@ -22,7 +24,7 @@ from kiosk.core.values import (
 from kiosk.storage.database import Database, insert_unless
 from kiosk.storage.journal import Action, Chain, Value, digest_of, in_utc
 from kiosk.storage.letter_rows import put_letter
-from kiosk.storage.tables import CheckInRow, ClassSessionRow, CorrectionRow, JournalRow
+from kiosk.storage.tables import CheckInRow, ClassSessionRow, CorrectionRow, JournalRow, PictureRow
 
 
 class SqlAttendance:
@@ -87,6 +89,23 @@ class SqlAttendance:
     def student_check_ins(self, student_id: StudentId) -> tuple[CheckIn, ...]:
         """The check-ins of a student in the order they were made."""
         return self._check_ins(CheckInRow.student_id == student_id)
+
+    def ways(self, since: datetime, courses: Collection[CourseId] | None) -> dict[Method, int]:
+        """Check-ins by method of students whose face was known then, in these courses (None: in all)."""
+        known = sa.exists().where(
+            PictureRow.student_id == CheckInRow.student_id, PictureRow.kept_at <= CheckInRow.at
+        )
+        wanted = (
+            sa.select(CheckInRow.method, sa.func.count().label("times"))
+            .where(CheckInRow.at >= since, known)
+            .group_by(CheckInRow.method)
+        )
+        if courses is not None:
+            wanted = wanted.join(ClassSessionRow, ClassSessionRow.session_id == CheckInRow.session_id).where(
+                ClassSessionRow.course_id.in_(list(courses))
+            )
+        with self._database.read() as session:
+            return {row.method: row.times for row in session.execute(wanted)}
 
     def student_corrections(self, student_id: StudentId) -> tuple[Correction, ...]:
         """The corrections of a student in the order they were made."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from kiosk.core.desk import Desk
 from kiosk.core.events import CameraLost, CameraReady, DoorChanged, Event, Failed, HintChanged, WentHome
-from kiosk.core.observation import CameraFault, Observation, Task
+from kiosk.core.observation import CameraFault, GalleryReport, Observation, Task
 from kiosk.core.ports import Clock, StoreError, WorldError
 from kiosk.core.requests import LeaveKiosk, Request
 from kiosk.core.screens import (
@@ -114,6 +114,11 @@ class Driver(QObject):
     def on_gallery_changed(self, version: int) -> None:
         """Observations made with an older gallery count no more."""
         self._desk.gallery_version = version
+
+    @Slot(object)
+    def on_gallery_reported(self, report: GalleryReport) -> None:
+        """The gallery says whom it can hardly tell apart, and how sure it is."""
+        self._ask(lambda: self._desk.gallery_reported(report), by_itself=True)
 
     def on_letter_moved(self, letter_id: LetterId, sent: bool) -> None:
         """A letter was sent or failed."""

@@ -72,6 +72,8 @@ def notice_text(notice: Notice) -> str:
         Notice.CSV_SENT: translate("Notice", "The attendance is in your mailbox"),
         Notice.CSV_FAILED: translate("Notice", "The e-mail did not leave. See E-mail"),
         Notice.TRYING_AGAIN: translate("Notice", "Sending again"),
+        Notice.TWO_PEOPLE: translate("Notice", "Noted: two people"),
+        Notice.FACE_DELETED: translate("Notice", "The face is deleted. Number and PIN go on working"),
     }[notice]
 
 
@@ -164,7 +166,10 @@ def topic_text(topic: MaintenanceTopic) -> str:
         MaintenanceTopic.ENGINE: translate("Topic", "Face engine"),
         MaintenanceTopic.STUDENTS: translate("Topic", "Students"),
         MaintenanceTopic.TEMPLATES: translate("Topic", "Templates"),
-        MaintenanceTopic.CALIBRATION: translate("Topic", "Calibration"),
+        MaintenanceTopic.CALIBRATION: translate("Topic", "What to expect"),
+        MaintenanceTopic.LOOK_ALIKES: translate("Topic", "Faces hard to tell apart"),
+        MaintenanceTopic.LEARNT: translate("Topic", "Learnt from check-ins"),
+        MaintenanceTopic.GIVEN_UP: translate("Topic", "Faces not taken, and why"),
         MaintenanceTopic.DATABASE: translate("Topic", "Database"),
         MaintenanceTopic.MAIL: translate("Topic", "E-mail"),
         MaintenanceTopic.LETTERS_WAITING: translate("Topic", "Letters waiting"),

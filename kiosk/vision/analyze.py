@@ -178,12 +178,15 @@ class Analyzer:
         fits = [fit for fit in fits if fit.score >= GOOD_SCORE]
         return max(fits, key=lambda fit: fit.score) if fits else None
 
-    def _template(self, student_id: StudentId, pose: Pose, crop: NDArray[np.uint8]) -> Template:
-        return Template(student_id, pose, self._engine.name, pack(self._engine.describe(crop)))
-
     def _sample(self, student_id: StudentId, pose: Pose, crop: NDArray[np.uint8]) -> Sample:
+        return self._sample_of(student_id, pose, crop, self._engine.describe(crop))
+
+    def _sample_of(
+        self, student_id: StudentId, pose: Pose, crop: NDArray[np.uint8], vector: NDArray[np.float32]
+    ) -> Sample:
         _, png = cv2.imencode(".png", crop)
-        return Sample(Picture(student_id, pose, png.tobytes()), self._template(student_id, pose, crop))
+        template = Template(student_id, pose, self._engine.name, pack(vector))
+        return Sample(Picture(student_id, pose, png.tobytes()), template)
 
     # --- frames -------------------------------------------------------------------------------------------
 
@@ -260,7 +263,7 @@ class Analyzer:
             case Challenge():
                 depth = self._evidence.depth(seen.gray, track, frame.taken_at_s, challenged=True)
                 pose = pose if pose not in {None, Pose.FRONT} else (self._evidence.turned or pose)
-                candidate, pose = self._challenged(seen, track, self._evidence, hint, pose, task)
+                candidate, pose, sample = self._challenged(seen, track, self._evidence, hint, pose, task)
                 if not self._evidence.has_reference and pose is not Pose.FRONT:
                     hint = hint or Hint.LOOK_HERE  # the points were lost: the turn must begin anew
             case Enrol():
@@ -300,17 +303,23 @@ class Analyzer:
         hint: Hint | None,
         pose: Pose | None,
         task: Challenge,
-    ) -> tuple[Candidate | None, Pose | None]:
-        """The claimed student verified, and the pose only where this student's own templates agree."""
+    ) -> tuple[Candidate | None, Pose | None, Sample | None]:
+        """The claimed student verified, the pose only where the own templates agree, a sample to learn."""
+        look: tuple[NDArray[np.uint8], NDArray[np.float32]] | None = None
         if hint is None and pose in {Pose.FRONT, task.asked}:
-            vector = self._engine.describe(aligned(seen.gray, track.fit, self._targets))
+            crop = aligned(seen.gray, track.fit, self._targets)
+            vector = self._engine.describe(crop)
             if pose is Pose.FRONT:
                 evidence.take(vector)
+                look = crop, vector
             elif not self._as_own(vector, task):
                 pose = None
         fused = evidence.fused()
         found = None if fused is None else self._gallery.verify(fused, task.student_id)
-        return _candidate(found, evidence.frames), pose
+        candidate, sample = _candidate(found, evidence.frames), None
+        if look and candidate and candidate.accepted and _is_sharp(seen, look[0]):
+            sample = self._sample_of(task.student_id, Pose.FRONT, *look)
+        return candidate, pose, sample
 
     def _as_own(self, vector: NDArray[np.float32], task: Challenge) -> bool:
         """Whether a turned face looks as this student's own templates of that pose do."""
@@ -322,9 +331,9 @@ class Analyzer:
         self, seen: _Seen, track: Track, hint: Hint | None, pose: Pose | None, task: Enrol
     ) -> tuple[Hint | None, Sample | None]:
         crop = aligned(seen.gray, track.fit, self._targets)
-        blurred = Hint.HOLD_STILL if quality.sharpness(crop) < quality.SHARP_LEVEL else None
+        still = None if _is_sharp(seen, crop) else Hint.HOLD_STILL
         turn = None if pose is task.wanted else TURN_HINTS[task.wanted]
-        hint = quality.first([hint, _steady(seen) or blurred]) or turn
+        hint = quality.first([hint, still]) or turn
         return hint, self._sample(task.student_id, task.wanted, crop) if hint is None else None
 
 
@@ -352,6 +361,11 @@ def _overlap(a: Box, b: Box) -> bool:
 
 def _steady(seen: _Seen) -> Hint | None:
     return Hint.HOLD_STILL if seen.moved_per_s > HOLD_STILL_PER_S else None
+
+
+def _is_sharp(seen: _Seen, crop: NDArray[np.uint8]) -> bool:
+    """Whether a picture is good enough to be kept: neither moved nor out of focus."""
+    return _steady(seen) is None and quality.sharpness(crop) >= quality.SHARP_LEVEL
 
 
 def _facing(track: Track) -> Hint | None:

@@ -85,6 +85,11 @@ class Gallery:
         self._searched: dict[frozenset[StudentId] | None, tuple[Places, Calibration]] = {}
 
     @property
+    def engine(self) -> str:
+        """Name and version of the engine whose templates these are."""
+        return self._engine.name
+
+    @property
     def version(self) -> int:
         """Rises with every change, so that an observation says which gallery it searched."""
         return self._version

@@ -50,6 +50,7 @@ class LookAlikeFinder:
         everybody = frozenset(self._gallery.students)
         calibration = self._gallery.calibrate(everybody)
         report = GalleryReport(
+            engine=self._gallery.engine,
             students=len(everybody),
             templates=len(self._gallery),
             searches=calibration.searches,

@@ -11,6 +11,8 @@ from typing import Any
 from kiosk.core.admission import Admission
 from kiosk.core.desk import Desk
 from kiosk.core.events import CameraLost, CameraReady, DoorChanged, Event
+from kiosk.core.learning import Learning
+from kiosk.core.look_alikes import LookAlikes
 from kiosk.core.observation import Depth, Enrol, Hint, Observation, Sample
 from kiosk.core.office import Office
 from kiosk.core.ports import Enrolment, Store
@@ -120,15 +122,19 @@ class AtTheDoor:
         store: Store | None = None,
         *,
         consent: str = CONSENT,
+        learns: bool = True,
     ) -> None:
         self.sql, self.school, self.clock = sql, school, clock
         self.store: Store = store or sql
         self.workers = FakeWorkers()
         place = Place(KIOSK_ID, ROOM, SEOUL, REPORT_TEXTS)
         self.day = SchoolDay(self.store, clock, place)
-        admission = Admission(self.store, clock, self.day, self.workers, consent)
-        office = Office(self.store, clock, self.day, self.workers, self._machine)
-        self.desk = Desk(self.store, clock, self.day, admission, office, ENGINE, Random(7))
+        store, day, workers = self.store, self.day, self.workers
+        self.look_alikes = LookAlikes(store, clock)
+        admission = Admission(store, clock, day, workers, consent)
+        learning = Learning(store, clock, day, workers, self.look_alikes, admission.agrees, on=learns)
+        office = Office(store, clock, day, workers, self.look_alikes, self._machine, learns=learns)
+        self.desk = Desk(store, clock, day, admission, office, self.look_alikes, learning, ENGINE, Random(7))
         self.screen: Screen = Main(Door())
         self.events: list[Event] = []
         self.tick()

@@ -27,6 +27,7 @@ from kiosk.core.values import (
     Letter,
     LetterId,
     LetterState,
+    LookAlike,
     Method,
     Mistake,
     Mode,
@@ -53,6 +54,7 @@ from kiosk.core.views import (
     Notice,
     PanelView,
     PoseProgress,
+    RecognitionView,
     StudentView,
 )
 
@@ -172,6 +174,11 @@ LETTERS = (
     a_letter(502, LetterState.FAILED, "login_refused"),
     a_letter(503, LetterState.SENT),
 )
+EXPECTED = RecognitionView(19, True, 7, 48, 212, 17)
+LOOK_ALIKES = (
+    LookAlike(STUDENTS[0], STUDENTS[6], NOW - 26 * HOUR, 0.93),
+    LookAlike(STUDENTS[3], STUDENTS[20], NOW - 400 * HOUR, 0.71, two_people=True),
+)
 DRAFT = Draft("2026104417", "한지우", "컴퓨터공학과", "jiwoo.han@example.ac.kr", "482915", "482915")
 
 
@@ -257,6 +264,8 @@ def panel_view(**changes: object) -> PanelView:
         "lectures": LECTURES,
         "courses": COURSES,
         "letters": LETTERS,
+        "look_alikes": LOOK_ALIKES,
+        "recognition": EXPECTED,
     }
     return PanelView(**(values | changes))  # type: ignore[arg-type]
 
@@ -285,14 +294,15 @@ def maintenance() -> Maintenance:
         MaintenanceTopic.ENGINE: "lbph-1",
         MaintenanceTopic.STUDENTS: "24",
         MaintenanceTopic.TEMPLATES: "360",
-        MaintenanceTopic.CALIBRATION: "FPIR 0.3 % · FNIR 4.1 %",
         MaintenanceTopic.DATABASE: "/var/lib/classroom-kiosk/kiosk.db · 12.4 MB",
         MaintenanceTopic.MAIL: "smtp.gmail.com:587 · attendance@example.ac.kr",
         MaintenanceTopic.LETTERS_WAITING: "1",
         MaintenanceTopic.LETTERS_FAILED: "0",
         MaintenanceTopic.JOURNAL_HEAD: "9f2c4be0a7715dd1c3d2a8f0b6e4917755aa0be1c2d9386f40b1a2c3d4e5f607",
     }
-    return Maintenance(DOOR, MaintenanceView(ADMINISTRATOR, tuple(values.items())))
+    given_up = (("too_dark", 4), ("left", 2), ("turn_left", 1))
+    view = MaintenanceView(ADMINISTRATOR, tuple(values.items()), EXPECTED, given_up, LOOK_ALIKES, (38, 21))
+    return Maintenance(DOOR, view)
 
 
 def rows_of(changed: dict[int, Standing]) -> tuple[Standing, ...]:

@@ -110,7 +110,7 @@ def test_nothing_new_is_not_told_twice() -> None:
 
 def test_an_empty_gallery_and_one_student_have_no_look_alike() -> None:
     kiosk = Kiosk(())
-    assert kiosk.finish() == GalleryReport(0, 0, 0, False)
+    assert kiosk.finish() == GalleryReport("fake-1", 0, 0, 0, False)
     kiosk.add(templates(1))
     assert kiosk.finish().pairs == frozenset()
     assert kiosk.gallery.resembling(student(9)) is None

@@ -160,14 +160,14 @@ def test_a_student_deletes_the_own_face(kiosk: Kiosk) -> None:
     press(kiosk.window, "studentHomeForgetFace")
     kiosk.wait(6)
     press(kiosk.window, "studentHomeForgetFaceConfirm")
-    assert "deleted" in said(kiosk.window, "studentHomeForgotten")
+    assert "deleted" in said(kiosk.window, "studentHomeNotice")
     stored = kiosk.door.sql.people.student(ada.student_id)
     assert stored is not None
     assert not stored.has_face
     assert kiosk.door.workers.removed == [ada.student_id]
     kiosk.wait(6)
     assert isinstance(kiosk.driver.screen, StudentPage)
-    assert is_seen(kiosk.window, "studentHomeForgotten"), "said until the page goes"
+    assert is_seen(kiosk.window, "studentHomeNotice"), "said until the page goes"
 
 
 def test_the_administrator_sees_the_machine(kiosk: Kiosk) -> None:

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kiosk.core.requests import LeaveKiosk, Open
 from kiosk.core.screens import Maintenance
-from kiosk.core.views import MaintenanceTopic
+from kiosk.core.views import MaintenanceTopic, MaintenanceView
 from kiosk.ui.dress import column, row
 from kiosk.ui.form_texts import topic_text
 from kiosk.ui.page import Page
+from kiosk.ui.recognition_texts import expectation_lines, given_up_text, learnt_text, look_alikes_text
 from kiosk.ui.theme import Ink, Space, Theme, Tone, Type
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.card import Card
@@ -76,7 +77,7 @@ class MaintenancePage(Page[Maintenance]):
             self.tr("End now"),
             self.tr("No"),
         )
-        facts = dict(screen.view.facts)
+        facts = dict(screen.view.facts) | _told(screen.view)
         for topic, line in self._lines.items():
             line.show_fact(topic_text(topic), facts.get(topic), self._tone(topic, facts.get(topic)))
 
@@ -92,6 +93,18 @@ class MaintenancePage(Page[Maintenance]):
 
     def _on_leave(self) -> None:
         self.requested.emit(LeaveKiosk())
+
+
+def _told(view: MaintenanceView) -> dict[MaintenanceTopic, str]:
+    """What is said in the language of now."""
+    if view.recognition is None:
+        return {}
+    return {
+        MaintenanceTopic.CALIBRATION: "\n".join(expectation_lines(view.recognition)),
+        MaintenanceTopic.LOOK_ALIKES: look_alikes_text(view.look_alikes),
+        MaintenanceTopic.LEARNT: learnt_text(view.learnt),
+        MaintenanceTopic.GIVEN_UP: given_up_text(view.given_up),
+    }
 
 
 class _Fact(QWidget):

@@ -1,4 +1,4 @@
-"""The professor's panel: head with the class and its actions, four parts to switch between."""
+"""The professor's panel: head with the class and its actions, five parts to switch between."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from kiosk.ui.dress import column, row
 from kiosk.ui.form_texts import mode_text, notice_text, notice_tone, short_date_text
 from kiosk.ui.page import Page
 from kiosk.ui.pages.panel_attendance import AttendancePart
-from kiosk.ui.pages.panel_lists import LecturesPart, LettersPart
+from kiosk.ui.pages.panel_faces import FacesPart
+from kiosk.ui.pages.panel_lists import LecturesPart, LettersPart, ListPart
 from kiosk.ui.pages.panel_zoom import ZoomPart
 from kiosk.ui.texts import name_text, number_text, span_text
 from kiosk.ui.theme import Ink, Space, Theme, Tone, Type
@@ -35,9 +36,16 @@ class Tab(Enum):
     ZOOM = "Zoom"
     LECTURES = "Lectures"
     LETTERS = "Letters"
+    FACES = "Faces"
 
 
-_TAB_ICONS = {Tab.ATTENDANCE: "people", Tab.ZOOM: "video", Tab.LECTURES: "calendar", Tab.LETTERS: "mail"}
+_TAB_ICONS = {
+    Tab.ATTENDANCE: "people",
+    Tab.ZOOM: "video",
+    Tab.LECTURES: "calendar",
+    Tab.LETTERS: "mail",
+    Tab.FACES: "face",
+}
 
 
 class PanelPage(Page[Panel]):
@@ -54,7 +62,7 @@ class PanelPage(Page[Panel]):
         self.lock = Button("panelLock", icon="lock")
         self.tabs = {tab: Button(f"panel{tab.value}Tab", icon=_TAB_ICONS[tab]) for tab in Tab}
         self.attendance, self.zoom = AttendancePart(), ZoomPart()
-        self.lectures, self.letters = LecturesPart(), LettersPart()
+        self.lectures, self.letters, self.faces = LecturesPart(), LettersPart(), FacesPart()
         self.parts = QStackedWidget()
         self.overlay = QrOverlay(self)
         self._tab_group = QButtonGroup(self)
@@ -73,7 +81,7 @@ class PanelPage(Page[Panel]):
         head.addLayout(words, 1)
         for button in (self.close_class, self.send, self.lock):
             head.addWidget(button)
-        for part in (self.attendance, self.zoom, self.lectures, self.letters):
+        for part in self._all_parts():
             self.parts.addWidget(part)
         body = row()
         body.addLayout(self._rail())
@@ -81,6 +89,10 @@ class PanelPage(Page[Panel]):
         page = column(self, margin=Space.M)
         page.addLayout(head)
         page.addLayout(body, 1)
+
+    def _all_parts(self) -> tuple[AttendancePart | ZoomPart | ListPart, ...]:
+        """In the order of the tabs."""
+        return (self.attendance, self.zoom, self.lectures, self.letters, self.faces)
 
     def _rail(self) -> QVBoxLayout:
         rail = column(gap=Space.S)
@@ -99,7 +111,7 @@ class PanelPage(Page[Panel]):
         self.close_class.asked.connect(self._on_asked)
         self.send.clicked.connect(self._on_send)
         self._tab_group.buttonClicked.connect(self._on_tab)
-        for part in (self.attendance, self.zoom, self.lectures, self.letters):
+        for part in self._all_parts():
             part.requested.connect(self.requested)
         self.lectures.zoom_wanted.connect(self.overlay.open_for)
         self._notice_timer.timeout.connect(self._end_notice)
@@ -122,10 +134,8 @@ class PanelPage(Page[Panel]):
         view = screen.view
         self._say_head(view)
         self._say_tabs(view)
-        self.attendance.fill(screen)
-        self.zoom.fill(screen)
-        self.lectures.fill(screen)
-        self.letters.fill(screen)
+        for part in self._all_parts():
+            part.fill(screen)
         if self._told:
             self.notice.setText(notice_text(self._told))
 
@@ -136,7 +146,7 @@ class PanelPage(Page[Panel]):
         self._end_notice()
         self.tabs[Tab.ATTENDANCE].setChecked(True)
         self.parts.setCurrentIndex(0)
-        for part in (self.attendance, self.zoom, self.lectures, self.letters):
+        for part in self._all_parts():
             part.arrive()
         super().arrive()
 
@@ -181,6 +191,10 @@ class PanelPage(Page[Panel]):
         word = self.tr("E-mail")
         told = self.tr("%n e-mail(s) not sent", "", failed) if failed else word
         self.tabs[Tab.LETTERS].say(f"{word} ({number_text(failed)})" if failed else word, told)
+        waiting = sum(not pair.two_people for pair in view.look_alikes)
+        word = self.tr("Faces")
+        told = self.tr("%n pair(s) of faces to look at", "", waiting) if waiting else word
+        self.tabs[Tab.FACES].say(f"{word} ({number_text(waiting)})" if waiting else word, told)
 
     def _tell(self, notice: Notice) -> None:
         self._told = notice
