@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.crossfit import honest_engine
 from bench.pictures import Bgr, Reader, existing, folders, picture_files
 from bench.rates import HEADER, BadInputError, Rates, Search, aligned, as_json, note, rates, row
-from bench.systems import Kiosk, NaiveLbph, System, plain_dlib
-from kiosk.core.ports import WorldError
+from bench.systems import Kiosk, System, common_programs, enrolled
 
 AIMS = {
     "lbph": ("aim", "0.95", "-", "0.60", "-", "0.01", "-", "-"),
@@ -83,19 +82,6 @@ def _tracks(parent: Path, reader: Reader) -> list[Seen]:
 # --- measuring ------------------------------------------------------------------------------------------
 
 
-def enrolled(system: System, gallery: dict[str, list[Bgr]]) -> None:
-    """Enrol everybody and say who could not be. Raises BadInputError when nobody could."""
-    used = system.enrol(gallery)
-    wanted, got = sum(map(len, gallery.values())), sum(used.values())
-    if got < wanted:
-        note(f"{system.name}: no face on {wanted - got} of {wanted} gallery pictures")
-    failed = [person for person in gallery if not used[person]]
-    if len(failed) == len(gallery):
-        raise BadInputError(f"{system.name} found no face on any gallery picture")
-    if failed:
-        note(f"{system.name}: not enrolled, their searches count as errors: {', '.join(failed)}")
-
-
 def searches(system: System, room: Classroom) -> list[Search]:
     """Answer every track, and every probe track again without its own person."""
     enrolled(system, room.gallery)
@@ -111,27 +97,13 @@ def searches(system: System, room: Classroom) -> list[Search]:
     return done
 
 
-def systems(engine: str, root: Path, people: Sequence[str]) -> list[Callable[[], System]]:
-    """What is compared, each made when it is its turn: the kiosk first, then the common programs."""
-    try:
-        kiosk = Kiosk(honest_engine(engine, root, people), f"kiosk, {engine}")
-    except WorldError as error:
-        raise BadInputError(str(error)) from error
-    makers: list[Callable[[], System]] = [lambda: kiosk, NaiveLbph]
-    dlib = plain_dlib()
-    if dlib is None:
-        note("plain dlib is not installed: measured without (./run accurate installs it)")
-    else:
-        makers.append(lambda: dlib)
-    return makers
-
-
 def measure(root: Path, engine: str) -> list[Rates]:
     """The rates of all systems on one folder. Raises BadInputError."""
     room = read(root)
     people = sorted({*room.gallery, *(seen.person for seen in (*room.probes, *room.strangers))})
+    own = honest_engine(engine, root, people)
     results = []
-    for make in systems(engine, root, people):
+    for make in (lambda: Kiosk(own, f"kiosk, {engine}"), *common_programs()):
         system = make()
         note(f"{system.name}: {len(room.probes)} probe and {len(room.strangers)} stranger tracks ...")
         results.append(rates(system.name, system.threshold, searches(system, room)))

@@ -1,34 +1,26 @@
-"""The systems that are compared: the kiosk as it is, Haar and cv2.face LBPH as commonly written, plain dlib.
-
-Each is given the gallery once, told who of it is searched, and answers tracks: lists of consecutive frames.
-"""
+"""The systems that are compared: given a gallery once, told who of it is searched, they answer tracks."""
 
 from __future__ import annotations
 
-import importlib.util
 import time
-from collections.abc import Collection, Mapping, Sequence
-from pathlib import Path
-from typing import Any, Protocol
+from collections.abc import Callable, Collection, Mapping
+from typing import Protocol
 
-import cv2
 import numpy as np
-from numpy.typing import NDArray
 
-from bench.pictures import Bgr
-from bench.rates import NO_SCORE, Answer
+from bench.baselines import NaiveLbph, plain_dlib
+from bench.pictures import Bgr, Track
+from bench.rates import NO_SCORE, Answer, BadInputError, note
 from kiosk.core.observation import ACCEPTED_CONFIDENCE, Candidate, Frame, Identify, Observation, Watch
 from kiosk.core.values import StudentId, Template, new_id
 from kiosk.core.visit import VOTES_NEEDED, Found, Votes
 from kiosk.vision.analyze import Analyzer
-from kiosk.vision.detect import load_cascade
 from kiosk.vision.engines import Engine
+from kiosk.vision.gallery import Gallery, fused, unpack
 
 FRAMES_PER_S = 5
 """As the camera of PROTOCOL.md took them."""
 BETWEEN_TRACKS_S = 60.0
-
-Track = Sequence[Bgr]
 
 
 class System(Protocol):
@@ -58,7 +50,7 @@ class Kiosk:
 
     threshold = ACCEPTED_CONFIDENCE
 
-    def __init__(self, engine: Engine | str, name: str) -> None:
+    def __init__(self, engine: Engine, name: str) -> None:
         self.name = name
         self._analyzer = Analyzer(engine)
         self._ids: dict[str, StudentId] = {}
@@ -164,137 +156,77 @@ class Visit:
         return self._best
 
 
-# --- as commonly written --------------------------------------------------------------------------------
+class KioskPictures:
+    """The kiosk's detector, alignment, engine and gallery on loose pictures, which no visit could be made of.
 
-
-def _largest(boxes: Any) -> tuple[int, int, int, int] | None:
-    """The largest of detectMultiScale's boxes."""
-    if len(boxes) == 0:
-        return None
-    x, y, w, h = max(boxes, key=lambda box: int(box[2]))
-    return int(x), int(y), int(w), int(h)
-
-
-def _nearest(names: Sequence[str], rows: list[NDArray[np.float64]]) -> tuple[str | None, float]:
-    """Who is nearest in the mean of the frames' distances, each of shape (people,), and that distance."""
-    if not rows or not names:
-        return None, float("inf")
-    means = np.mean(rows, axis=0)
-    best = int(np.argmin(means))
-    return names[best], float(means[best])
-
-
-class NaiveLbph:
-    """Haar's default cascade, the raw crop at 200 px, cv2.face LBPH, threshold 70, mean over the track.
-
-    What tutorials do; it gives the first row of PROTOCOL.md's anchors.
+    What faces were found is fused as a track is; a name needs the confidence, there are no votes.
     """
 
-    name = "Haar + cv2.face LBPH"
-    threshold = 70.0
+    threshold = ACCEPTED_CONFIDENCE
 
-    def __init__(self) -> None:
-        self._cascade = load_cascade("haarcascade_frontalface_default.xml")
-        self._crops: dict[str, list[NDArray[np.uint8]]] = {}
-        self._model: Any = None
-        self._names: list[str] = []
+    def __init__(self, engine: Engine, name: str) -> None:
+        self.name = name
+        self._engine = engine
+        self._analyzer = Analyzer(engine)
+        self._gallery = Gallery(engine)
+        self._people: dict[StudentId, str] = {}
+        self._templates: dict[str, list[Template]] = {}
 
     def enrol(self, gallery: Mapping[str, Track]) -> dict[str, int]:
         """See System."""
-        self._crops = {person: self._found(pictures) for person, pictures in gallery.items()}
-        return {person: len(crops) for person, crops in self._crops.items()}
+        for person, pictures in gallery.items():
+            student_id = StudentId(new_id())
+            self._people[student_id] = person
+            samples = self._analyzer.enrol_from_pictures(student_id, pictures)
+            self._templates[person] = [sample.template for sample in samples]
+        return {person: len(templates) for person, templates in self._templates.items()}
 
     def search_among(self, people: Collection[str]) -> None:
         """See System."""
-        self._names = [person for person, crops in self._crops.items() if person in people and crops]
-        crops = [crop for name in self._names for crop in self._crops[name]]
-        labels = [label for label, name in enumerate(self._names) for _ in self._crops[name]]
-        self._model = cv2.face.LBPHFaceRecognizer.create()
-        if crops:
-            self._model.train(crops, np.array(labels, np.int32))
+        present = [person for person in self._templates if person in people]
+        self._gallery.rebuild([template for person in present for template in self._templates[person]])
 
     def answer(self, track: Track) -> Answer:
         """See System."""
         began_s = time.perf_counter()
-        rows = [self._distances(crop) for crop in self._found(track)] if self._names else []
-        person, distance = _nearest(self._names, rows)
+        samples = self._analyzer.enrol_from_pictures(StudentId(new_id()), track)
+        found = None
+        if samples:
+            vectors = np.array([unpack(sample.template, self._engine) for sample in samples])
+            found = self._gallery.search(fused(vectors), frozenset(self._people))
         took_ms = 1000 * (time.perf_counter() - began_s)
-        return Answer(person, -distance, named=distance < self.threshold, took_ms=took_ms)
-
-    def _found(self, pictures: Track) -> list[NDArray[np.uint8]]:
-        crops = []
-        for bgr in pictures:
-            gray = cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY)
-            box = _largest(self._cascade.detectMultiScale(gray, 1.2, 5))
-            if box is not None:
-                x, y, w, h = box
-                crops.append(np.asarray(cv2.resize(gray[y : y + h, x : x + w], (200, 200)), np.uint8))
-        return crops
-
-    def _distances(self, crop: NDArray[np.uint8]) -> NDArray[np.float64]:
-        collector = cv2.face.StandardCollector.create()
-        self._model.predict_collect(crop, collector)
-        nearest = np.full(len(self._names), np.inf)
-        for label, distance in collector.getResults():
-            nearest[label] = min(nearest[label], distance)
-        return nearest
+        if found is None:
+            return Answer(None, NO_SCORE, named=False, took_ms=took_ms)
+        is_named = found.confidence >= ACCEPTED_CONFIDENCE
+        return Answer(self._people[found.student_id], found.confidence, named=is_named, took_ms=took_ms)
 
 
-# --- dlib -----------------------------------------------------------------------------------------------
+# --- setting up -----------------------------------------------------------------------------------------
 
 
-class PlainDlib:
-    """dlib's detector, five points and 128 numbers, threshold 0.6, mean over the track."""
-
-    name = "plain dlib 128-d"
-    threshold = 0.6
-
-    def __init__(self, dlib: Any, models: Path) -> None:
-        self._dlib = dlib
-        self._detector = dlib.get_frontal_face_detector()
-        self._points = dlib.shape_predictor(str(models / "shape_predictor_5_face_landmarks.dat"))
-        self._net = dlib.face_recognition_model_v1(str(models / "dlib_face_recognition_resnet_model_v1.dat"))
-        self._known: dict[str, NDArray[np.float64]] = {}
-        self._names: list[str] = []
-
-    def enrol(self, gallery: Mapping[str, Track]) -> dict[str, int]:
-        """See System."""
-        self._known = {person: self._described(pictures) for person, pictures in gallery.items()}
-        return {person: len(rows) for person, rows in self._known.items()}
-
-    def search_among(self, people: Collection[str]) -> None:
-        """See System."""
-        self._names = [person for person, rows in self._known.items() if person in people and len(rows)]
-
-    def answer(self, track: Track) -> Answer:
-        """See System."""
-        began_s = time.perf_counter()
-        rows = [
-            np.array([np.linalg.norm(self._known[name] - vector, axis=1).min() for name in self._names])
-            for vector in self._described(track)
-        ]
-        person, distance = _nearest(self._names, rows)
-        took_ms = 1000 * (time.perf_counter() - began_s)
-        return Answer(person, -distance, named=distance < self.threshold, took_ms=took_ms)
-
-    def _described(self, pictures: Track) -> NDArray[np.float64]:
-        vectors = []
-        for bgr in pictures:
-            rgb = np.ascontiguousarray(bgr[:, :, ::-1])
-            boxes = self._detector(rgb, 1)
-            if len(boxes):
-                box = max(boxes, key=lambda found: found.width())
-                vectors.append(np.array(self._net.compute_face_descriptor(rgb, self._points(rgb, box))))
-        return np.array(vectors, np.float64).reshape(-1, 128)
+def common_programs() -> list[Callable[[], System]]:
+    """What the kiosk is compared with, each made when it is its turn."""
+    makers: list[Callable[[], System]] = [NaiveLbph]
+    dlib = plain_dlib()
+    if dlib is None:
+        note("plain dlib is not installed: measured without it ('./run accurate' installs it)")
+    else:
+        makers.append(lambda: dlib)
+    return makers
 
 
-def plain_dlib() -> PlainDlib | None:
-    """Plain dlib with the model files of face_recognition_models, or None where either is not installed.
+def enrolled(system: System, gallery: Mapping[str, Track]) -> int:
+    """Enrol everybody and say who could not be; returns on how many pictures no face was found.
 
-    That package is not imported: it wants pkg_resources (FACTS 8). Only its files are used.
+    Raises BadInputError when nobody could be enrolled.
     """
-    package = importlib.util.find_spec("face_recognition_models")
-    if package is None or package.origin is None or importlib.util.find_spec("dlib") is None:
-        return None
-    models = Path(package.origin).parent / "models"
-    return PlainDlib(importlib.import_module("dlib"), models) if models.is_dir() else None
+    used = system.enrol(gallery)
+    missed = sum(map(len, gallery.values())) - sum(used.values())
+    if missed:
+        note(f"{system.name}: no face on {missed} of {missed + sum(used.values())} pictures to enrol")
+    failed = [person for person in gallery if not used[person]]
+    if len(failed) == len(gallery):
+        raise BadInputError(f"{system.name} found no face on any picture to enrol")
+    if failed:
+        note(f"{system.name}: not enrolled, searches for them count as errors: {', '.join(failed)}")
+    return missed
