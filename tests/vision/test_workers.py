@@ -15,12 +15,12 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from kiosk.core.observation import CameraFault, CameraTrouble, Frame, Identify, Observation, Watch
-from kiosk.core.ports import FrameAnalyzer, FrameSource
+from kiosk.core.ports import EngineError, EngineTrouble, FrameAnalyzer, FrameSource
 from kiosk.core.values import Pose, StudentId, Template, new_id
 from kiosk.threads import WorkerThread, stop_all
 from kiosk.vision.camera import OpenCvCamera
 from kiosk.vision.mailbox import LatestFrame
-from kiosk.vision.workers import AnalysisWorker, CameraWorker
+from kiosk.vision.workers import AnalysisWorker, CameraWorker, Serving
 from tests.fakes import Ears, FakeAnalyzer, FakeCamera, FakeClock, TickingClock, nobody, running, somebody
 
 Bgr = NDArray[np.uint8]
@@ -388,3 +388,53 @@ def test_a_bug_outside_the_loop_reaches_the_excepthook_and_closing_works(
         orders.task.emit(Watch())
         qtbot.waitUntil(lambda: bool(hooked), timeout=20000)
     assert hooked == [FileNotFoundError if where == "factory" else LookupError]
+
+
+# --- another engine -----------------------------------------------------------------------------------
+
+
+def test_another_engine_takes_over_with_its_whole_gallery() -> None:
+    worker, _, analyzer = analysis_worker([], FakeClock())
+    versions: list[int] = []
+    worker.gallery_changed.connect(versions.append)
+    template = Template(StudentId(new_id()), Pose.FRONT, "made-1", b"")
+    worker.change(Serving("made", (template,)))
+    assert (analyzer.engine, analyzer.templates, versions) == ("made", [template], [1])
+
+
+def test_an_engine_that_cannot_take_over_is_told_and_nothing_is_observed(
+    expect_log: Callable[[str], None],
+) -> None:
+    expect_log("as the test wants it")
+    clock = FakeClock()
+    worker, slot, analyzer = analysis_worker([somebody()], clock)
+    troubles: list[EngineTrouble] = []
+    worker.engine_failed.connect(troubles.append)
+    analyzer.engine_trouble = EngineTrouble.BROKEN
+    worker.change(Serving("made", ()))
+    slot.put(a_frame(clock))
+    worker.step()
+    assert (troubles, analyzer.frames) == ([EngineTrouble.BROKEN], [])
+    analyzer.engine_trouble = None
+    worker.change(Serving("lbph", ()))
+    slot.put(a_frame(clock))
+    worker.step()
+    assert len(analyzer.frames) == 1
+
+
+def test_an_engine_that_fails_at_work_is_told_once(expect_log: Callable[[str], None]) -> None:
+    class Failing(FakeAnalyzer):
+        def observe(self, frame: Frame) -> Observation:
+            raise EngineError("made", EngineTrouble.BROKEN, f"it stopped at frame {frame.number}")
+
+    expect_log("it stopped")
+    clock, slot = FakeClock(), LatestFrame()
+    worker = AnalysisWorker(slot, Failing, clock)
+    worker.start()
+    troubles: list[EngineTrouble] = []
+    worker.engine_failed.connect(troubles.append)
+    for _ in range(3):
+        slot.put(a_frame(clock))
+        worker.step()
+        clock.advance(1)
+    assert troubles == [EngineTrouble.BROKEN]
