@@ -1,4 +1,4 @@
-"""The ``kiosk`` command and its sub-commands: run, demo, setup, roster, forget, mail, backup."""
+"""The ``kiosk`` command and its sub-commands: run, demo, setup, roster, forget, learning, mail, backup."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from typing import TypeAlias, TypeVar
 from kiosk import __version__
 from kiosk.core.access import PIN_LENGTH
 from kiosk.core.enrolment import EMAIL, NAME, NUMBER
-from kiosk.core.ports import MailError, StoreError, StoreTrouble, WorldError
+from kiosk.core.ports import MailError, Store, StoreError, StoreTrouble, WorldError
 from kiosk.core.setup import PASSWORD_LENGTH, SetupForm, SetupMistake, mistakes
 from kiosk.core.values import Language, Letter, LetterId, Student, StudentId, new_id
 from kiosk.installation import MAIL_PASSWORD, Installation, SystemClock, open_installation, set_up
@@ -65,6 +65,12 @@ _FORGOTTEN = """\
 the face data of {number} are deleted; number and PIN go on working
 a running kiosk no longer searches for this face, and drops it from memory with the next day or start
 copies made by kiosk backup before now still hold it, sealed, until they are deleted
+"""
+
+_UNLEARNT = """\
+{pictures} pictures learnt from check-ins are deleted; what was enrolled stays
+a running kiosk drops them from memory with the next day or start
+to learn nothing more, set [recognition] learn = false
 """
 
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::00)?")
@@ -133,6 +139,13 @@ def _office_parsers(commands: _SubParsers, common: argparse.ArgumentParser) -> N
     forget = commands.add_parser("forget", parents=[common], help="delete the face data of one student")
     forget.add_argument("number", help="student number")
     forget.set_defaults(command=_forget)
+    learning = commands.add_parser("learning", help="what was learnt from check-ins by face")
+    learnings = learning.add_subparsers(required=True, metavar="ACTION")
+    one = learnings.add_parser("forget", parents=[common], help="delete what was learnt of one student")
+    one.add_argument("number", help="student number")
+    one.set_defaults(command=_unlearn)
+    everybody = learnings.add_parser("forget-all", parents=[common], help="delete what was learnt of anybody")
+    everybody.set_defaults(command=_unlearn, number=None)
     mail = commands.add_parser("mail", help="mail password and test letter")
     actions = mail.add_subparsers(required=True, metavar="ACTION")
     password = actions.add_parser("password", parents=[common], help="keep the password of the mail account")
@@ -323,12 +336,9 @@ def _wrong_with(row: Sequence[str]) -> str:
 def _forget(arguments: argparse.Namespace) -> int:
     installation = _opened(arguments)
     try:
-        people = installation.store.people
-        student = people.student_by_number(arguments.number)
-        if student is None:
-            raise CommandError(f"there is no student {arguments.number}; nothing was changed")
+        student = _student_numbered(installation.store, arguments.number)
         if student.has_face:
-            people.forget_face(student.student_id, _AT_THE_COMMAND_LINE)
+            installation.store.people.forget_face(student.student_id, _AT_THE_COMMAND_LINE)
     finally:
         installation.store.close()
     if student.has_face:
@@ -336,6 +346,29 @@ def _forget(arguments: argparse.Namespace) -> int:
     else:
         sys.stdout.write(f"no face of {student.number} is kept; nothing was changed\n")
     return 0
+
+
+def _unlearn(arguments: argparse.Namespace) -> int:
+    installation = _opened(arguments)
+    try:
+        store, student = installation.store, None
+        if arguments.number is not None:
+            student = _student_numbered(store, arguments.number)
+        pictures = store.faces.forget_learnt(student.student_id if student else None, _AT_THE_COMMAND_LINE)
+    finally:
+        installation.store.close()
+    if pictures:
+        sys.stdout.write(_UNLEARNT.format(pictures=pictures))
+    else:
+        sys.stdout.write("nothing was learnt; nothing was changed\n")
+    return 0
+
+
+def _student_numbered(store: Store, number: str) -> Student:
+    student = store.people.student_by_number(number)
+    if student is None:
+        raise CommandError(f"there is no student {number}; nothing was changed")
+    return student
 
 
 def _mail_password(arguments: argparse.Namespace) -> int:
