@@ -278,27 +278,27 @@
     <name>Engine</name>
     <message>
         <source>{engine}: the engine of the settings is not installed. Do ./run accurate, start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{engine}: 설정에서 고른 인식 엔진이 설치되어 있지 않습니다. ./run accurate를 실행한 뒤 다시 시작하세요.</translation>
     </message>
     <message>
         <source>{engine}: the accurate engine lacks its model file. The log says where.</source>
-        <translation type="unfinished"></translation>
+        <translation>{engine}: 정밀 엔진의 모델 파일이 없습니다. 위치는 로그에 있습니다.</translation>
     </message>
     <message>
         <source>{engine}: the model file of the accurate engine was altered. The log says where.</source>
-        <translation type="unfinished"></translation>
+        <translation>{engine}: 정밀 엔진의 모델 파일이 변경되었습니다. 위치는 로그에 있습니다.</translation>
     </message>
     <message>
         <source>{engine}: the accurate engine stopped. The log says why; start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{engine}: 정밀 엔진이 멈췄습니다. 이유는 로그에 있습니다. 다시 시작하세요.</translation>
     </message>
     <message>
         <source>Being made for {engine}: {done} of {total} students</source>
-        <translation type="unfinished"></translation>
+        <translation>{engine}용으로 만드는 중: 학생 {total}명 중 {done}명</translation>
     </message>
     <message>
         <source>Pictures do not open; number and PIN until taken again: {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>사진이 열리지 않음(다시 찍을 때까지 학번과 PIN 사용): {numbers}</translation>
     </message>
 </context>
 <context>
@@ -462,6 +462,10 @@
     <message>
         <source>All faces in your courses can be told apart.</source>
         <translation>담당 과목 학생들의 얼굴은 모두 구별됩니다.</translation>
+    </message>
+    <message>
+        <source>Faces that are hard to tell apart will be shown here.</source>
+        <translation>구별하기 어려운 얼굴이 있으면 여기에 표시됩니다.</translation>
     </message>
     <message>
         <source>Two people</source>
