@@ -23,7 +23,8 @@ CARD_SHOWN_S = 1.5
 SAME_PERSON_S = 20.0
 """Somebody who was just marked and is seen again (another track) is left in peace for this long."""
 
-ASKED = (Pose.LEFT, Pose.RIGHT)
+ASKED = (Pose.LEFT, Pose.RIGHT, Pose.UP, Pose.DOWN)
+"""One of these at random; after a failed challenge the same student is asked for another one."""
 
 _REFUSED = {
     Outcome.PICTURE: Refusal.PICTURE,
@@ -44,6 +45,7 @@ class FaceWay:
         self._card_until_s = 0.0
         self._pause = Pause()
         self._lost: dict[StudentId, Pause] = {}
+        self._failed: tuple[StudentId, Pose] | None = None
         self._steady = SteadyHint()
 
     @property
@@ -89,7 +91,8 @@ class FaceWay:
             return self._hint(screen, seen, None)
         if self._lost.get(found.student_id, Pause()).active(now_s):
             return self._turn_away(track_id, now_s, Refusal.PAUSED)
-        self._turn = Turn(found, track_id, self._rng.choice(ASKED), now_s)
+        asked = self._rng.choice([pose for pose in ASKED if self._failed != (found.student_id, pose)])
+        self._turn = Turn(found, track_id, asked, now_s)
         return TurnAsked(purpose, self._turn.asked)
 
     def _turn_away(self, track_id: int, now_s: float, reason: Refusal) -> Event:
@@ -125,6 +128,7 @@ class FaceWay:
             self._lost = {**fresh, who_lost: fresh.get(who_lost, Pause()).failed(now_s)}
         self._card_until_s = now_s + CARD_SHOWN_S
         if turn:
+            self._failed = (turn.candidate.student_id, turn.asked)
             self._rests = self._rests.until(turn.track_id, now_s + RETRY_AFTER_S)
             who = f"student:{turn.candidate.student_id}"
             detail = f"{reason.value} after {turn.asked.value}"

@@ -13,6 +13,9 @@ from kiosk.vision.pose import PoseReader
 
 BRIDGE_S = 0.7
 """How long a face may stay unseen by every cascade while its points can still be followed."""
+SURE_SCORE = 0.7
+SURE_BRIDGE_S = 2.0
+"""How long, while the points still fit so well: no cascade sees a face that looks far down."""
 GOOD_SCORE = 0.35
 """Least score of a fit that is believed (ShapeModel: about 1 on a face, about 0 elsewhere)."""
 START_AGAIN_EVERY = 5
@@ -105,7 +108,8 @@ class Tracker:
                 track.confirmed_at_s = at_s
         else:
             track.confirmed_at_s = at_s
-        if at_s - track.confirmed_at_s > BRIDGE_S:
+        bridge_s = SURE_BRIDGE_S if fit.score >= SURE_SCORE else BRIDGE_S
+        if at_s - track.confirmed_at_s > bridge_s:
             return False
         track.box, track.fit, track.seen_at_s = own, fit, at_s
         track.yaw_deg, track.pitch_deg = track.pose.update(fit.yaw_deg, fit.pitch_deg)

@@ -24,6 +24,7 @@ from kiosk.core.screens import (
 )
 from kiosk.core.values import Method, Pose, Status
 from kiosk.core.views import FaultKind, NumberTrouble, Purpose, Refusal
+from kiosk.core.visit import OPPOSITE
 from tests.builders import KIOSK_ID, a_candidate
 from tests.core.at_the_door import PIN, AtTheDoor, kinds
 from tests.fakes import A_MONDAY
@@ -43,7 +44,7 @@ def test_a_student_walks_up_turns_and_is_present(door: AtTheDoor) -> None:
     (fact,) = door.sql.attendance.check_ins(door.session(door.school.systems))
     assert (fact.method, fact.kiosk_id, fact.at) == (Method.FACE, KIOSK_ID, screen.at)
     assert fact.evidence is not None
-    assert fact.evidence.challenge in {"left", "right"}
+    assert fact.evidence.challenge in {"left", "right", "up", "down"}
     assert (fact.evidence.confidence, fact.evidence.engine) == (0.9, "lbph-1")
     assert isinstance(door.time_out(), Main)
     assert door.tick().door.present == 1
@@ -61,14 +62,27 @@ def test_the_challenge_follows_that_student_on_that_track(door: AtTheDoor) -> No
     assert door.desk.task(screen) == Challenge(door.school.ada.student_id, 7, screen.asked)
 
 
-def test_both_turns_are_asked(door: AtTheDoor) -> None:
+def test_every_turn_is_asked(door: AtTheDoor) -> None:
     asked = set()
-    for track_id in range(1, 30):
+    for track_id in range(1, 60):
         screen = door.walks_up(door.school.ada, track_id)
         assert isinstance(screen, Challenged)
         asked.add(screen.asked)
         door.press(Open.HOME)
-    assert asked == {Pose.LEFT, Pose.RIGHT}
+    assert asked == {Pose.LEFT, Pose.RIGHT, Pose.UP, Pose.DOWN}
+
+
+def test_after_a_failed_turn_another_one_is_asked(door: AtTheDoor) -> None:
+    failed: Pose | None = None
+    for track_id in range(1, 4):
+        screen = door.walks_up(door.school.ada, track_id)
+        assert isinstance(screen, Challenged)
+        assert screen.asked is not failed
+        failed = screen.asked
+        door.looks(12, track_id=None)
+        assert isinstance(door.screen, NotMarked)
+        door.clock.advance(CARD_SHOWN_S)
+        door.time_out()
 
 
 @pytest.mark.parametrize(
@@ -294,7 +308,7 @@ def test_other_ways_to_fail(door: AtTheDoor, what: dict[str, object], reason: Re
     screen = door.walks_up(door.school.ada)
     assert isinstance(screen, Challenged)
     if "pose" in what:
-        what = {"pose": Pose.RIGHT if screen.asked is Pose.LEFT else Pose.LEFT}
+        what = {"pose": OPPOSITE[screen.asked]}
     door.looks(12, **what)
     assert kinds(door.events)[-1].__name__ in {"CheckInRefused", "HintChanged"}
     assert isinstance(door.screen, NotMarked)

@@ -50,7 +50,7 @@ def test_a_face_no_cascade_sees_is_followed_for_a_moment_only(follower: Follower
     gray = gray_of(1)
     assert follower.see(gray, 0.0) == 1
     assert follower.see(gray, 0.1, blind=True) == 1
-    blind = [follower.see(gray, 0.1 + k / 10, blind=True) for k in range(1, 12)]
+    blind = [follower.see(gray, 0.1 + k / 10, blind=True) for k in range(1, 25)]
     assert blind[0] == 1
     assert None in blind
 

@@ -87,11 +87,16 @@ def shows(app: KioskApp, kind: type[S]) -> Callable[[], bool]:
     return lambda: isinstance(app.driver.screen, kind)
 
 
-class AlwaysLeft(Random):
-    """A die that always asks for the same turn, so that a test is the same every time."""
+class Always(Random):
+    """A die that asks for the same turn whenever it may, so that a test is the same every time."""
+
+    def __init__(self, pose: Pose) -> None:
+        super().__init__(0)
+        self._pose = pose
 
     def choice(self, seq: Sequence[T]) -> T:  # type: ignore[override] # as Random, without its own protocol
-        return seq[list(seq).index(Pose.LEFT)]  # type: ignore[arg-type]
+        poses = list(seq)
+        return poses[poses.index(self._pose)] if self._pose in poses else poses[0]
 
 
 class Actor(QObject):

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.core.observation import CameraTrouble, Frame
 from kiosk.core.screens import CheckedIn, Fault, Main, NumberEntry
-from kiosk.core.values import Language, Method, Status
+from kiosk.core.values import Language, Method, Pose, Status
 from kiosk.core.views import FaultKind
 from kiosk.demo.cast import STUDENT_PIN, enrolled_players
 from kiosk.log import start_log
@@ -28,7 +28,7 @@ from tests.fakes import FakeCamera, TickingClock
 from tests.ui.conftest import speak
 from tests.ui.hands import press, said, write
 from tests.wired.clips import write_clip
-from tests.wired.kiosks import Actor, AlwaysLeft, Enrolled, a_world, put, running_kiosk, shows
+from tests.wired.kiosks import Actor, Always, Enrolled, a_world, put, running_kiosk, shows
 
 __all__ = ["speak"]
 
@@ -198,7 +198,7 @@ def test_a_student_walks_up_and_is_checked_in(
     player = cast[1].player
     with a_world(tmp_path, *cast) as world:
         world.stage.prepare(player.look)
-        with running_kiosk(qapp, replace(world.parts, rng=AlwaysLeft())) as app:
+        with running_kiosk(qapp, replace(world.parts, rng=Always(Pose.LEFT))) as app:
             actor = Actor(app, world, player.look)
             qtbot.waitUntil(lambda: app.window.frames_shown > 0, timeout=WAIT_MS)
             actor.walks_up()

