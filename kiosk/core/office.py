@@ -171,6 +171,7 @@ class Office:
             classes=round(1 / (ACCEPTED_FPIR * strangers)),
             check_ins=sum(ways.values()),
             by_number=ways.get(Method.NUMBER, 0),
+            compared=report is not None and report.complete,
         )
 
     def _choose(self, lectures: tuple[Lecture, ...], wanted: Lecture | None) -> Lecture | None:

@@ -144,7 +144,7 @@ class RecognitionView:
     ``classes`` are then held for one of them to be answered with a name. ``by_number`` of
     ``check_ins`` of students whose face is known were made with the number: the face did not do.
     ``students`` have a face; None while the gallery is not loaded. ``own`` is False while there are
-    too few of them for a calibration of their own.
+    too few of them for a calibration of their own; ``compared``: everybody was compared with everybody.
     """
 
     students: int | None
@@ -153,6 +153,7 @@ class RecognitionView:
     classes: int
     check_ins: int
     by_number: int
+    compared: bool = True
 
 
 @dataclass(frozen=True)

@@ -164,7 +164,7 @@ def test_the_panel_says_what_to_expect(door: AtTheDoor) -> None:
     without_face = sum(not row.student.has_face for row in door.panel().view.standings)
     assert without_face == 2
     strangers = PASSERS_BY + without_face
-    assert told == RecognitionView(9, True, strangers, round(1 / 0.003 / strangers), 1, 1)
+    assert told == RecognitionView(9, True, strangers, round(1 / 0.003 / strangers), 1, 1, True)
 
 
 def test_it_sees_everything_without_names(door: AtTheDoor, twins: tuple[Student, Student]) -> None:
@@ -183,7 +183,7 @@ def test_before_the_gallery_is_loaded_nothing_is_claimed(door: AtTheDoor) -> Non
     door.unlock()
     told = door.panel().view.recognition
     assert told is not None
-    assert (told.students, told.own, told.check_ins) == (None, False, 0)
+    assert (told.students, told.own, told.check_ins, told.compared) == (None, False, 0, False)
 
 
 def test_ways_count_only_courses_asked_for_and_faces_known_then(door: AtTheDoor) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import deque
 from collections.abc import Callable
 from threading import Event
 from types import TracebackType
@@ -14,7 +15,15 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from kiosk.core.observation import CameraFault, CameraTrouble, Frame, Identify, Observation, Watch
+from kiosk.core.observation import (
+    CameraFault,
+    CameraTrouble,
+    Frame,
+    GalleryReport,
+    Identify,
+    Observation,
+    Watch,
+)
 from kiosk.core.ports import EngineError, EngineTrouble, FrameAnalyzer, FrameSource
 from kiosk.core.values import Pose, StudentId, Template, new_id
 from kiosk.threads import WorkerThread, stop_all
@@ -210,6 +219,28 @@ def test_each_change_of_the_gallery_is_told_with_its_version() -> None:
     worker.remove(one.student_id)
     assert versions == [1, 2, 3]
     assert analyzer.templates == [two]
+    worker.stop()
+
+
+def a_report(complete: bool) -> GalleryReport:
+    return GalleryReport("lbph-1", 3, 51, 3, False, complete=complete)
+
+
+def test_each_change_of_the_gallery_is_studied_at_once_and_the_rest_when_nobody_is_there() -> None:
+    clock = FakeClock()
+    worker, slot, analyzer = analysis_worker([somebody()], clock)
+    told: list[GalleryReport] = []
+    worker.gallery_reported.connect(told.append)
+    first, rest = a_report(False), a_report(True)
+    analyzer.reports.extend([first, rest])
+    worker.add((Template(StudentId(new_id()), Pose.FRONT, "lbph", b""),))
+    assert told == [first]
+    looks_per_s(worker, slot, analyzer, clock)
+    assert told == [first], "somebody waits"
+    analyzer.sees = deque([nobody()])
+    for _ in range(4):
+        looks_per_s(worker, slot, analyzer, clock)
+    assert told == [first, rest]
     worker.stop()
 
 

@@ -38,8 +38,13 @@ class FacesPart(ListPart):
             cards.append(self._expectation(screen.view.recognition))
         cards += [self._card(place, pair) for place, pair in enumerate(screen.view.look_alikes)]
         if not screen.view.look_alikes:
-            cards.append(empty_card(self.tr("All faces in your courses can be told apart.")))
+            cards.append(empty_card(self._none(screen.view.recognition)))
         return cards
+
+    def _none(self, view: RecognitionView | None) -> str:
+        if view is not None and view.students and view.compared:
+            return self.tr("All faces in your courses can be told apart.")
+        return self.tr("Faces that are hard to tell apart will be shown here.")
 
     def _expectation(self, view: RecognitionView) -> Card:
         card = Card(Space.S, Space.M, name="panelExpectation")
