@@ -165,7 +165,7 @@ def _agreement_table(results: Figures) -> str:
         ("same top candidate as brute force", "probes", "same", "ours right", "brute force right"),
         ("campus, made vectors, double precision", str(made["probes"]), f"{made['same']:.4f}", "", ""),
     ]
-    for key, words in (("rendered", "rendered students"), ("faces", "the given faces")):
+    for key, words in (("rendered", "rendered students"), ("faces", "people of the folder given")):
         if key in results:
             found = results[key]
             shares = (f"{found[name]:.3f}" for name in ("same", "ours_right", "full_right"))
