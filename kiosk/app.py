@@ -103,7 +103,7 @@ class KioskApp(QObject):
         install_language(qt, parts.language, parts.assets_dir)
         self.window = Window(self._preview_slot, parts.assets_dir, parts.appearance, now=parts.clock.now)
         self._tones = Player(parts.assets_dir / "sounds", on=parts.sound)
-        self._recognition = Recognition(parts.store, parts.clock, parts.place.kiosk_id, parts.engine)
+        self.recognition = Recognition(parts.store, parts.clock, parts.place.kiosk_id, parts.engine)
         self._desk = self._make_desk()
         self.driver = Driver(self._desk, self.window, parts.clock)
         self._connect()
@@ -140,7 +140,7 @@ class KioskApp(QObject):
         self._connect_recognition()
 
     def _connect_recognition(self) -> None:
-        recognition, remake = self._recognition, self._remake
+        recognition, remake = self.recognition, self._remake
         recognition.serve.connect(self._analysis.change)
         recognition.add.connect(self._analysis.add)
         recognition.remake.connect(remake.begin)
@@ -165,7 +165,7 @@ class KioskApp(QObject):
         for thread in self._threads:
             thread.start()
         try:
-            self._recognition.begin()
+            self.recognition.begin()
         except WorldError:
             self.close()
             raise
@@ -228,7 +228,7 @@ class KioskApp(QObject):
         letters = parts.store.outbox.letters()
         enrolled = [student for student in parts.store.people.students() if student.has_face]
         camera = self.driver.screen.door.camera
-        recognition = self._recognition.state()
+        recognition = self.recognition.state()
         return (
             (MaintenanceTopic.VERSION, __version__),
             (MaintenanceTopic.KIOSK, f"{parts.place.kiosk_id}, {parts.place.room}"),

@@ -169,7 +169,7 @@ def test_the_wrong_pose_is_answered_with_where_to_turn(analyzer: Analyzer) -> No
 @pytest.mark.parametrize(
     "png", [b"", b"no picture", cv2.imencode(".png", np.zeros((3, 3), np.uint8))[1].tobytes()]
 )
-def test_a_kept_picture_that_does_not_open(analyzer: Analyzer, png: bytes) -> None:
+def test_a_kept_picture_that_does_not_open(png: bytes) -> None:
     with pytest.raises(PictureError):
         template_of(engine_named("lbph"), Picture(student(0), Pose.FRONT, png))
 
