@@ -50,6 +50,9 @@ SEARCH_PITCH_DEG = 18.0
 """Frames turned further are not described for the search."""
 HOLD_STILL_PER_S = 1.6
 """Face widths a second above which a picture is taken for blurred."""
+LIGHT = frozenset({Hint.TOO_DARK, Hint.TOO_BRIGHT})
+"""Told, but searched all the same: a student cannot mend the light of a corridor, and confidence says what a
+burnt face is worth: 3 of the 19 probe tracks of classroom are too bright, and can be told all the same."""
 
 TURN_HINTS = {
     Pose.FRONT: Hint.LOOK_HERE,
@@ -257,7 +260,8 @@ class Analyzer:
             case Watch():
                 pass
             case Identify():
-                hint = hint or _steady(seen) or _facing(track)
+                stands = _steady(seen) or _facing(track)
+                hint = stands if hint in LIGHT and stands else hint or stands
                 depth = self._evidence.depth(seen.gray, track, frame.taken_at_s, challenged=False)
                 candidate = self._identified(seen, track, self._evidence, hint, task.searched)
             case Challenge():
@@ -289,7 +293,7 @@ class Analyzer:
         hint: Hint | None,
         searched: frozenset[StudentId],
     ) -> Candidate | None:
-        if hint is None and evidence.wants_more():
+        if (hint is None or hint in LIGHT) and evidence.wants_more():
             evidence.take(self._engine.describe(aligned(seen.gray, track.fit, self._targets)))
         vector = evidence.fused()
         found = None if vector is None else self._gallery.search(vector, searched)
@@ -306,7 +310,7 @@ class Analyzer:
     ) -> tuple[Candidate | None, Pose | None, Sample | None]:
         """The claimed student verified, the pose only where the own templates agree, a sample to learn."""
         look: tuple[NDArray[np.uint8], NDArray[np.float32]] | None = None
-        if hint is None and pose in {Pose.FRONT, task.asked}:
+        if (hint is None or hint in LIGHT) and pose in {Pose.FRONT, task.asked}:
             crop = aligned(seen.gray, track.fit, self._targets)
             vector = self._engine.describe(crop)
             if pose is Pose.FRONT:
@@ -317,7 +321,7 @@ class Analyzer:
         fused = evidence.fused()
         found = None if fused is None else self._gallery.verify(fused, task.student_id)
         candidate, sample = _candidate(found, evidence.frames), None
-        if look and candidate and candidate.accepted and _is_sharp(seen, look[0]):
+        if look and hint is None and candidate and candidate.accepted and _is_sharp(seen, look[0]):
             sample = self._sample_of(task.student_id, Pose.FRONT, *look)
         return candidate, pose, sample
 

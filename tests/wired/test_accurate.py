@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.core.screens import CheckedIn
+from kiosk.core.values import Pose
 from kiosk.vision.engines.choose import engine_named
-from tests.wired.kiosks import Actor, AlwaysLeft, Enrolled, a_world, running_kiosk, shows
+from tests.wired.kiosks import Actor, Always, Enrolled, a_world, running_kiosk, shows
 
 pytestmark = [
     pytest.mark.timeout(240),
@@ -30,7 +31,7 @@ def test_a_kiosk_that_gets_the_accurate_engine_goes_over_to_it_and_checks_in(
     built_in, accurate = engine_named("lbph").name, engine_named("accurate").name
     with a_world(tmp_path, *cast) as world:
         world.stage.prepare(player.look)
-        with running_kiosk(qapp, replace(world.parts, engine="auto", rng=AlwaysLeft())) as app:
+        with running_kiosk(qapp, replace(world.parts, engine="auto", rng=Always(Pose.LEFT))) as app:
             assert app.recognition.state().engine == built_in
             qtbot.waitUntil(lambda: app.recognition.state().engine == accurate, timeout=120_000)
             assert app.recognition.state().templates == sum(len(one.samples) for one in cast)
