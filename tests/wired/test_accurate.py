@@ -1,4 +1,4 @@
-"""The real app with the accurate engine: the old one serves while templates are re-made, then students are seen."""
+"""The real app goes over to the accurate engine: the old one serves while templates are re-made."""
 
 from __future__ import annotations
 
