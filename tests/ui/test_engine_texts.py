@@ -65,7 +65,7 @@ def test_the_longest_of_it_fits(
             MaintenanceTopic.TEMPLATES: templates_text(99_999, "dlib-1", 9_998, 9_999, ("2026104417",) * 5),
         }
         window.show_screen(replace(screen, view=replace(screen.view, facts=tuple(facts.items()))))
-        for _ in range(3):
+        for _ in range(10):  # wrapped lines find their height in several turns
             QApplication.processEvents()
         page = window.current_page
         assert page is not None
