@@ -1,8 +1,8 @@
 """``bench across-videos``: one video of each person enrolled, the others searched, a third of all strangers.
 
 A folder of people, each with folders of pictures (one a video) or, as ../shared/faces/ytf_pose, with pictures
-whose number after the name begins with the video's. Everybody is once a stranger and once enrolled. People whom the
-engine has learnt from are searched in classes, each by an engine that was learnt without that class.
+whose number after the name begins with the video's. Everybody is once a stranger and once enrolled. Whom the
+engine has learnt from is searched in classes, each by an engine that was learnt without that class.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.crossfit import honest_engine, knows
-from bench.pictures import Bgr, Reader, existing, folders, picture_files, roomy
+from bench.pictures import Bgr, Reader, existing, folders, picture_files, roomy, say_crowded
 from bench.rates import HEADER, BadInputError, Rates, Search, aligned, as_json, note, rates, row
-from bench.systems import KioskPictures, System, common_programs, enrolled
+from bench.systems import KioskPictures, Programs, System, common_programs, enrolled
 
 ENGINES = ("lbph", "accurate")
 THIRDS = 3
@@ -48,6 +48,7 @@ def read(root: Path) -> list[Filmed]:
         else:
             alone += 1
     reader.report()
+    say_crowded([one.videos[0] for one in people])
     if alone:
         note(f"{alone} people with fewer than two videos are left out")
     if len(people) < THIRDS:
@@ -82,14 +83,14 @@ def searches(system: System, people: Sequence[Filmed]) -> list[Search]:
     return done
 
 
-def measure(root: Path, engine: str, classes: int | None) -> list[Rates]:
+def measure(root: Path, engine: str, classes: int | None, programs: Programs) -> list[Rates]:
     """The rates of all systems, over all classes together. Raises BadInputError."""
     people = read(root)
     learnt = knows(engine, root)
     count = classes or (CLASSES if learnt else 1)
+    if count < 0 or len(people) < THIRDS * count:
+        raise BadInputError(f"{len(people)} people cannot be {count} classes of {THIRDS} or more")
     groups = [people[number::count] for number in range(count)]
-    if min(map(len, groups)) < THIRDS:
-        raise BadInputError(f"{len(people)} people are too few for {count} classes")
     own: list[Search] = []
     for number, group in enumerate(groups):
         note(f"kiosk, {engine}: class {number + 1} of {count}, {len(group)} people ...")
@@ -98,7 +99,7 @@ def measure(root: Path, engine: str, classes: int | None) -> list[Rates]:
     if learnt:
         note(f"cross-fitted over {count} folds")
     results = [rates(f"kiosk, {engine}", KioskPictures.threshold, own)]
-    for make in common_programs():
+    for make in programs():
         system = make()
         note(f"{system.name} ...")
         done = [search for group in groups for search in searches(system, group)]
@@ -113,7 +114,7 @@ def table(results: Sequence[Rates]) -> str:
     return aligned([HEADER, *map(row, results)]) + f"\n{counts}\naim: three times the rank-1 of naive LBPH"
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str], programs: Programs = common_programs) -> int:
     """Measure and print a table, or one JSON object a system with ``--json``."""
     parser = argparse.ArgumentParser(prog="bench across-videos", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="a folder of people with their videos")
@@ -124,7 +125,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--json", action="store_true", help="one JSON object a system on stdout")
     chosen = parser.parse_args(arguments)
     try:
-        results = measure(chosen.data, chosen.engine, chosen.classes)
+        results = measure(chosen.data, chosen.engine, chosen.classes, programs)
     except BadInputError as error:
         note(f"bench across-videos: {error}")
         return 2

@@ -35,6 +35,10 @@ def _nearest(names: Sequence[str], rows: list[NDArray[np.float64]]) -> tuple[str
     return names[best], float(means[best])
 
 
+UPSAMPLED_PX = 480
+"""Pictures up to this size are doubled for dlib's detector, as face_recognition does; it sees 80 px up."""
+
+
 class NaiveLbph:
     """Haar's default cascade, the raw crop at 200 px, cv2.face LBPH, threshold 70, mean over the track.
 
@@ -117,19 +121,20 @@ class PlainDlib:
     def answer(self, track: Track) -> Answer:
         """See System."""
         began_s = time.perf_counter()
-        rows = [
-            np.array([np.linalg.norm(self._known[name] - vector, axis=1).min() for name in self._names])
-            for vector in self._described(track)
-        ]
+        rows = [self._distances(vector) for vector in self._described(track)] if self._names else []
         person, distance = _nearest(self._names, rows)
         took_ms = 1000 * (time.perf_counter() - began_s)
         return Answer(person, -distance, named=distance < self.threshold, took_ms=took_ms)
+
+    def _distances(self, vector: NDArray[np.float64]) -> NDArray[np.float64]:
+        nearest = [np.linalg.norm(self._known[name] - vector, axis=1).min() for name in self._names]
+        return np.array(nearest, np.float64)
 
     def _described(self, pictures: Track) -> NDArray[np.float64]:
         vectors = []
         for bgr in pictures:
             rgb = np.ascontiguousarray(bgr[:, :, ::-1])
-            boxes = self._detector(rgb, 1)
+            boxes = self._detector(rgb, 1 if min(bgr.shape[:2]) <= UPSAMPLED_PX else 0)
             if len(boxes):
                 box = max(boxes, key=lambda found: found.width())
                 vectors.append(np.array(self._net.compute_face_descriptor(rgb, self._points(rgb, box))))

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.crossfit import honest_engine, knows
-from bench.pictures import Bgr, Reader, existing, folders, roomy
+from bench.pictures import Bgr, Reader, existing, folders, roomy, say_crowded
 from bench.rates import BadInputError, aligned, as_json, note, with_interval
-from bench.systems import KioskPictures, System, common_programs, enrolled
+from bench.systems import KioskPictures, Programs, System, common_programs, enrolled
 
 ENGINES = ("lbph", "accurate")
 AIM = "0.99"
@@ -58,6 +58,7 @@ def read(root: Path, enrol: int, seed: int | None) -> ClosedSet:
             gallery[folder.name] = pictures[:enrol]
             probes += [(folder.name, picture) for picture in pictures[enrol:]]
     reader.report()
+    say_crowded(gallery.values())
     if len(gallery) < 2 or not probes:
         raise BadInputError(f"{root} needs two people at least, one of them with more than {enrol} pictures")
     return ClosedSet(gallery, probes)
@@ -81,14 +82,14 @@ def result(system: System, data: ClosedSet) -> Result:
     )
 
 
-def measure(root: Path, engine: str, enrol: int, seed: int | None) -> list[Result]:
+def measure(root: Path, engine: str, enrol: int, seed: int | None, programs: Programs) -> list[Result]:
     """The figures of all systems. Raises BadInputError."""
     data = read(root, enrol, seed)
     own = honest_engine(engine, root, sorted(data.gallery))
     if knows(engine, root):
         note("cross-fitted over 1 fold: nobody of this folder was learnt from")
     results = []
-    for make in (lambda: KioskPictures(own, f"kiosk, {engine}"), *common_programs()):
+    for make in (lambda: KioskPictures(own, f"kiosk, {engine}"), *programs()):
         system = make()
         note(f"{system.name}: {len(data.probes)} pictures of {len(data.gallery)} people ...")
         results.append(result(system, data))
@@ -110,7 +111,7 @@ def table(results: Sequence[Result]) -> str:
     return aligned([HEADER, *rows, ("aim", AIM, "", "", "")])
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str], programs: Programs = common_programs) -> int:
     """Measure and print a table, or one JSON object a system with ``--json``."""
     parser = argparse.ArgumentParser(prog="bench closed-set", description=__doc__)
     parser.add_argument(
@@ -124,7 +125,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         if chosen.enrol < 1:
             raise BadInputError("--enrol needs 1 picture at least")
-        results = measure(chosen.data, chosen.engine, chosen.enrol, chosen.seed)
+        results = measure(chosen.data, chosen.engine, chosen.enrol, chosen.seed, programs)
     except BadInputError as error:
         note(f"bench closed-set: {error}")
         return 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,11 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.rates import BadInputError, note
+from kiosk.vision.detect import FaceDetector
 
 Bgr = NDArray[np.uint8]
 
 Track = Sequence[Bgr]
 """Consecutive frames of one person, or a single picture."""
+
+NEARLY_AS_LARGE = 0.6
+"""The second face counts from this share of the first one's width; Haar sees small ones in every curtain."""
 
 SUFFIXES = {".jpg", ".jpeg", ".png", ".pgm", ".gif", ".bmp"}
 
@@ -68,6 +72,17 @@ def existing(folder: Path) -> Path:
     if not folder.is_dir():
         raise BadInputError(f"no such folder: {folder}")
     return folder
+
+
+def say_crowded(people: Iterable[Track]) -> None:
+    """Say on how many pictures to enrol more than one face of about the same size was found."""
+    detector, crowded = FaceDetector(), 0
+    for bgr in (bgr for pictures in people for bgr in pictures):
+        gray = np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY), np.uint8)
+        boxes = detector.frontal(gray, max(24, gray.shape[1] // 14))
+        crowded += len(boxes) > 1 and boxes[1][2] > NEARLY_AS_LARGE * boxes[0][2]
+    if crowded:
+        note(f"{crowded} pictures to enrol show several faces: the largest is taken")
 
 
 SHORT_SIDE_PX = 320

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench.crossfit import honest_engine
-from bench.pictures import Bgr, Reader, existing, folders, picture_files
+from bench.crossfit import honest_engine, knows
+from bench.pictures import Bgr, Reader, existing, folders, picture_files, say_crowded
 from bench.rates import HEADER, BadInputError, Rates, Search, aligned, as_json, note, rates, row
-from bench.systems import Kiosk, System, common_programs, enrolled
+from bench.systems import Kiosk, Programs, System, common_programs, enrolled
 
 AIMS = {
     "lbph": ("aim", "0.95", "-", "0.60", "-", "0.01", "-", "-"),
@@ -56,6 +56,7 @@ def read(root: Path) -> Classroom:
     probes = [track for track in seen if track.person in gallery]
     strangers = [track for track in seen if track.person not in gallery] + _tracks(root / "stranger", reader)
     reader.report()
+    say_crowded(gallery.values())
     if not probes and not strangers:
         raise BadInputError(f"{root} holds no probe/PERSON/TRACK/000.jpg: nothing to search with")
     if len(probes) < len(seen):
@@ -94,16 +95,21 @@ def searches(system: System, room: Classroom) -> list[Search]:
             system.search_among(everybody - {person})
             own = [seen for seen in room.probes if seen.person == person]
             done += [Search(None, system.answer(seen.frames)) for seen in own]
+    silent = sum(search.answer.person is None for search in done)
+    if silent:
+        note(f"{system.name}: {silent} of {len(done)} searches without any candidate (too few good frames)")
     return done
 
 
-def measure(root: Path, engine: str) -> list[Rates]:
+def measure(root: Path, engine: str, programs: Programs) -> list[Rates]:
     """The rates of all systems on one folder. Raises BadInputError."""
     room = read(root)
     people = sorted({*room.gallery, *(seen.person for seen in (*room.probes, *room.strangers))})
     own = honest_engine(engine, root, people)
+    if knows(engine, root):
+        note("cross-fitted over 1 fold: nobody of this folder was learnt from")
     results = []
-    for make in (lambda: Kiosk(own, f"kiosk, {engine}"), *common_programs()):
+    for make in (lambda: Kiosk(own, f"kiosk, {engine}"), *programs()):
         system = make()
         note(f"{system.name}: {len(room.probes)} probe and {len(room.strangers)} stranger tracks ...")
         results.append(rates(system.name, system.threshold, searches(system, room)))
@@ -117,7 +123,7 @@ def table(results: Sequence[Rates], engine: str) -> str:
     return aligned([HEADER, *(row(result) for result in results), AIMS[engine]]) + f"\n{counts}"
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str], programs: Programs = common_programs) -> int:
     """Measure and print a table, or one JSON object a system with ``--json``."""
     parser = argparse.ArgumentParser(prog="bench recognition", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="a folder of PROTOCOL.md's layout")
@@ -125,7 +131,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--json", action="store_true", help="one JSON object a system on stdout")
     chosen = parser.parse_args(arguments)
     try:
-        results = measure(chosen.data, chosen.engine)
+        results = measure(chosen.data, chosen.engine, programs)
     except BadInputError as error:
         note(f"bench recognition: {error}")
         return 2

@@ -204,6 +204,9 @@ class KioskPictures:
 # --- setting up -----------------------------------------------------------------------------------------
 
 
+Programs = Callable[[], list[Callable[[], System]]]
+
+
 def common_programs() -> list[Callable[[], System]]:
     """What the kiosk is compared with, each made when it is its turn."""
     makers: list[Callable[[], System]] = [NaiveLbph]
