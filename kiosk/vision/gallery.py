@@ -25,10 +25,9 @@ FEW_DEVIATIONS = 4.6
 """With too few students the shipped numbers must hold for people they were not measured on: stricter."""
 PRIOR_SEARCHES = 15
 """The shipped numbers weigh as much as this many searches of the gallery's own."""
-PRIOR_ROSTER = 15
-NEAR_CONFIDENCE = 0.2
-"""A pair this near is judged again without itself: among 8 students a pair pulls its own confidence from 1
-down to 0.4, among more by less."""
+NEAR_CONFIDENCE = 0.02
+"""A pair this near is judged again without itself: one face under two numbers among 4 students comes down to
+0.2 by its own weight, among more to more. About one student in eight of a campus is judged twice."""
 OWN_AT_LEAST = 8
 """With fewer students the gallery says that its calibration is the shipped one."""
 

@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.core.observation import GalleryReport
 from kiosk.core.values import Pose, StudentId, Template
+from kiosk.vision.engines import Nearest
 from kiosk.vision.gallery import Gallery, pack
 from kiosk.vision.look_alikes import LookAlikeFinder
 from tests.vision.test_gallery import FakeEngine, student, templates, vector
@@ -59,7 +60,7 @@ def near(report: GalleryReport | None) -> set[StudentId]:
     return set(report.near)
 
 
-@pytest.mark.parametrize("people", [2, 7, 8, 12, 30])
+@pytest.mark.parametrize("people", [2, 3, 4, 7, 8, 12, 30])
 def test_one_face_under_two_numbers_is_found_at_once(people: int) -> None:
     kiosk = Kiosk(range(people))
     assert near(kiosk.finish()) == set()
@@ -67,7 +68,7 @@ def test_one_face_under_two_numbers_is_found_at_once(people: int) -> None:
     report = kiosk.step()
     assert near(report) == {student(0), student(77)}, "whoever came last is compared first"
     (pair,) = kiosk.finish().pairs
-    assert pair.confidence >= 0.55
+    assert pair.confidence >= 0.55, "it does not hide itself in the calibration of everybody"
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -114,14 +115,3 @@ def test_an_empty_gallery_and_one_student_have_no_look_alike() -> None:
     kiosk.add(templates(1))
     assert kiosk.finish().pairs == frozenset()
     assert kiosk.gallery.resembling(student(9)) is None
-
-
-def test_a_pair_would_hide_itself_in_the_calibration_of_everybody() -> None:
-    kiosk = Kiosk(range(10))
-    kiosk.add(as_another(0, 77))
-    everybody = frozenset(kiosk.gallery.students)
-    found = kiosk.gallery.resembling(student(77))
-    assert found is not None
-    evidence = FakeEngine().evidence(found.distance, found.second_distance)
-    hidden = kiosk.gallery.calibrate(everybody).confidence(evidence)
-    assert 0.2 <= hidden < found.confidence
