@@ -8,7 +8,6 @@ import pytest
 
 from kiosk.core.observation import GalleryReport
 from kiosk.core.values import Pose, StudentId, Template
-from kiosk.vision.engines import Nearest
 from kiosk.vision.gallery import Gallery, pack
 from kiosk.vision.look_alikes import LookAlikeFinder
 from tests.vision.test_gallery import FakeEngine, student, templates, vector
