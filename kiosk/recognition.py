@@ -92,9 +92,12 @@ class Recognition(QObject):
             _log.error("%s; the kiosk uses %s", choice.error, choice.engine.name)
             self._trouble = choice.error.trouble
         self._wanted = _Kind(choice.setting, choice.engine.name)
-        faces = self._store.faces
-        self._hand_over(min(self._kinds(), key=lambda kind: len(faces.undescribed(kind.name))))
+        missing = self._missing(self._wanted)
+        self._hand_over(min(self._kinds(), key=self._missing) if missing else self._wanted)
         self._settle()
+
+    def _missing(self, kind: _Kind) -> int:
+        return len(self._store.faces.undescribed(kind.name))
 
     def _kinds(self) -> Iterator[_Kind]:
         """The wanted engine first, then whatever else can be had here."""

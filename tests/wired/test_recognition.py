@@ -127,6 +127,18 @@ def test_with_all_templates_there_the_wanted_engine_serves_at_once(
     assert stage.recognition.state().total == 0
 
 
+def test_no_other_engine_is_made_when_none_is_needed(school: School, staged: type[Stage]) -> None:
+    """The accurate one reads 22 MB to be sure of them: not at every start of a kiosk that uses another."""
+
+    def unwanted() -> MadeEngine:
+        raise AssertionError("nobody asked for it")
+
+    enrol(school, school.ada, "lbph")
+    stage = staged(school.store, "lbph", {"made": unwanted, "lbph": LbphEngine})
+    stage.recognition.begin()
+    assert stage.names == [LBPH]
+
+
 def test_an_empty_kiosk_serves_the_wanted_engine(store: SqlStore, staged: type[Stage]) -> None:
     stage = staged(store)
     stage.recognition.begin()
