@@ -165,6 +165,7 @@ def a_look(
     at_s: float = 100.0,
     track_id: int | None = 1,
     candidate: Candidate | None = None,
+    elsewhere: bool = False,
     pose: Pose | None = Pose.FRONT,
     depth: Depth = Depth.SOLID,
     gallery_version: int = 0,
@@ -179,5 +180,6 @@ def a_look(
         face=face,
         pose=pose if face else None,
         candidate=candidate if face else None,
+        elsewhere=elsewhere,
         depth=depth if face else Depth.UNKNOWN,
     )

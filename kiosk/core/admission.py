@@ -196,6 +196,25 @@ class Admission:
 
     # --- number and PIN -----------------------------------------------------------------------------------
 
+    def claimed(self, number: str) -> Student | NumberRefused:
+        """The student of this number, whose face shall prove it, or why not."""
+        tries, now_s = self._tries.get(number, Tries()), self._clock.monotonic_s()
+        if tries.wait_s(now_s) > 0:
+            return NumberRefused(NumberTrouble.WAIT, tries.wait_s(now_s))
+        student = self._store.people.student_by_number(number)
+        if student is None:
+            return self.wrong(number)
+        if student.has_face:
+            return student
+        enrolled = self._store.people.has_secret(student.student_id)
+        return NumberRefused(NumberTrouble.NO_FACE if enrolled else NumberTrouble.NOT_ENROLLED)
+
+    def wrong(self, number: str) -> NumberRefused:
+        """This number is not theirs; one more wrong try of it."""
+        now_s = self._clock.monotonic_s()
+        self._tries[number] = self._tries.get(number, Tries()).failed(now_s)
+        return NumberRefused(NumberTrouble.WRONG, self._tries[number].wait_s(now_s))
+
     def prove(self, number: str, pin: str) -> Student | NumberRefused:
         """The student of this number and PIN, or why not. Wrong tries of a number cost growing waits."""
         tries, now_s = self._tries.get(number, Tries()), self._clock.monotonic_s()
@@ -205,8 +224,7 @@ class Admission:
         if student is not None and not self._store.people.has_secret(student.student_id):
             return NumberRefused(NumberTrouble.NOT_ENROLLED)
         if student is None or not self._store.people.secret_is(student.student_id, pin):
-            self._tries[number] = tries.failed(now_s)
-            return NumberRefused(NumberTrouble.WRONG, self._tries[number].wait_s(now_s))
+            return self.wrong(number)
         self._tries.pop(number, None)
         return student
 

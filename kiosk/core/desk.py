@@ -20,6 +20,7 @@ from kiosk.core.events import (
     PanelChanged,
     StudentPageOpened,
     TimedOut,
+    VerifyingStarted,
     WentHome,
 )
 from kiosk.core.face_way import FaceWay
@@ -33,6 +34,7 @@ from kiosk.core.requests import (
     ChangeZoom,
     ChooseLecture,
     ChooseStaff,
+    ClaimNumber,
     CloseClass,
     CorrectStatus,
     DeleteSecondFace,
@@ -64,6 +66,7 @@ from kiosk.core.screens import (
     Screen,
     StudentPage,
     Unlock,
+    Verifying,
 )
 from kiosk.core.values import Evidence, LetterId, Method, Student, StudentId
 from kiosk.core.views import Door, Purpose, Refusal
@@ -98,6 +101,7 @@ class Desk:
         self._faces = FaceWay(store, clock, day.place.kiosk_id, rng)
         self._here: frozenset[StudentId] = frozenset()
         self._everybody: frozenset[StudentId] = frozenset()
+        self._unconfirmed: Turn | None = None
         self.gallery_version = 0
 
     # --- what the workers shall do --------------------------------------------------------------------
@@ -109,6 +113,8 @@ class Desk:
                 return Identify(self._here) if screen.door.lecture and self._here else Watch()
             case LogIn():
                 return Identify(self._everybody) if self._everybody else Watch()
+            case Verifying():
+                return Identify(frozenset({screen.student_id}))
             case Challenged() if self._faces.turn:
                 turn = self._faces.turn
                 return Challenge(turn.candidate.student_id, turn.track_id, turn.asked)
@@ -150,12 +156,18 @@ class Desk:
         if not isinstance(screen, Challenged):
             self._faces.drop_turn()
             self._learning.forget_looks()
+        if not isinstance(screen, NumberEntry):
+            self._unconfirmed = None
 
     def time_out(self, screen: Screen) -> Event:
         """Nobody did anything for the time limit of this screen."""
-        if isinstance(screen, Challenged):
-            return self._faces.refuse(Refusal.TURN_NOT_SEEN)
-        return TimedOut()
+        match screen:
+            case Challenged():
+                return self._faces.refuse(Refusal.TURN_NOT_SEEN)
+            case Verifying():
+                return CheckInRefused(Refusal.NOT_VERIFIED)
+            case _:
+                return TimedOut()
 
     def gallery_reported(self, report: GalleryReport) -> None:
         """The analysis thread said something new of its gallery: whom it can hardly tell apart."""
@@ -176,7 +188,7 @@ class Desk:
         if observation.task != self.task(screen) or old_gallery or age_s > STALE_AFTER_S:
             return None
         match screen:
-            case Main() | LogIn() | CheckedIn() | NotMarked():
+            case Main() | LogIn() | Verifying() | CheckedIn() | NotMarked():
                 return self._faces.identify(screen, observation)
             case Challenged():
                 self._learning.look(observation)
@@ -193,8 +205,14 @@ class Desk:
         if student is None or not student.has_face:  # forgotten meanwhile, perhaps elsewhere
             self._faces.answered(turn.track_id, None)
             return CheckInRefused(Refusal.UNKNOWN)
+        if student.student_id in self._look_alikes.needs_number and not turn.verified:
+            self._unconfirmed = turn
+            return NumberOpened(screen.purpose, confirms=True)
         if screen.purpose is Purpose.MY_PAGE:
             return StudentPageOpened(self._day.student_view(student))
+        return self._by_face(student, turn, Method.FACE_AND_NUMBER if turn.verified else Method.FACE)
+
+    def _by_face(self, student: Student, turn: Turn, method: Method) -> Event:
         candidate = turn.candidate
         evidence = Evidence(
             candidate.confidence,
@@ -204,7 +222,7 @@ class Desk:
             turn.asked.value,
             self.engine,
         )
-        event = self._check_in(student, Method.FACE, evidence, turn.track_id)
+        event = self._check_in(student, method, evidence, turn.track_id)
         if isinstance(event, CheckInRecorded) and not event.again:
             self._learning.learn(candidate, turn.track_id)
         return event
@@ -226,6 +244,8 @@ class Desk:
                 return self._open(screen, request)
             case SubmitNumber(), NumberEntry():
                 return self._by_number(screen, request)
+            case ClaimNumber(), NumberEntry():
+                return self._confirm(screen, request) if screen.confirms else self._claim(screen, request)
             case SubmitForm(), EnrolForm():
                 return self._admission.submit(request.draft)
             case ((AnswerConsent() | ReviseForm()), (EnrolConsent() | EnrolPoses())):
@@ -290,6 +310,25 @@ class Desk:
                 return LogInOpened()
             case _:
                 assert_never(door)
+
+    def _claim(self, screen: NumberEntry, request: ClaimNumber) -> Event:
+        """Number first, then the face: one student is searched instead of a class."""
+        if screen.purpose is Purpose.CHECK_IN and screen.door.lecture is None:
+            return CheckInRefused(Refusal.NO_CLASS)
+        claimed = self._admission.claimed(request.number)
+        return claimed if isinstance(claimed, NumberRefused) else VerifyingStarted(claimed.student_id)
+
+    def _confirm(self, screen: NumberEntry, request: ClaimNumber) -> Event:
+        """The face has turned; of two who look alike the number says which one it was."""
+        turn, claimed = self._unconfirmed, self._admission.claimed(request.number)
+        if isinstance(claimed, NumberRefused):
+            return claimed
+        if turn is None or claimed.student_id != turn.candidate.student_id:
+            return self._admission.wrong(request.number)
+        self._unconfirmed = None
+        if screen.purpose is Purpose.MY_PAGE:
+            return StudentPageOpened(self._day.student_view(claimed))
+        return self._by_face(claimed, turn, Method.FACE_AND_NUMBER)
 
     def _by_number(self, screen: NumberEntry, request: SubmitNumber) -> Event:
         proven = self._admission.prove(request.number, request.pin)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from kiosk.core.observation import CameraFault, Hint
-from kiosk.core.values import Lecture, Mistake, Pose, Staff, StaffId, Status, Student
+from kiosk.core.values import Lecture, Mistake, Pose, Staff, StaffId, Status, Student, StudentId
 from kiosk.core.views import (
     Door,
     Draft,
@@ -91,9 +91,17 @@ class CheckInRefused:
 
 @dataclass(frozen=True)
 class NumberOpened:
-    """Somebody chose the way by student number."""
+    """The student number is wanted. ``confirms``: the face was found, the number alone is left to give."""
 
     purpose: Purpose
+    confirms: bool = False
+
+
+@dataclass(frozen=True)
+class VerifyingStarted:
+    """Somebody typed this student's number; now the camera looks whether it is them."""
+
+    student_id: StudentId
 
 
 @dataclass(frozen=True)
@@ -223,6 +231,7 @@ Event = (
     | CheckInRefused
     | NumberOpened
     | NumberRefused
+    | VerifyingStarted
     | FormOpened
     | FormRefused
     | FormAccepted

@@ -9,7 +9,7 @@ from kiosk.core.events import CheckInRefused, Event, HintChanged, TurnAsked
 from kiosk.core.hints import SteadyHint
 from kiosk.core.observation import Candidate, Hint, Observation
 from kiosk.core.ports import Clock, Store
-from kiosk.core.screens import Challenged, CheckedIn, LogIn, Main, NotMarked, Screen
+from kiosk.core.screens import Challenged, CheckedIn, LogIn, Main, NotMarked, Screen, Verifying
 from kiosk.core.values import Pose, StudentId
 from kiosk.core.views import Purpose, Refusal
 from kiosk.core.visit import Found, Outcome, Rests, Turn, Votes
@@ -25,6 +25,9 @@ SAME_PERSON_S = 20.0
 
 ASKED = (Pose.LEFT, Pose.RIGHT, Pose.UP, Pose.DOWN)
 """One of these at random; after a failed challenge the same student is asked for another one."""
+
+Searching = Main | LogIn | Verifying | CheckedIn | NotMarked
+"""The screens on which faces are searched."""
 
 _REFUSED = {
     Outcome.PICTURE: Refusal.PICTURE,
@@ -59,14 +62,15 @@ class FaceWay:
 
     # --- who is it ------------------------------------------------------------------------------------
 
-    def identify(self, screen: Main | LogIn | CheckedIn | NotMarked, seen: Observation) -> Event | None:
+    def identify(self, screen: Searching, seen: Observation) -> Event | None:
         """What one look at the searched faces leads to: a turn asked, a refusal, another hint, nothing."""
         if seen.face is None:
             self._votes = None
             return self._hint(screen, seen, None if seen.hint is Hint.NO_FACE else seen.hint)
         track_id, now_s = seen.face.track_id, seen.taken_at_s
         self._rests = self._rests.seen(track_id, now_s)
-        if not isinstance(screen, LogIn) and (self._rests.hold(track_id) or now_s < self._card_until_s):
+        came_for_it = isinstance(screen, LogIn | Verifying)
+        if not came_for_it and (self._rests.hold(track_id) or now_s < self._card_until_s):
             return self._hint(screen, seen, None)
         if self._pause.active(now_s):
             return self._turn_away(track_id, now_s, Refusal.PAUSED)
@@ -74,17 +78,21 @@ class FaceWay:
             self._votes = Votes(track_id, seen.task, now_s)
         self._votes = self._votes.add(seen)
         found = self._votes.found()
-        if found is Found.NOBODY:
-            return self._turn_away(track_id, now_s, Refusal.UNKNOWN)
-        if found is Found.NOTHING_YET:
-            return self._hint(screen, seen, seen.hint)
-        return self._ask(screen, seen, found, track_id)
+        match found:
+            case Found.NOTHING_YET:
+                return self._hint(screen, seen, seen.hint)
+            case Found.NOBODY | Found.ELSEWHERE if isinstance(screen, Verifying):
+                return self._not_verified(screen, track_id, now_s)
+            case Found.NOBODY:
+                return self._turn_away(track_id, now_s, Refusal.UNKNOWN)
+            case Found.ELSEWHERE:
+                return self._turn_away(track_id, now_s, Refusal.NOT_IN_COURSE)
+            case _:
+                return self._ask(screen, seen, found, track_id)
 
-    def _ask(
-        self, screen: Main | LogIn | CheckedIn | NotMarked, seen: Observation, found: Candidate, track_id: int
-    ) -> Event | None:
+    def _ask(self, screen: Searching, seen: Observation, found: Candidate, track_id: int) -> Event | None:
         now_s, self._votes = seen.taken_at_s, None
-        purpose = Purpose.MY_PAGE if isinstance(screen, LogIn) else Purpose.CHECK_IN
+        purpose = _purpose_on(screen)
         peace_until_s = self._served.get(found.student_id, float("-inf")) + SAME_PERSON_S
         if purpose is Purpose.CHECK_IN and now_s < peace_until_s:
             self._rests = self._rests.until(track_id, peace_until_s)
@@ -92,8 +100,14 @@ class FaceWay:
         if self._lost.get(found.student_id, Pause()).active(now_s):
             return self._turn_away(track_id, now_s, Refusal.PAUSED)
         asked = self._rng.choice([pose for pose in ASKED if self._failed != (found.student_id, pose)])
-        self._turn = Turn(found, track_id, asked, now_s)
+        self._turn = Turn(found, track_id, asked, now_s, verified=isinstance(screen, Verifying))
         return TurnAsked(purpose, self._turn.asked)
+
+    def _not_verified(self, screen: Verifying, track_id: int, now_s: float) -> Event:
+        """The face is not that of the number; who tries one number after another is paused."""
+        self._pause = self._pause.failed(now_s)
+        self._note("not verified", screen.student_id, "the face is not that of the number")
+        return self._turn_away(track_id, now_s, Refusal.NOT_VERIFIED)
 
     def _turn_away(self, track_id: int, now_s: float, reason: Refusal) -> Event:
         self._votes = None
@@ -130,11 +144,13 @@ class FaceWay:
         if turn:
             self._failed = (turn.candidate.student_id, turn.asked)
             self._rests = self._rests.until(turn.track_id, now_s + RETRY_AFTER_S)
-            who = f"student:{turn.candidate.student_id}"
             detail = f"{reason.value} after {turn.asked.value}"
-            actor = f"kiosk:{self._kiosk_id}"
-            self._store.journal.append(actor, "challenge failed", who, detail, self._clock.now())
+            self._note("challenge failed", turn.candidate.student_id, detail)
         return CheckInRefused(reason)
+
+    def _note(self, action: str, student_id: StudentId, detail: str) -> None:
+        actor, who = f"kiosk:{self._kiosk_id}", f"student:{student_id}"
+        self._store.journal.append(actor, action, who, detail, self._clock.now())
 
     # --- afterwards -----------------------------------------------------------------------------------
 
@@ -153,6 +169,19 @@ class FaceWay:
     def _hint(self, screen: Screen, seen: Observation, hint: Hint | None) -> Event | None:
         """A HintChanged when another hint has stood long enough to be read."""
         self._steady = self._steady.hear(hint, seen.taken_at_s)
-        if isinstance(screen, Main | LogIn | Challenged) and screen.hint is not self._steady.shown:
+        if (
+            isinstance(screen, Main | LogIn | Verifying | Challenged)
+            and screen.hint is not self._steady.shown
+        ):
             return HintChanged(self._steady.shown)
         return None
+
+
+def _purpose_on(screen: Searching) -> Purpose:
+    match screen:
+        case LogIn():
+            return Purpose.MY_PAGE
+        case Verifying():
+            return screen.purpose
+        case _:
+            return Purpose.CHECK_IN

@@ -146,8 +146,9 @@ class Observation:
 
     ``pose`` is the pose shown now, or None between poses; under a Challenge it is matched against that
     student's own templates of that pose. ``candidate`` is set under Identify (search) and Challenge
-    (the same student verified). ``sample`` is set under Enrol when the picture is good enough, and under
-    Challenge with a good frontal look at whom the candidate confirms.
+    (the same student verified). ``elsewhere`` is True under Identify when the face is surely that of an
+    enrolled student who is not searched. ``sample`` is set under Enrol when the picture is good enough, and
+    under Challenge with a good frontal look at whom the candidate confirms.
     """
 
     task: Task
@@ -158,6 +159,7 @@ class Observation:
     hint: Hint | None = None
     pose: Pose | None = None
     candidate: Candidate | None = None
+    elsewhere: bool = False
     depth: Depth = Depth.UNKNOWN
     sample: Sample | None = None
 

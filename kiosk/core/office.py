@@ -170,7 +170,7 @@ class Office:
             strangers=strangers,
             classes=round(1 / (ACCEPTED_FPIR * strangers)),
             check_ins=sum(ways.values()),
-            by_number=ways.get(Method.NUMBER, 0),
+            by_number=ways.get(Method.NUMBER, 0) + ways.get(Method.FACE_AND_NUMBER, 0),
             compared=report is not None and report.complete,
         )
 

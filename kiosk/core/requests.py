@@ -29,6 +29,13 @@ class SubmitNumber:
 
 
 @dataclass(frozen=True)
+class ClaimNumber:
+    """A student number was typed, and the face shall say the rest."""
+
+    number: str
+
+
+@dataclass(frozen=True)
 class SubmitForm:
     """The enrolment form was filled in."""
 
@@ -136,6 +143,7 @@ class LeaveKiosk:
 Request = (
     Open
     | SubmitNumber
+    | ClaimNumber
     | SubmitForm
     | AnswerConsent
     | ReviseForm

@@ -33,10 +33,11 @@ from kiosk.core.events import (
     TurnAsked,
     UnlockOpened,
     UnlockRefused,
+    VerifyingStarted,
     WentHome,
 )
 from kiosk.core.observation import CameraFault, Hint
-from kiosk.core.values import Lecture, Mistake, Pose, Staff, StaffId, Status, Student
+from kiosk.core.values import Lecture, Mistake, Pose, Staff, StaffId, Status, Student, StudentId
 from kiosk.core.views import (
     Door,
     Draft,
@@ -65,6 +66,16 @@ class LogIn:
     """Somebody wants their own page and looks into the camera."""
 
     door: Door
+    hint: Hint | None = None
+
+
+@dataclass(frozen=True)
+class Verifying:
+    """Somebody typed the number of this student and looks into the camera. No name before it is proven."""
+
+    door: Door
+    purpose: Purpose
+    student_id: StudentId
     hint: Hint | None = None
 
 
@@ -101,12 +112,16 @@ class NotMarked:
 
 @dataclass(frozen=True)
 class NumberEntry:
-    """Student number and PIN: the equal way without a face."""
+    """Student number with PIN, the equal way without a face, or with the face, when that alone was unsure.
+
+    ``confirms``: the face was found and has turned; of two who look alike the number says which one.
+    """
 
     door: Door
     purpose: Purpose
     trouble: NumberTrouble | None = None
     wait_s: float = 0.0
+    confirms: bool = False
 
 
 @dataclass(frozen=True)
@@ -194,6 +209,7 @@ class Fault:
 Screen = (
     Main
     | LogIn
+    | Verifying
     | Challenged
     | CheckedIn
     | NotMarked
@@ -224,7 +240,7 @@ def timeout_s(screen: Screen) -> float | None:
             return 4.0
         case Challenged():
             return 8.0
-        case LogIn() | Enrolled():
+        case LogIn() | Verifying() | Enrolled():
             return 15.0
         case NumberEntry() | Unlock() | StudentPage():
             return 45.0
@@ -256,7 +272,14 @@ def advance(screen: Screen, event: Event) -> Screen:
             return Fault(door, event.kind)
         case TurnAsked() | CheckInRecorded() | CheckInRefused() | StudentPageOpened():
             return _at_check_in(screen, event)
-        case NumberOpened() | NumberRefused() | LogInOpened() | UnlockOpened() | UnlockRefused():
+        case (
+            NumberOpened()
+            | NumberRefused()
+            | VerifyingStarted()
+            | LogInOpened()
+            | UnlockOpened()
+            | UnlockRefused()
+        ):
             return _at_doors(screen, event)
         case (
             FormOpened()
@@ -277,7 +300,7 @@ def advance(screen: Screen, event: Event) -> Screen:
 def _with_camera(screen: Screen, fault: CameraFault | None) -> Screen:
     door = replace(screen.door, camera=fault)
     match screen:
-        case Main() | LogIn() | Challenged() if fault:
+        case Main() | LogIn() | Verifying() | Challenged() if fault:
             return home(door)
         case Fault(kind=FaultKind.CAMERA):
             return home(door)
@@ -287,7 +310,7 @@ def _with_camera(screen: Screen, fault: CameraFault | None) -> Screen:
 
 def _with_hint(screen: Screen, hint: Hint | None) -> Screen:
     match screen:
-        case Main() | LogIn() | Challenged():
+        case Main() | LogIn() | Verifying() | Challenged():
             return replace(screen, hint=hint)
         case _:
             return screen
@@ -295,7 +318,7 @@ def _with_hint(screen: Screen, hint: Hint | None) -> Screen:
 
 def _purpose_of(screen: Screen) -> Purpose:
     match screen:
-        case Challenged() | NumberEntry() | NotMarked():
+        case Challenged() | NumberEntry() | NotMarked() | Verifying():
             return screen.purpose
         case LogIn():
             return Purpose.MY_PAGE
@@ -308,12 +331,12 @@ def _at_check_in(
 ) -> Screen:
     door = screen.door
     match screen, event:
-        case ((Main() | LogIn() | CheckedIn() | NotMarked()), TurnAsked()):
+        case ((Main() | LogIn() | Verifying() | CheckedIn() | NotMarked()), TurnAsked()):
             return Challenged(door, event.purpose, event.asked)
         case ((Main() | Challenged() | NumberEntry()), CheckInRecorded()):
             return CheckedIn(door, event.student, event.status, event.at, event.lecture, event.again)
         case (
-            (Main() | LogIn() | Challenged() | NumberEntry() | CheckedIn() | NotMarked()),
+            (Main() | LogIn() | Verifying() | Challenged() | NumberEntry() | CheckedIn() | NotMarked()),
             CheckInRefused(),
         ):
             return NotMarked(door, event.reason, _purpose_of(screen))
@@ -329,12 +352,15 @@ def _at_check_in(
 
 
 def _at_doors(
-    screen: Screen, event: NumberOpened | NumberRefused | LogInOpened | UnlockOpened | UnlockRefused
+    screen: Screen,
+    event: NumberOpened | NumberRefused | VerifyingStarted | LogInOpened | UnlockOpened | UnlockRefused,
 ) -> Screen:
     door = screen.door
     match screen, event:
-        case ((Main() | LogIn() | NotMarked() | Fault() | Challenged()), NumberOpened()):
-            return NumberEntry(door, event.purpose)
+        case ((Main() | LogIn() | Verifying() | NotMarked() | Fault() | Challenged()), NumberOpened()):
+            return NumberEntry(door, event.purpose, confirms=event.confirms)
+        case NumberEntry(confirms=False), VerifyingStarted():
+            return Verifying(door, screen.purpose, event.student_id)
         case NumberEntry(), NumberRefused():
             return replace(screen, trouble=event.trouble, wait_s=event.wait_s)
         case ((Main() | CheckedIn() | NotMarked()), LogInOpened()):

@@ -212,6 +212,7 @@ class Method(Enum):
     """How somebody proved to be the student who checks in."""
 
     FACE = "face"
+    FACE_AND_NUMBER = "face_and_number"
     NUMBER = "number"
 
 

@@ -42,6 +42,7 @@ class Refusal(Enum):
     """Why nobody was marked; each has one sentence saying what to do next."""
 
     UNKNOWN = "unknown"
+    NOT_VERIFIED = "not_verified"
     NO_CLASS = "no_class"
     NOT_IN_COURSE = "not_in_course"
     TURN_NOT_SEEN = "turn_not_seen"
@@ -51,10 +52,11 @@ class Refusal(Enum):
 
 
 class NumberTrouble(Enum):
-    """Why a student number with PIN was not taken."""
+    """Why a student number, with PIN or with the face, was not taken."""
 
     WRONG = "wrong"
     NOT_ENROLLED = "not_enrolled"
+    NO_FACE = "no_face"
     WAIT = "wait"
 
 

@@ -41,6 +41,7 @@ class Found(Enum):
 
     NOTHING_YET = "nothing_yet"
     NOBODY = "nobody"
+    ELSEWHERE = "elsewhere"  # surely somebody who is enrolled, and not among those searched
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Votes:
     since_s: float
     looks: int = 0
     agreeing: int = 0
+    elsewhere: int = 0
     candidate: Candidate | None = None
     last_s: float = 0.0
 
@@ -60,7 +62,8 @@ class Votes:
         candidate = observation.candidate
         if candidate is None:
             return self
-        looked = replace(self, looks=self.looks + 1, last_s=observation.taken_at_s)
+        elsewhere = self.elsewhere + 1 if observation.elsewhere else 0
+        looked = replace(self, looks=self.looks + 1, elsewhere=elsewhere, last_s=observation.taken_at_s)
         if not candidate.accepted:
             return replace(looked, agreeing=0, candidate=None)
         same = self.candidate is not None and self.candidate.student_id == candidate.student_id
@@ -74,7 +77,9 @@ class Votes:
         if self.candidate is not None:
             looks, after_s = UNDECIDED_LOOKS, UNDECIDED_AFTER_S
         waited = self.last_s - self.since_s >= after_s
-        return Found.NOBODY if self.looks >= looks and waited else Found.NOTHING_YET
+        if self.looks < looks or not waited:
+            return Found.NOTHING_YET
+        return Found.ELSEWHERE if self.elsewhere >= VOTES_NEEDED else Found.NOBODY
 
 
 class Outcome(Enum):
@@ -92,12 +97,13 @@ OPPOSITE = {Pose.LEFT: Pose.RIGHT, Pose.RIGHT: Pose.LEFT, Pose.UP: Pose.DOWN, Po
 
 @dataclass(frozen=True)
 class Turn:
-    """A challenge in progress: one track, one student, one asked pose."""
+    """A challenge in progress: one track, one student, one asked pose. ``verified``: the number was typed."""
 
     candidate: Candidate
     track_id: int
     asked: Pose
     seen_at_s: float
+    verified: bool = False
     shown: int = 0
     wrong: int = 0
     flat: int = 0

@@ -18,7 +18,7 @@ from kiosk.ui.pages.enrol_form import EnrolFormPage
 from kiosk.ui.pages.enrol_poses import EnrolPosesPage
 from kiosk.ui.pages.enrolled import EnrolledPage
 from kiosk.ui.pages.fault import FaultPage
-from kiosk.ui.pages.login import LogInPage
+from kiosk.ui.pages.login import LogInPage, VerifyingPage
 from kiosk.ui.pages.main import MainPage
 from kiosk.ui.pages.maintenance import MaintenancePage
 from kiosk.ui.pages.not_marked import NotMarkedPage
@@ -41,6 +41,7 @@ class PageParts:
 PAGES: dict[type[Screen], Callable[[PageParts], Page[Any]]] = {
     screens.Main: lambda parts: MainPage(parts.feed, parts.now),
     screens.LogIn: lambda parts: LogInPage(parts.feed),
+    screens.Verifying: lambda parts: VerifyingPage(parts.feed),
     screens.Challenged: lambda parts: ChallengedPage(parts.feed),
     screens.CheckedIn: lambda _parts: CheckedInPage(),
     screens.NotMarked: lambda _parts: NotMarkedPage(),

@@ -88,6 +88,7 @@ def method_text(method: Method) -> str:
     """How somebody proved who they are, in one word."""
     return {
         Method.FACE: translate("Method", "Face"),
+        Method.FACE_AND_NUMBER: translate("Method", "Face and number"),
         Method.NUMBER: translate("Method", "Number"),
     }[method]
 

@@ -254,7 +254,7 @@ class Analyzer:
         hint = self._place(seen, track.box)
         pose = named(track.yaw_deg, track.pitch_deg)
         candidate: Candidate | None = None
-        depth, sample = Depth.UNKNOWN, None
+        depth, sample, elsewhere = Depth.UNKNOWN, None, False
         task = self._task
         match task:
             case Watch():
@@ -264,6 +264,7 @@ class Analyzer:
                 hint = stands if hint in LIGHT and stands else hint or stands
                 depth = self._evidence.depth(seen.gray, track, frame.taken_at_s, challenged=False)
                 candidate = self._identified(seen, track, self._evidence, hint, task.searched)
+                elsewhere = self._is_elsewhere(self._evidence, candidate, task.searched)
             case Challenge():
                 depth = self._evidence.depth(seen.gray, track, frame.taken_at_s, challenged=True)
                 pose = pose if pose not in {None, Pose.FRONT} else (self._evidence.turned or pose)
@@ -281,6 +282,7 @@ class Analyzer:
             hint=hint,
             pose=pose,
             candidate=candidate,
+            elsewhere=elsewhere,
             depth=depth,
             sample=sample,
         )
@@ -298,6 +300,17 @@ class Analyzer:
         vector = evidence.fused()
         found = None if vector is None else self._gallery.search(vector, searched)
         return _candidate(found, evidence.frames)
+
+    def _is_elsewhere(
+        self, evidence: TrackEvidence, candidate: Candidate | None, searched: frozenset[StudentId]
+    ) -> bool:
+        """Whether this is nobody searched, and surely somebody else who is enrolled."""
+        vector = evidence.fused()
+        if vector is None or candidate is None or candidate.accepted:
+            return False
+        found = self._gallery.search(vector, None)
+        anybody = _candidate(found, evidence.frames)
+        return anybody is not None and anybody.accepted and anybody.student_id not in searched
 
     def _challenged(
         self,

@@ -216,6 +216,11 @@ class AtTheDoor:
         unlike = a_candidate(self.school.ada, 0.2)
         return self.looks(25, candidate=unlike, track_id=track_id)
 
+    def elsewhere(self, track_id: int = 1) -> Screen:
+        """Somebody who is enrolled and not searched, until told so."""
+        unlike = a_candidate(self.school.ada, 0.2)
+        return self.looks(25, candidate=unlike, elsewhere=True, track_id=track_id)
+
     def poses(self, up_to: int = 99) -> Screen:
         """Shows whatever pose the enrolment wants, one good sample a look."""
         for _ in range(up_to):

@@ -41,6 +41,7 @@ PAGE = StudentView(ADA, (), ())
 SCREENS: tuple[Screen, ...] = (
     sc.Main(DOOR),
     sc.LogIn(DOOR),
+    sc.Verifying(DOOR, Purpose.CHECK_IN, ADA.student_id),
     sc.Challenged(DOOR, Purpose.CHECK_IN, Pose.LEFT),
     sc.CheckedIn(DOOR, ADA, Status.PRESENT, A_MONDAY, LECTURE),
     sc.NotMarked(DOOR, Refusal.UNKNOWN),
@@ -69,6 +70,7 @@ EVENTS: tuple[Event, ...] = (
     ev.CheckInRefused(Refusal.PICTURE),
     ev.NumberOpened(Purpose.MY_PAGE),
     ev.NumberRefused(NumberTrouble.WAIT, 15.0),
+    ev.VerifyingStarted(ADA.student_id),
     ev.FormOpened(),
     ev.FormRefused(DRAFT, (Mistake.NUMBER_TAKEN,)),
     ev.FormAccepted(DRAFT),

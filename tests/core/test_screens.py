@@ -40,17 +40,19 @@ Kind = type[Screen]
 EVERYWHERE = frozenset({ev.DoorChanged, ev.CameraLost, ev.CameraReady, ev.WentHome, ev.TimedOut, ev.Failed})
 
 GOES: dict[type[Event], dict[Kind, Kind]] = {
-    ev.HintChanged: {sc.Main: sc.Main, sc.LogIn: sc.LogIn, sc.Challenged: sc.Challenged},
+    ev.HintChanged: {kind: kind for kind in (sc.Main, sc.LogIn, sc.Verifying, sc.Challenged)},
     ev.LogInOpened: dict.fromkeys((sc.Main, sc.CheckedIn, sc.NotMarked), sc.LogIn),
-    ev.TurnAsked: dict.fromkeys((sc.Main, sc.LogIn, sc.CheckedIn, sc.NotMarked), sc.Challenged),
+    ev.TurnAsked: dict.fromkeys((sc.Main, sc.LogIn, sc.Verifying, sc.CheckedIn, sc.NotMarked), sc.Challenged),
     ev.CheckInRecorded: dict.fromkeys((sc.Main, sc.Challenged, sc.NumberEntry), sc.CheckedIn),
     ev.CheckInRefused: dict.fromkeys(
-        (sc.Main, sc.LogIn, sc.Challenged, sc.NumberEntry, sc.CheckedIn, sc.NotMarked), sc.NotMarked
+        (sc.Main, sc.LogIn, sc.Verifying, sc.Challenged, sc.NumberEntry, sc.CheckedIn, sc.NotMarked),
+        sc.NotMarked,
     ),
     ev.NumberOpened: dict.fromkeys(
-        (sc.Main, sc.LogIn, sc.NotMarked, sc.Fault, sc.Challenged), sc.NumberEntry
+        (sc.Main, sc.LogIn, sc.Verifying, sc.NotMarked, sc.Fault, sc.Challenged), sc.NumberEntry
     ),
     ev.NumberRefused: {sc.NumberEntry: sc.NumberEntry},
+    ev.VerifyingStarted: {sc.NumberEntry: sc.Verifying},
     ev.FormOpened: dict.fromkeys(
         (sc.Main, sc.Fault, sc.CheckedIn, sc.NotMarked, sc.NumberEntry, sc.EnrolConsent, sc.EnrolPoses),
         sc.EnrolForm,
@@ -166,7 +168,7 @@ def test_what_the_event_brings_is_on_the_screen(before: Screen, event: Event, af
 
 FAULT = a_camera_fault()
 BLIND = a_door(LECTURE, camera=FAULT)
-NEED_A_CAMERA = (sc.Main, sc.LogIn, sc.Challenged)
+NEED_A_CAMERA = sc.Main | sc.LogIn | sc.Verifying | sc.Challenged
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda s: type(s).__name__)

@@ -14,6 +14,7 @@ from kiosk.core.screens import (
     NotMarked,
     NumberEntry,
     Screen,
+    Verifying,
 )
 from kiosk.core.values import (
     ClassSession,
@@ -86,6 +87,7 @@ SCENES: dict[str, Screen] = {
     **{f"main-hint-{hint.value}": Main(DOOR, hint) for hint in Hint},
     "login": LogIn(DOOR),
     "login-hint": LogIn(DOOR, Hint.TOO_BRIGHT),
+    "verifying": Verifying(DOOR, Purpose.CHECK_IN, STUDENT.student_id),
     **{f"challenged-{pose.value}": Challenged(DOOR, Purpose.CHECK_IN, pose) for pose in Pose},
     "challenged-hint": Challenged(DOOR, Purpose.MY_PAGE, Pose.RIGHT, Hint.COME_NEARER),
     **{f"checked-in-{s.value}": CheckedIn(DOOR, STUDENT, s, AT, LECTURE) for s in Status},
@@ -95,6 +97,9 @@ SCENES: dict[str, Screen] = {
     "not-marked-no_class-next": NotMarked(BETWEEN, Refusal.NO_CLASS),
     "number": NumberEntry(DOOR, Purpose.CHECK_IN),
     "number-my-page": NumberEntry(DOOR, Purpose.MY_PAGE),
+    "number-confirms": NumberEntry(DOOR, Purpose.CHECK_IN, confirms=True),
+    "number-confirms-wrong": NumberEntry(DOOR, Purpose.CHECK_IN, NumberTrouble.WRONG, confirms=True),
+    "number-no-camera": NumberEntry(camera(CameraTrouble.LOST), Purpose.CHECK_IN),
     **{f"number-{t.value}": NumberEntry(DOOR, Purpose.CHECK_IN, t) for t in NumberTrouble},
     "number-waiting": NumberEntry(DOOR, Purpose.CHECK_IN, NumberTrouble.WAIT, 12.0),
     **{f"fault-camera-{t.value}": Fault(camera(t), FaultKind.CAMERA) for t in CameraTrouble},

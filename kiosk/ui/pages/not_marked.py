@@ -14,6 +14,7 @@ from kiosk.ui.widgets.outcome import OutcomeCard, button_row
 
 _ICONS = {
     Refusal.UNKNOWN: ("question", Tone.INFO),
+    Refusal.NOT_VERIFIED: ("question", Tone.INFO),
     Refusal.NO_CLASS: ("calendar", Tone.NEUTRAL),
     Refusal.NOT_IN_COURSE: ("people", Tone.LATE),
     Refusal.TURN_NOT_SEEN: ("turn", Tone.LATE),
@@ -75,6 +76,8 @@ class NotMarkedPage(Page[NotMarked]):
         match screen.reason:
             case Refusal.UNKNOWN:
                 return self.tr("We could not recognise you")
+            case Refusal.NOT_VERIFIED:
+                return self.tr("We could not confirm that it is you")
             case Refusal.NO_CLASS:
                 return self.tr("There is no class to check in to now")
             case Refusal.NOT_IN_COURSE:
@@ -92,6 +95,10 @@ class NotMarkedPage(Page[NotMarked]):
         match screen.reason:
             case Refusal.UNKNOWN:
                 return self.tr("Enrolled already? Use your student number. New here? Please enrol first.")
+            case Refusal.NOT_VERIFIED:
+                return self.tr(
+                    "Please use student number and PIN. The professor can also put you on the list."
+                )
             case Refusal.NO_CLASS:
                 upcoming = screen.door.upcoming
                 if upcoming is None:

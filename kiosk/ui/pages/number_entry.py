@@ -1,10 +1,10 @@
-"""The equal way without a face: student number and PIN on a keypad or keyboard."""
+"""Student number with PIN, the equal way without a face, or number and a look into the camera."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 
-from kiosk.core.requests import Open, SubmitNumber
+from kiosk.core.requests import ClaimNumber, Open, SubmitNumber
 from kiosk.core.screens import NumberEntry
 from kiosk.core.views import NumberTrouble, Purpose
 from kiosk.ui.countdown import Countdown
@@ -36,6 +36,7 @@ class NumberEntryPage(Page[NumberEntry]):
         self.trouble = Banner("numberTrouble", Type.BODY)
         self.enrol = Button("numberEnrolButton", Kind.SECONDARY, "enrol")
         self.cancel = Button("numberCancelButton", Kind.SECONDARY, "close")
+        self.face = Button("numberFaceButton", Kind.SECONDARY, "look")
         self.submit = Button("numberSubmitButton", Kind.PRIMARY, "check")
         self.keypad = Keypad("numberKeypad")
         self._wait = Countdown(self)
@@ -53,6 +54,7 @@ class NumberEntryPage(Page[NumberEntry]):
         left.addWidget(self.trouble)
         left.addWidget(self.enrol)
         left.addStretch(1)
+        left.addWidget(self.face)
         buttons = row(gap=Space.M)
         buttons.addWidget(self.cancel, 1)
         buttons.addWidget(self.submit, 2)
@@ -65,6 +67,7 @@ class NumberEntryPage(Page[NumberEntry]):
         self.opens(self.cancel, Open.HOME)
         self.escapes_by(self.cancel)
         self.opens(self.enrol, Open.ENROLMENT)
+        self.face.clicked.connect(self._on_face)
         self.submit.clicked.connect(self._on_submit)
         self.number.focused.connect(self._on_number_focused)
         self.number.edit.textChanged.connect(self._on_typed)
@@ -98,9 +101,17 @@ class NumberEntryPage(Page[NumberEntry]):
     def fill(self, screen: NumberEntry) -> None:
         """Set labels and trouble."""
         check_in = screen.purpose is Purpose.CHECK_IN
-        self.title.setText(self.tr("Check in by student number") if check_in else self.tr("My attendance"))
-        self.explanation.setText(self.tr("Counts just like checking in by face."))
-        self.explanation.setVisible(check_in)
+        self.title.setText(self._title(screen))
+        self.explanation.setText(
+            self.tr("Somebody looks much like you. The number makes sure that it is you.")
+            if screen.confirms
+            else self.tr("Counts just like checking in by face.")
+        )
+        self.explanation.setVisible(check_in or screen.confirms)
+        self.pin.setVisible(not screen.confirms)
+        self.pin_label.setVisible(not screen.confirms)
+        self.face.setVisible(not screen.confirms and screen.door.camera is None)
+        self.face.say(self.tr("No PIN: look at the camera"))
         self.number.say(self.tr("Student number"), self.tr("e.g. 20261234"))
         self.pin_label.setText(self.tr("PIN (6 digits)"))
         self.pin.setAccessibleName(self.tr("PIN (6 digits)"))
@@ -109,6 +120,12 @@ class NumberEntryPage(Page[NumberEntry]):
         self.cancel.say(self.tr("Cancel"))
         self.submit.say(self.tr("Check in") if check_in else self.tr("Open"))
         self._say_trouble()
+
+    def _title(self, screen: NumberEntry) -> str:
+        if screen.confirms:
+            return self.tr("Your student number too, please")
+        by_number = screen.purpose is Purpose.CHECK_IN
+        return self.tr("Check in by student number") if by_number else self.tr("My attendance")
 
     def _say_trouble(self) -> None:
         screen = self._screen
@@ -123,7 +140,11 @@ class NumberEntryPage(Page[NumberEntry]):
     def _trouble_text(self, trouble: NumberTrouble | None) -> str:
         match trouble:
             case NumberTrouble.WRONG:
+                if self._confirms():
+                    return self.tr("This is not the number we expected. Please try again, or cancel.")
                 return self.tr("Number or PIN is not right. Please try again.")
+            case NumberTrouble.NO_FACE:
+                return self.tr("This number has no face stored. Please use the PIN.")
             case NumberTrouble.NOT_ENROLLED:
                 return self.tr("This number is not enrolled yet. Please enrol first.")
             case NumberTrouble.WAIT | None:
@@ -140,19 +161,35 @@ class NumberEntryPage(Page[NumberEntry]):
 
     def _on_typed(self) -> None:
         self.submit.setEnabled(self._ready())
+        self.face.setEnabled(self._has_number())
+
+    def _has_number(self) -> bool:
+        return bool(self.number.text) and not self._wait.left_s
 
     def _ready(self) -> bool:
-        typed = bool(self.number.text) and len(self.pin.text()) == PIN_LENGTH
-        return typed and not self._wait.left_s
+        return self._has_number() and (self._confirms() or len(self.pin.text()) == PIN_LENGTH)
+
+    def _confirms(self) -> bool:
+        return self._screen is not None and self._screen.confirms
 
     def _on_number_focused(self, _field: object) -> None:
         self.keypad.set_target(self.number.edit)
 
     def _on_number_done(self) -> None:
-        self.pin.setFocus()
+        if self._confirms():
+            self._on_submit()
+        else:
+            self.pin.setFocus()
+
+    def _on_face(self) -> None:
+        if self._has_number():
+            self.requested.emit(ClaimNumber(self.number.text))
 
     def _on_submit(self) -> None:
         if not self._ready():
+            return
+        if self._confirms():
+            self.requested.emit(ClaimNumber(self.number.text))
             return
         request = SubmitNumber(self.number.text, self.pin.text())
         self.pin.clear()
