@@ -891,6 +891,10 @@
         <translation>얼굴</translation>
     </message>
     <message>
+        <source>Face and number</source>
+        <translation>얼굴과 학번</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>학번</translation>
     </message>
@@ -1031,6 +1035,10 @@
         <translation>얼굴을 확인하지 못했습니다</translation>
     </message>
     <message>
+        <source>We could not confirm that it is you</source>
+        <translation>본인 확인이 되지 않았습니다</translation>
+    </message>
+    <message>
         <source>There is no class to check in to now</source>
         <translation>지금은 출석할 수업이 없습니다</translation>
     </message>
@@ -1058,6 +1066,10 @@
         <source>Enrolled already? Use your student number. New here? Please enrol first.</source>
         <translation>이미 등록하셨다면 학번으로 출석해 주세요.
 처음이시면 회원 등록을 해 주세요.</translation>
+    </message>
+    <message>
+        <source>Please use student number and PIN. The professor can also put you on the list.</source>
+        <translation>학번과 PIN을 사용해 주세요. 교수님께 말씀드리면 직접 출석 처리할 수 있습니다.</translation>
     </message>
     <message>
         <source>There are no more classes in this room today.</source>
@@ -1142,6 +1154,14 @@
         <translation>얼굴로 출석하는 것과 똑같이 처리됩니다.</translation>
     </message>
     <message>
+        <source>Somebody looks much like you. The number makes sure that it is you.</source>
+        <translation>닮은 학생이 있어 학번으로 한 번 더 확인합니다.</translation>
+    </message>
+    <message>
+        <source>No PIN: look at the camera</source>
+        <translation>PIN 없이 카메라로 확인</translation>
+    </message>
+    <message>
         <source>Student number</source>
         <translation>학번</translation>
     </message>
@@ -1169,6 +1189,10 @@
         <source>Open</source>
         <translation>열기</translation>
     </message>
+    <message>
+        <source>Your student number too, please</source>
+        <translation>학번도 입력해 주세요</translation>
+    </message>
     <message numerus="yes">
         <source>Please try again in %n second(s)</source>
         <translation>
@@ -1176,8 +1200,16 @@
         </translation>
     </message>
     <message>
+        <source>This is not the number we expected. Please try again, or cancel.</source>
+        <translation>학번이 맞지 않습니다. 다시 입력하거나 취소해 주세요.</translation>
+    </message>
+    <message>
         <source>Number or PIN is not right. Please try again.</source>
         <translation>학번 또는 비밀번호(PIN)가 맞지 않습니다. 다시 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>This number has no face stored. Please use the PIN.</source>
+        <translation>이 학번에는 등록된 얼굴이 없습니다. PIN을 입력해 주세요.</translation>
     </message>
     <message>
         <source>This number is not enrolled yet. Please enrol first.</source>
@@ -1792,6 +1824,29 @@
     <message>
         <source>That was not right. Please try again.</source>
         <translation>비밀번호가 맞지 않습니다. 다시 입력해 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyingPage</name>
+    <message>
+        <source>Please look at the camera</source>
+        <translation>카메라를 봐 주세요</translation>
+    </message>
+    <message>
+        <source>Is it you?</source>
+        <translation>본인 확인</translation>
+    </message>
+    <message>
+        <source>Look at the camera: it compares you with the number you typed.</source>
+        <translation>카메라를 봐 주세요. 입력한 학번의 학생인지 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Use the PIN</source>
+        <translation>PIN 사용</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
