@@ -11,7 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.rates import BadInputError, note
-from kiosk.vision.detect import FaceDetector
+from kiosk.vision.detect import Box, FaceDetector
+from kiosk.vision.landmarks import ShapeModel
+from kiosk.vision.track import GOOD_SCORE
 
 Bgr = NDArray[np.uint8]
 
@@ -75,14 +77,25 @@ def existing(folder: Path) -> Path:
 
 
 def say_crowded(people: Iterable[Track]) -> None:
-    """Say on how many pictures to enrol more than one face of about the same size was found."""
-    detector, crowded = FaceDetector(), 0
+    """Say on how many pictures to enrol there is a second face nearly as large, which the points fit too."""
+    detector, model = FaceDetector(), ShapeModel()
+
+    def is_face(gray: NDArray[np.uint8], box: Box) -> bool:
+        return model.fit(gray, model.start(box)).score >= GOOD_SCORE
+
+    crowded = 0
     for bgr in (bgr for pictures in people for bgr in pictures):
         gray = np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY), np.uint8)
-        boxes = detector.frontal(gray, max(24, gray.shape[1] // 14))
-        crowded += len(boxes) > 1 and boxes[1][2] > NEARLY_AS_LARGE * boxes[0][2]
+        first, *others = detector.frontal(gray, max(24, gray.shape[1] // 14)) or [(0, 0, 0, 0)]
+        beside = [box for box in others if box[2] > NEARLY_AS_LARGE * first[2] and _apart(box, first)]
+        crowded += any(is_face(gray, box) for box in beside)
     if crowded:
         note(f"{crowded} pictures to enrol show several faces: the largest is taken")
+
+
+def _apart(a: Box, b: Box) -> bool:
+    """Whether the boxes do not touch: one face is often found twice."""
+    return a[0] + a[2] <= b[0] or b[0] + b[2] <= a[0] or a[1] + a[3] <= b[1] or b[1] + b[3] <= a[1]
 
 
 SHORT_SIDE_PX = 320
