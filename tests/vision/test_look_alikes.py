@@ -59,7 +59,7 @@ def near(report: GalleryReport | None) -> set[StudentId]:
     return set(report.near)
 
 
-@pytest.mark.parametrize("people", [2, 3, 4, 7, 8, 12, 30])
+@pytest.mark.parametrize("people", [2, 3, 7, 8, 12, 30])
 def test_one_face_under_two_numbers_is_found_at_once(people: int) -> None:
     kiosk = Kiosk(range(people))
     assert near(kiosk.finish()) == set()
