@@ -1069,7 +1069,7 @@
     </message>
     <message>
         <source>Please use student number and PIN. The professor can also put you on the list.</source>
-        <translation>학번과 PIN을 사용해 주세요. 교수님께 말씀드리면 직접 출석 처리할 수 있습니다.</translation>
+        <translation>학번과 비밀번호(PIN)를 사용해 주세요. 교수님께 말씀드리면 직접 출석 처리할 수 있습니다.</translation>
     </message>
     <message>
         <source>There are no more classes in this room today.</source>
@@ -1159,7 +1159,7 @@
     </message>
     <message>
         <source>No PIN: look at the camera</source>
-        <translation>PIN 없이 카메라로 확인</translation>
+        <translation>비밀번호 없이 카메라로 확인</translation>
     </message>
     <message>
         <source>Student number</source>
@@ -1209,7 +1209,7 @@
     </message>
     <message>
         <source>This number has no face stored. Please use the PIN.</source>
-        <translation>이 학번에는 등록된 얼굴이 없습니다. PIN을 입력해 주세요.</translation>
+        <translation>이 학번에는 등록된 얼굴이 없습니다. 비밀번호(PIN)를 입력해 주세요.</translation>
     </message>
     <message>
         <source>This number is not enrolled yet. Please enrol first.</source>
@@ -1842,7 +1842,7 @@
     </message>
     <message>
         <source>Use the PIN</source>
-        <translation>PIN 사용</translation>
+        <translation>비밀번호 사용</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.core.observation import CameraTrouble, Hint
-from kiosk.core.requests import Open, Request, SubmitNumber
+from kiosk.core.requests import ClaimNumber, Open, Request, SubmitNumber
 from kiosk.core.screens import (
     Challenged,
     CheckedIn,
@@ -100,6 +101,8 @@ def pressed(qtbot: QtBot, window: Window, name: str) -> Request:
         ("main", "mainUnlockButton", Open.UNLOCK),
         ("login", "logInNumberButton", Open.MY_NUMBER),
         ("login", "logInCancelButton", Open.HOME),
+        ("verifying", "verifyingNumberButton", Open.NUMBER),
+        ("verifying", "verifyingCancelButton", Open.HOME),
         ("challenged-left", "challengedNumberButton", Open.NUMBER),
         ("challenged-hint", "challengedNumberButton", Open.MY_NUMBER),
         ("challenged-left", "challengedCancelButton", Open.HOME),
@@ -359,6 +362,31 @@ def test_number_and_pin_by_keypad(qtbot: QtBot, tell: Tell) -> None:
     assert pressed(qtbot, window, "numberSubmitButton") == SubmitNumber("20261234", "135790")
     assert page.pin.text() == ""
     assert page.number.edit.text() == "20261234"
+
+
+def test_number_and_face(qtbot: QtBot, tell: Tell) -> None:
+    window, page = a_number_page(tell, NumberEntry(DOOR, Purpose.CHECK_IN))
+    face = the_button(window, "numberFaceButton")
+    assert not face.isEnabled(), "the number comes first"
+    page.number.edit.setText("20261234")
+    assert face.isEnabled()
+    assert pressed(qtbot, window, "numberFaceButton") == ClaimNumber("20261234")
+
+
+def test_without_a_camera_the_pin_is_left(tell: Tell) -> None:
+    window, _page = a_number_page(tell, cast("NumberEntry", SCENES["number-no-camera"]))
+    assert not the_button(window, "numberFaceButton").isVisible()
+
+
+def test_look_alikes_type_the_number_only(qtbot: QtBot, tell: Tell) -> None:
+    window, page = a_number_page(tell, NumberEntry(DOOR, Purpose.CHECK_IN, confirms=True))
+    assert not page.pin.isVisible()
+    assert not the_button(window, "numberFaceButton").isVisible()
+    page.number.edit.setText("20261234")
+    assert pressed(qtbot, window, "numberSubmitButton") == ClaimNumber("20261234")
+    with qtbot.waitSignal(window.requested) as caught:
+        QTest.keyClick(page.number.edit, Qt.Key.Key_Return)
+    assert caught.args[0] == ClaimNumber("20261234")
 
 
 def test_number_and_pin_by_keyboard(qtbot: QtBot, tell: Tell) -> None:
