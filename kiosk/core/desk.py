@@ -26,7 +26,16 @@ from kiosk.core.events import (
 from kiosk.core.face_way import FaceWay
 from kiosk.core.learning import Learning
 from kiosk.core.look_alikes import LookAlikes
-from kiosk.core.observation import Challenge, Enrol, GalleryReport, Identify, Observation, Task, Watch
+from kiosk.core.observation import (
+    Challenge,
+    Enrol,
+    GalleryReport,
+    Identify,
+    Observation,
+    Task,
+    Watch,
+    same_work,
+)
 from kiosk.core.office import Office, PanelRequest
 from kiosk.core.ports import Clock, Store
 from kiosk.core.requests import (
@@ -110,7 +119,8 @@ class Desk:
         """What the analysis thread shall look for while this screen is shown."""
         match screen:
             case Main() | CheckedIn() | NotMarked():
-                return Identify(self._here) if screen.door.lecture and self._here else Watch()
+                resting = self._faces.resting
+                return Identify(self._here, resting) if screen.door.lecture and self._here else Watch()
             case LogIn():
                 return Identify(self._everybody) if self._everybody else Watch()
             case Verifying():
@@ -185,7 +195,8 @@ class Desk:
         """What one observation leads to on this screen; None when it changes nothing."""
         age_s = self._clock.monotonic_s() - observation.taken_at_s
         old_gallery = observation.gallery_version != self.gallery_version
-        if observation.task != self.task(screen) or old_gallery or age_s > STALE_AFTER_S:
+        asked = same_work(observation.task, self.task(screen))
+        if not asked or old_gallery or age_s > STALE_AFTER_S:
             return None
         match screen:
             case Main() | LogIn() | Verifying() | CheckedIn() | NotMarked():
@@ -223,7 +234,7 @@ class Desk:
             self.engine,
         )
         event = self._check_in(student, method, evidence, turn.track_id)
-        if isinstance(event, CheckInRecorded) and not event.again:
+        if isinstance(event, CheckInRecorded) and not event.again and method is Method.FACE:
             self._learning.learn(candidate, turn.track_id)
         return event
 

@@ -7,7 +7,7 @@ from random import Random
 from kiosk.core.access import Pause
 from kiosk.core.events import CheckInRefused, Event, HintChanged, TurnAsked
 from kiosk.core.hints import SteadyHint
-from kiosk.core.observation import Candidate, Hint, Observation
+from kiosk.core.observation import Candidate, Hint, Observation, same_work
 from kiosk.core.ports import Clock, Store
 from kiosk.core.screens import Challenged, CheckedIn, LogIn, Main, NotMarked, Screen, Verifying
 from kiosk.core.values import Pose, StudentId
@@ -56,6 +56,11 @@ class FaceWay:
         """The challenge in progress."""
         return self._turn
 
+    @property
+    def resting(self) -> frozenset[int]:
+        """Tracks that are left in peace: the next in the queue is searched meanwhile."""
+        return frozenset(self._rests.until_s)
+
     def drop_turn(self) -> None:
         """Nobody is being challenged."""
         self._turn = None
@@ -68,15 +73,16 @@ class FaceWay:
             self._votes = None
             return self._hint(screen, seen, None if seen.hint is Hint.NO_FACE else seen.hint)
         track_id, now_s = seen.face.track_id, seen.taken_at_s
-        self._rests = self._rests.seen(track_id, now_s)
+        self._rests = self._rests.seen(seen.tracks | {track_id}, now_s)
         came_for_it = isinstance(screen, LogIn | Verifying)
         if not came_for_it and (self._rests.hold(track_id) or now_s < self._card_until_s):
             return self._hint(screen, seen, None)
         if self._pause.active(now_s):
             return self._turn_away(track_id, now_s, Refusal.PAUSED)
-        if self._votes is None or (self._votes.track_id, self._votes.task) != (track_id, seen.task):
-            self._votes = Votes(track_id, seen.task, now_s)
-        self._votes = self._votes.add(seen)
+        votes = self._votes
+        if votes is None or votes.track_id != track_id or not same_work(votes.task, seen.task):
+            votes = Votes(track_id, seen.task, now_s)
+        self._votes = votes.add(seen)
         found = self._votes.found()
         match found:
             case Found.NOTHING_YET:

@@ -42,9 +42,13 @@ class Watch:
 
 @dataclass(frozen=True)
 class Identify:
-    """Search the templates of these students (the roster of the class at the door) for the nearest face."""
+    """Search the templates of these students (the roster of the class at the door) for the nearest face.
+
+    ``resting``: ids of tracks that were answered already; the nearest of the others is searched.
+    """
 
     searched: frozenset[StudentId]
+    resting: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,13 @@ class Enrol:
 
 
 Task = Watch | Identify | Challenge | Enrol
+
+
+def same_work(one: Task, other: Task) -> bool:
+    """Whether what was seen under the one task counts under the other: who rests makes no difference."""
+    if isinstance(one, Identify) and isinstance(other, Identify):
+        return one.searched == other.searched
+    return one == other
 
 
 # --- observations: one per analysed frame -----------------------------------------------------------
@@ -98,7 +109,7 @@ class Depth(Enum):
 
 @dataclass(frozen=True)
 class FaceSeen:
-    """The nearest face of a frame.
+    """The face of a frame that is served: one at a time, the nearest first.
 
     ``box_xywh`` in pixels of the frame; ``track_id`` stays the same while one person is followed without
     a break. Angles in degrees, 0 is frontal: yaw > 0 toward the image's right (the student's own left),
@@ -144,6 +155,8 @@ class Sample:
 class Observation:
     """What one analysed frame showed, under the task that was active when it was analysed.
 
+    ``faces`` counts everybody, ``tracks`` are the ids of all who are followed, ``face`` among them.
+
     ``pose`` is the pose shown now, or None between poses; under a Challenge it is matched against that
     student's own templates of that pose. ``candidate`` is set under Identify (search) and Challenge
     (the same student verified). ``elsewhere`` is True under Identify when the face is surely that of an
@@ -155,6 +168,7 @@ class Observation:
     gallery_version: int
     taken_at_s: float
     faces: int = 0
+    tracks: frozenset[int] = frozenset()
     face: FaceSeen | None = None
     hint: Hint | None = None
     pose: Pose | None = None

@@ -6,7 +6,7 @@ Then ``Turn``: the challenge, answered in that same track. Every decision rests 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -148,13 +148,12 @@ class Rests:
     until_s: Mapping[int, float] = field(default_factory=dict)
     staying: frozenset[int] = frozenset()
 
-    def seen(self, track_id: int, now_s: float) -> Rests:
-        """As it is now that this track is seen: rests that ended are dropped, one that stays goes on."""
+    def seen(self, tracks: Set[int], now_s: float) -> Rests:
+        """As it is now that these tracks are seen: rests that ended are dropped, of who stays they go on."""
         still = {track: until_s for track, until_s in self.until_s.items() if until_s > now_s}
         staying = self.staying & still.keys()
-        if track_id in staying:
-            still[track_id] = now_s + GONE_AFTER_S
-        return Rests(still, staying)
+        here = dict.fromkeys(staying & tracks, now_s + GONE_AFTER_S)
+        return Rests({**still, **here}, staying)
 
     def hold(self, track_id: int) -> bool:
         """Whether this track is left in peace, as of the last ``seen``."""

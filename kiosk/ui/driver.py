@@ -171,6 +171,8 @@ class Driver(QObject):
             return
         if event is not None:
             self._apply(event, by_itself=by_itself)
+        else:
+            self._retask()  # who is left in peace may have changed without anything to show
 
     def _fail(self, error: WorldError) -> None:
         _log.error("%s: %s", type(error).__name__, error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -24,8 +25,8 @@ from kiosk.core.screens import (
 )
 from kiosk.core.values import Method, Pose, Status
 from kiosk.core.views import FaultKind, NumberTrouble, Purpose, Refusal
-from kiosk.core.visit import OPPOSITE
-from tests.builders import KIOSK_ID, a_candidate
+from kiosk.core.visit import GONE_AFTER_S, OPPOSITE
+from tests.builders import KIOSK_ID, a_candidate, a_look
 from tests.core.at_the_door import PIN, AtTheDoor, kinds
 from tests.fakes import A_MONDAY
 
@@ -246,6 +247,57 @@ def test_seen_again_as_another_track_they_are_left_in_peace_for_a_while(door: At
     assert isinstance(door.walks_up(door.school.ada, track_id=2), Main)
     door.clock.advance(SAME_PERSON_S)
     assert isinstance(door.walks_up(door.school.ada, track_id=2), Challenged)
+
+
+def resting(door: AtTheDoor) -> frozenset[int]:
+    task = door.desk.task(door.screen)
+    assert isinstance(task, Identify)
+    return task.resting
+
+
+def test_who_was_answered_rests_so_that_the_next_is_searched(door: AtTheDoor) -> None:
+    assert resting(door) == frozenset()
+    door.checks_in(door.school.ada)
+    assert resting(door) == {1}
+    door.clock.advance(CARD_SHOWN_S)
+    door.stranger(track_id=2)
+    assert resting(door) == {1, 2}
+    door.time_out()
+    door.clock.advance(RETRY_AFTER_S)
+    door.look(track_id=2)
+    assert resting(door) == {1}, "who was refused is searched again"
+
+
+def test_on_the_own_page_nobody_rests(door: AtTheDoor) -> None:
+    door.checks_in(door.school.ada)
+    door.time_out()
+    door.press(Open.MY_PAGE)
+    assert isinstance(door.screen, LogIn)
+    assert resting(door) == frozenset()
+
+
+def test_who_rests_makes_no_difference_to_what_was_seen(door: AtTheDoor) -> None:
+    before = door.desk.task(door.screen)
+    door.stranger(track_id=1)
+    door.time_out()
+    door.clock.advance(CARD_SHOWN_S)
+    bo = a_candidate(door.school.bo)
+    assert isinstance(door.look(task=before, candidate=bo, track_id=2), Main)
+    assert isinstance(door.looks(2, candidate=bo, track_id=2), Challenged), "no look was lost, no vote"
+
+
+def test_who_stays_rests_while_others_are_served(door: AtTheDoor) -> None:
+    door.checks_in(door.school.ada)
+    door.time_out()
+    for _ in range(3):
+        door.clock.advance(GONE_AFTER_S - 1)
+        task = door.desk.task(door.screen)
+        seen = a_look(task, at_s=door.clock.monotonic_s(), track_id=2)
+        door.hear(replace(seen, tracks=frozenset({1, 2})))
+        assert resting(door) == {1}
+    door.clock.advance(GONE_AFTER_S)
+    door.look(track_id=2)
+    assert resting(door) == frozenset(), "gone"
 
 
 def test_the_next_in_the_queue_does_not_wait_for_the_card_to_go(door: AtTheDoor) -> None:

@@ -184,25 +184,25 @@ def test_shown_means_the_asked_pose_solid_in_the_last_looks(looks: list[object],
 
 def test_a_rest_ends_and_a_longer_one_stays() -> None:
     rests = Rests().until(1, 106.0).until(1, 103.0)
-    assert rests.seen(1, 105.9).hold(1)
-    assert not rests.seen(1, 106.0).hold(1)
-    assert not rests.seen(1, 100.0).hold(2)
+    assert rests.seen({1}, 105.9).hold(1)
+    assert not rests.seen({1}, 106.0).hold(1)
+    assert not rests.seen({1}, 100.0).hold(2)
 
 
 def test_somebody_who_stays_rests_as_long_as_they_stay() -> None:
     rests, now_s = Rests().while_here(1, 100.0), 100.0
     for _ in range(20):
         now_s += GONE_AFTER_S - 1
-        rests = rests.seen(1, now_s)
+        rests = rests.seen({1}, now_s)
         assert rests.hold(1)
     now_s += GONE_AFTER_S
-    assert not rests.seen(1, now_s).hold(1)
+    assert not rests.seen({1}, now_s).hold(1)
 
 
 def test_nothing_grows_over_a_term() -> None:
     rests = Rests()
     for number in range(5000):
-        rests = rests.seen(number, number * 10.0).while_here(number, number * 10.0)
+        rests = rests.seen({number}, number * 10.0).while_here(number, number * 10.0)
     assert len(rests.until_s) <= GONE_AFTER_S / 10 + 1
     assert rests.staying <= rests.until_s.keys()
 

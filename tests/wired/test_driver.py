@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -132,6 +132,18 @@ def test_a_whole_visit_ends_at_home_by_itself(kiosk: Kiosk) -> None:
         CheckedIn,
     ]
     assert kiosk.screens == kiosk.window.shown[1:]
+
+
+def test_who_is_left_in_peace_is_told_to_the_analysis_with_nothing_to_show(kiosk: Kiosk) -> None:
+    kiosk.walks_up(kiosk.school.ada)
+    kiosk.turns()
+    kiosk.wait(5.0)
+    shown = len(kiosk.window.shown)
+    assert isinstance(kiosk.walks_up(kiosk.school.ada, track_id=2), Main)
+    task = kiosk.tasks[-1]
+    assert isinstance(task, Identify)
+    assert task.resting == {1, 2}
+    assert len(kiosk.window.shown) == shown
 
 
 # --- time limits --------------------------------------------------------------------------------------
@@ -319,7 +331,9 @@ def test_a_task_is_told_once_per_change(kiosk: Kiosk) -> None:
     kiosk.press(Open.MY_PAGE)
     everybody = kiosk.tasks[-1]
     kiosk.press(Open.HOME)
-    assert kiosk.tasks == [here, asked, here, Watch(), here, everybody, here]
+    assert isinstance(here, Identify)
+    others = replace(here, resting=frozenset({1}))
+    assert kiosk.tasks == [here, asked, others, Watch(), others, everybody, others]
 
 
 def test_observations_of_an_old_gallery_are_not_heard(kiosk: Kiosk) -> None:
