@@ -25,6 +25,7 @@ FEW_DEVIATIONS = 4.6
 """With too few students the shipped numbers must hold for people they were not measured on: stricter."""
 PRIOR_SEARCHES = 15
 """The shipped numbers weigh as much as this many searches of the gallery's own."""
+PRIOR_ROSTER = 15
 NEAR_CONFIDENCE = 0.02
 """A pair this near is judged again without itself: one face under two numbers among 4 students comes down to
 0.2 by its own weight, among more to more. About one student in eight of a campus is judged twice."""
@@ -203,7 +204,7 @@ class Gallery:
         if found.confidence < NEAR_CONFIDENCE:
             return found
         others = everybody[0][~np.isin(everybody[0], (place, best))]
-        return self._found(best, distances, self._calibrated(others))
+        return self._found(best, distances, self._calibrated(others, (place, best)))
 
     # --- calibrating ------------------------------------------------------------------------------------
 
@@ -216,8 +217,8 @@ class Gallery:
         """
         return self._prepared(searched)[1]
 
-    def _calibrated(self, here: Places) -> Calibration:
-        own = np.array(self._stranger_searches(here), np.float64)
+    def _calibrated(self, here: Places, without: tuple[int, ...] = ()) -> Calibration:
+        own = np.array(self._stranger_searches(here, without), np.float64)
         mean, deviation = self._prior(len(here))
         n = len(own)
         shipped = mean + FEW_DEVIATIONS * deviation
@@ -242,12 +243,13 @@ class Gallery:
         grown = math.sqrt(2 * math.log(max(roster, PRIOR_ROSTER))) - math.sqrt(2 * math.log(PRIOR_ROSTER))
         return mean + grown * deviation, deviation
 
-    def _stranger_searches(self, here: Places) -> list[float]:
-        """Evidence of strangers' searches among these places."""
+    def _stranger_searches(self, here: Places, without: tuple[int, ...]) -> list[float]:
+        """Evidence of strangers' searches among these places, but those of the places ``without``."""
         if len(self._matrix.places) < 3 or len(here) < 2:
             return []
         first, second = self._strangers.nearest(here)
-        return [self._engine.evidence(*pair) for pair in zip(first.tolist(), second.tolist(), strict=True)]
+        searches = zip(self._strangers.probes, first.tolist(), second.tolist(), strict=True)
+        return [self._engine.evidence(*near) for place, *near in searches if place not in without]
 
 
 def pack(vector: Vector) -> bytes:

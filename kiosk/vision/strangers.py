@@ -45,6 +45,11 @@ class Strangers:
         self._stale.add(place)
         self._next = None
 
+    @property
+    def probes(self) -> Places:
+        """Whose searches these are, in the order of what ``nearest`` last returned."""
+        return self._probes
+
     def nearest(self, here: Places) -> tuple[Distances, Distances]:
         """Search every probe as a stranger: among the places ``here``, its own left out.
 
