@@ -63,9 +63,8 @@ class _Two:
     owner: list[int] = field(default_factory=list)
 
     def add(self, crop: Gray, owner: int, engine: lbph.LbphEngine) -> None:
-        face = np.ascontiguousarray(crop[lbph.FACE_ROWS, lbph.FACE_COLUMNS])
         self.short.append(engine.describe(crop))
-        self.full.append(lbph.histograms(lbph.normalised(face)))
+        self.full.append(lbph.folded(lbph.histograms(crop)))
         self.owner.append(owner)
 
 

@@ -36,6 +36,7 @@ from kiosk.storage.database import Database, sqlite_address
 from kiosk.storage.engine import SqlStore, open_store
 from kiosk.storage.faces import SealedFaces, add_templates
 from kiosk.storage.vault import Vault
+from kiosk.vision.engines import Nearest
 from kiosk.vision.engines.lbph import LbphEngine
 from kiosk.vision.gallery import Gallery, pack
 
@@ -57,12 +58,15 @@ class MadeEngine:
     def __init__(self, size: int) -> None:
         like = LbphEngine()
         self.name, self.size = f"made-{size}", size
-        self.typical_non_mate, self.typical_evidence = like.typical_non_mate, like.typical_evidence
-        self.evidence = like.evidence
+        self.typical = like.typical
 
     def describe(self, crop_gray: NDArray[np.uint8]) -> Floats:
         """Never asked for."""
         raise NotImplementedError
+
+    def evidence(self, _probe: Floats, found: Nearest) -> float:
+        """Near, and nearer than the others on average, as the built-in engine means it."""
+        return found.crowd / 2 - found.distance
 
 
 @dataclass(frozen=True)

@@ -12,20 +12,14 @@ from numpy.typing import NDArray
 from kiosk.core.observation import ACCEPTED_CONFIDENCE
 from kiosk.core.ports import WorldError
 from kiosk.core.values import Pose, StudentId, Template
-from kiosk.vision.engines import Engine
+from kiosk.vision.engines import Engine, Nearest
 from kiosk.vision.matrix import Places, TemplateMatrix, Vector, fused
 from kiosk.vision.strangers import Strangers
 
 __all__ = ["Calibration", "Found", "Gallery", "TemplateError", "fused", "pack", "unpack"]
 
-FPIR_DEVIATIONS = 3.3
-"""Where 0.3 % of searches of strangers lie: the 99.7 % point of the largest of 15 normal scores, counted in
-standard deviations of that largest score from its mean (5: 3.1, 100: 3.5)."""
-FEW_DEVIATIONS = 4.6
-"""With too few students the shipped numbers must hold for people they were not measured on: stricter."""
 PRIOR_SEARCHES = 15
 """The shipped numbers weigh as much as this many searches of the gallery's own."""
-PRIOR_ROSTER = 15
 NEAR_CONFIDENCE = 0.02
 """A pair this near is judged again without itself: one face under two numbers among 4 students comes down to
 0.2 by its own weight, among more to more. About one student in eight of a campus is judged twice."""
@@ -139,8 +133,8 @@ class Gallery:
         """Distance of every student to a track's vector, shape (students,), 0..2, lower is nearer."""
         return np.asarray(self._by_place(vector)[list(self._matrix.places.values())], np.float32)
 
-    def search(self, vector: Vector, searched: frozenset[StudentId]) -> Found | None:
-        """The nearest of the searched students, or None when none of them is enrolled.
+    def search(self, vector: Vector, searched: frozenset[StudentId] | None) -> Found | None:
+        """The nearest of the searched students (None: everybody), or None when none of them is enrolled.
 
         The nearest other is looked for in the whole gallery: who resembles a student of another course
         more than anybody here must not be named as somebody here.
@@ -149,26 +143,30 @@ class Gallery:
         if len(here) == 0:
             return None
         distances = self._by_place(vector)
-        return self._found(int(here[np.argmin(distances[here])]), distances, calibration)
+        return self._found(vector, int(here[np.argmin(distances[here])]), distances, calibration)
 
     def verify(self, vector: Vector, student_id: StudentId) -> Found | None:
         """How well the vector fits one student, judged as strictly as a search of the whole gallery."""
         place = self._matrix.places.get(student_id)
         if place is None:
             return None
-        return self._found(place, self._by_place(vector), self._prepared(None)[1])
+        return self._found(vector, place, self._by_place(vector), self._prepared(None)[1])
 
     def _by_place(self, vector: Vector) -> NDArray[np.float32]:
         return np.asarray(self._matrix.distances(vector[None])[0], np.float32)
 
-    def _found(self, best: int, distances: NDArray[np.float32], calibration: Calibration) -> Found:
+    def _found(
+        self, vector: Vector, best: int, distances: NDArray[np.float32], calibration: Calibration
+    ) -> Found:
         """What is at a place. Forgets its distance: the next is wanted."""
         distance = float(distances[best])
         distances[best] = np.inf
-        alone = len(self._matrix.places) == 1
-        second = self._engine.typical_non_mate if alone else float(distances.min())
-        confidence = calibration.confidence(self._engine.evidence(distance, second))
-        return Found(self._matrix.student_at(best), distance, second, confidence)
+        others = distances[np.isfinite(distances)]
+        near = Nearest(distance, *[self._engine.typical.non_mate] * 2)
+        if len(others):
+            near = Nearest(distance, float(others.min()), float(others.mean()))
+        confidence = calibration.confidence(self._engine.evidence(vector, near))
+        return Found(self._matrix.student_at(best), distance, near.second, confidence)
 
     def pose_distance(self, vector: Vector, student_id: StudentId, pose: Pose) -> float | None:
         """Distance to the nearest template of this student in this pose; None when there is none."""
@@ -197,14 +195,15 @@ class Gallery:
         if place is None or len(self._matrix.places) < 2:
             return None
         front = self._matrix.templates_of(place, Pose.FRONT)
-        distances = self._by_place(fused(front if len(front) else self._matrix.templates_of(place)))
+        vector = fused(front if len(front) else self._matrix.templates_of(place))
+        distances = self._by_place(vector)
         distances[place] = np.inf
         best, everybody = int(distances.argmin()), self._prepared(None)
-        found = self._found(best, distances.copy(), everybody[1])
+        found = self._found(vector, best, distances.copy(), everybody[1])
         if found.confidence < NEAR_CONFIDENCE:
             return found
         others = everybody[0][~np.isin(everybody[0], (place, best))]
-        return self._found(best, distances, self._calibrated(others, (place, best)))
+        return self._found(vector, best, distances, self._calibrated(others, (place, best)))
 
     # --- calibrating ------------------------------------------------------------------------------------
 
@@ -220,8 +219,8 @@ class Gallery:
     def _calibrated(self, here: Places, without: tuple[int, ...] = ()) -> Calibration:
         own = np.array(self._stranger_searches(here, without), np.float64)
         mean, deviation = self._prior(len(here))
-        n = len(own)
-        shipped = mean + FEW_DEVIATIONS * deviation
+        n, typical = len(own), self._engine.typical
+        shipped = mean + typical.few * deviation
         if n:
             part = n / (n + PRIOR_SEARCHES)
             blended = part * own.mean() + (1 - part) * mean
@@ -229,27 +228,31 @@ class Gallery:
                 deviation**2 + (mean - blended) ** 2
             )
             mean, deviation = float(blended), math.sqrt(spread)
-        threshold = mean + FPIR_DEVIATIONS * deviation
+        threshold = mean + typical.tail * deviation
         if n < OWN_AT_LEAST:
             threshold = max(threshold, shipped)
         return Calibration(threshold, deviation / 2, n, n >= OWN_AT_LEAST)
 
     def _prior(self, roster: int) -> tuple[float, float]:
-        """The shipped mean and deviation of strangers' evidence, moved from 15 searched to this many.
+        """The shipped mean and deviation of strangers' evidence, moved from the typical roster to this one.
 
-        The nearest of n strangers comes nearer as sqrt(2 ln n); never taken as easier than 15.
+        The nearest of n strangers comes nearer as sqrt(2 ln n); never taken as easier than typical.
         """
-        mean, deviation = self._engine.typical_evidence
-        grown = math.sqrt(2 * math.log(max(roster, PRIOR_ROSTER))) - math.sqrt(2 * math.log(PRIOR_ROSTER))
-        return mean + grown * deviation, deviation
+        typical = self._engine.typical
+        grown = math.sqrt(2 * math.log(max(roster, typical.roster))) - math.sqrt(2 * math.log(typical.roster))
+        return typical.mean + grown * typical.deviation, typical.deviation
 
     def _stranger_searches(self, here: Places, without: tuple[int, ...]) -> list[float]:
         """Evidence of strangers' searches among these places, but those of the places ``without``."""
         if len(self._matrix.places) < 3 or len(here) < 2:
             return []
-        first, second = self._strangers.nearest(here)
-        searches = zip(self._strangers.probes, first.tolist(), second.tolist(), strict=True)
-        return [self._engine.evidence(*near) for place, *near in searches if place not in without]
+        found = self._strangers.nearest(here)
+        searches = zip(self._strangers.probes, *found, strict=True)
+        return [
+            self._engine.evidence(vector, Nearest(*map(float, near)))
+            for place, vector, *near in searches
+            if place not in without
+        ]
 
 
 def pack(vector: Vector) -> bytes:

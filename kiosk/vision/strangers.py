@@ -50,24 +50,35 @@ class Strangers:
         """Whose searches these are, in the order of what ``nearest`` last returned."""
         return self._probes
 
-    def nearest(self, here: Places) -> tuple[Distances, Distances]:
+    def nearest(self, here: Places) -> tuple[Vector, Distances, Distances, Distances]:
         """Search every probe as a stranger: among the places ``here``, its own left out.
 
         There must be three students, two of them here.
 
         Returns:
-            The distance to the nearest of these and to the nearest other of all, shape (probes,) each.
+            The probes' vectors, their distance to the nearest of these, to the nearest other of all, and
+            the mean to the other probes, who stand for everybody; shape (probes,) each but the first.
         """
         if self._next is None:
             self._catch_up()
             self._next = self._two_nearest()
         place, first, second = self._next
         if len(here) == len(self._matrix.places):
-            return first, second
+            return self._vectors, first, second, self._crowd(place)
         among = self._between.take(here, axis=1)
         best = among.argmin(axis=1)
         distance = among[np.arange(len(best)), best]
-        return distance, np.where(here[best] == place, second, first)
+        other = np.where(here[best] == place, second, first)
+        return self._vectors, distance, other, self._crowd(here[best])
+
+    def _crowd(self, best: Places) -> Distances:
+        """Mean distance of each probe to the other probes, but to itself and the place ``best``."""
+        sample = self._between.take(self._probes, axis=1)
+        sample[self._probes[None, :] == best[:, None]] = np.inf
+        known = np.isfinite(sample)
+        return np.asarray(
+            np.where(known, sample, 0).sum(axis=1) / np.maximum(known.sum(axis=1), 1), np.float32
+        )
 
     def _two_nearest(self) -> tuple[Places, Distances, Distances]:
         """Of each probe the nearest other, its distance, and the distance of the next.

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from kiosk.core.ports import WorldError
 from kiosk.core.values import Pose, StudentId, Template
+from kiosk.vision.engines import Nearest, Typical
 from kiosk.vision.gallery import Gallery, TemplateError, fused, pack, unpack
 
 SIZE = 24
@@ -18,14 +19,13 @@ class FakeEngine:
 
     name = "fake-1"
     size = SIZE
-    typical_non_mate = 0.6
-    typical_evidence = (-0.47, 0.11)
+    typical = Typical(0.6, -0.47, 0.11)
 
     def describe(self, crop_gray: NDArray[np.uint8]) -> NDArray[np.float32]:
         raise NotImplementedError
 
-    def evidence(self, distance: float, second: float) -> float:
-        return min(second, self.typical_non_mate) - 2 * distance
+    def evidence(self, _probe: NDArray[np.float32], found: Nearest) -> float:
+        return min(found.second, self.typical.non_mate) - 2 * found.distance
 
 
 def student(number: int) -> StudentId:

@@ -2,25 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 
+@dataclass(frozen=True)
+class Typical:
+    """Searches by strangers as they are without any gallery, measured once on people the engine never saw.
+
+    ``non_mate`` is the distance that stands in for the others while one student is alone. ``mean`` and
+    ``deviation`` are of the evidence for the nearest among ``roster`` people, and ``tail`` is where 0.3 % of
+    such searches lie, in deviations above the mean; ``few`` the same, as strictly as a gallery wants it that
+    knows too few people itself.
+    """
+
+    non_mate: float
+    mean: float
+    deviation: float
+    roster: int = 15
+    tail: float = 3.3
+    few: float = 4.6
+
+
+@dataclass(frozen=True)
+class Nearest:
+    """What a search found: distances to the nearest, to the next, and the mean of all but the nearest."""
+
+    distance: float
+    second: float
+    crowd: float
+
+
 class Engine(Protocol):
     """Turns an aligned crop into a vector; the distance of two vectors is 1 - their cosine, in 0..2.
 
-    ``name`` carries the version: templates of another name are not readable. ``typical_non_mate`` is the
-    distance of a fused track to the nearest of about 15 other people and ``typical_evidence`` the mean and
-    standard deviation of Gallery's evidence in such searches, measured once on people outside the training
-    of the engine; the gallery starts from them while it knows too few people itself.
+    ``name`` carries the version: templates of another name are not readable.
     """
 
     name: str
     size: int
-    typical_non_mate: float
-    typical_evidence: tuple[float, float]
+    typical: Typical
 
     def describe(self, crop_gray: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Describe one crop of align.aligned, (160, 160) uint8, as a vector (size,) of length 1.
@@ -29,10 +53,9 @@ class Engine(Protocol):
         """
         ...
 
-    def evidence(self, distance: float, second: float) -> float:
-        """How strongly a search speaks for its nearest: rising, about normal over searches of strangers.
+    def evidence(self, probe: NDArray[np.float32], found: Nearest, /) -> float:
+        """How strongly the search of a vector speaks for its nearest: rising, alike over lights and cameras.
 
-        ``distance`` is to the nearest student, ``second`` to the nearest other; only the engine knows whether
-        light and crowding move their difference or their ratio least.
+        Only the engine knows what of the others, and of the probe itself, must be taken out for that.
         """
         ...

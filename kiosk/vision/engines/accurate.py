@@ -23,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiosk.core.ports import EngineError, EngineTrouble
+from kiosk.vision.engines import Nearest, Typical
 from kiosk.vision.landmarks import assets_dir, load_numbers
 
 SETTING = "accurate"
@@ -166,9 +167,8 @@ class AccurateEngine:
             centre or assets_dir() / "accurate_centre.npz", ("centre", "typical", "version")
         )
         self._centre = stored["centre"].astype(np.float32)
-        typical = stored["typical"].astype(np.float64).tolist()
-        self.typical_non_mate = float(typical[0])
-        self.typical_evidence = (float(typical[1]), float(typical[2]))
+        non_mate, mean, deviation = stored["typical"].astype(np.float64).tolist()
+        self.typical = Typical(non_mate, mean, deviation)
         self.name = f"dlib-{stored['version']!s}"
         self._network = Network(model)
 
@@ -181,6 +181,6 @@ class AccurateEngine:
         vector = self._network.embedding(crop_gray) - self._centre
         return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-6), np.float32)
 
-    def evidence(self, distance: float, second: float) -> float:
+    def evidence(self, _probe: NDArray[np.float32], found: Nearest) -> float:
         """See Engine.evidence."""
-        return ratio(distance, second, self.typical_non_mate)
+        return ratio(found.distance, found.second, self.typical.non_mate)
