@@ -1,0 +1,62 @@
+"""One face under two numbers: found by the analysis thread, shown to the professor, deleted at a press."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kiosk.core.observation import Sample
+from kiosk.core.screens import Panel, Unlock
+from kiosk.core.values import Student, StudentId, new_id
+from kiosk.demo.cast import PROFESSOR_PIN
+from kiosk.ui.pages.panel import PanelPage, Tab
+from tests.ui.conftest import speak
+from tests.ui.hands import press, said, write
+from tests.wired.kiosks import Enrolled, a_world, running_kiosk, shows
+
+__all__ = ["speak"]
+
+pytestmark = pytest.mark.usefixtures("speak")
+WAIT_MS = 40_000
+
+
+def under_another_number(enrolled: Enrolled) -> Enrolled:
+    """The same samples, as if the same person had enrolled once more."""
+    student = Student(StudentId(new_id()), "20249999", "Another Name", has_face=True)
+    samples = tuple(
+        Sample(
+            replace(sample.picture, student_id=student.student_id),
+            replace(sample.template, student_id=student.student_id),
+        )
+        for sample in enrolled.samples
+    )
+    return Enrolled(replace(enrolled.player, student=student), samples)
+
+
+def test_the_professor_is_shown_the_pair_and_deletes_the_second_face(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, cast: tuple[Enrolled, ...]
+) -> None:
+    twice = under_another_number(cast[0])
+    with a_world(tmp_path, *cast, twice) as world, running_kiosk(qapp, world.parts) as app:
+        pairs = world.store.look_alikes.pairs
+        qtbot.waitUntil(lambda: len(pairs()) == 1, timeout=WAIT_MS)
+        press(app.window, "mainUnlockButton")
+        qtbot.waitUntil(shows(app, Unlock), timeout=WAIT_MS)
+        write(app.window, "unlockPin", PROFESSOR_PIN)
+        qtbot.waitUntil(shows(app, Panel), timeout=WAIT_MS)
+        page = app.window.page(Panel)
+        assert isinstance(page, PanelPage)
+        page.open_tab(Tab.FACES)
+        qtbot.waitUntil(lambda: twice.player.student.number in said(page, "panelLookAlike0"), timeout=WAIT_MS)
+        second = pairs()[0].second
+        press(page, "panelDeleteSecond0")
+        press(page, "panelDeleteSecond0Confirm")
+        qtbot.waitUntil(lambda: pairs() == (), timeout=WAIT_MS)
+        kept = world.store.people.student(second.student_id)
+        assert kept is not None
+        assert not kept.has_face
+        assert all(one.student_id != second.student_id for one in world.store.faces.pictures())
