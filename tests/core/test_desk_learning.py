@@ -9,8 +9,8 @@ import pytest
 
 from kiosk.core.learning import LEARN_CONFIDENCE, LEARNT_KEPT
 from kiosk.core.observation import Challenge, GalleryReport, NearPair, Sample
-from kiosk.core.requests import Open
-from kiosk.core.screens import Challenged, CheckedIn, StudentPage
+from kiosk.core.requests import ClaimNumber, Open
+from kiosk.core.screens import Challenged, CheckedIn, NumberEntry, StudentPage
 from kiosk.core.values import LEARNT, Picture, Pose, Student, StudentId, Template
 from tests.builders import a_candidate
 from tests.core.at_the_door import CONSENT, ENGINE, AtTheDoor
@@ -108,6 +108,18 @@ def test_nothing_is_learnt_without_a_passed_challenge(door: AtTheDoor, newcomer:
     door.clock.advance(30)
     assert learnt(door, newcomer) == []
     door.by_number(newcomer.number, FORM.pin)
+    door.tick()
+    assert learnt(door, newcomer) == []
+
+
+def test_face_and_number_together_teach_nothing(door: AtTheDoor, newcomer: Student) -> None:
+    one, other = sorted((newcomer.student_id, door.school.ada.student_id))
+    door.desk.gallery_reported(replace(REPORT, pairs=frozenset({NearPair(one, other, 0.8)})))
+    challenged(door, newcomer)
+    front(door, newcomer)
+    door.desk.gallery_reported(replace(REPORT, pairs=frozenset()))
+    assert isinstance(door.turns(), NumberEntry), "noted, and nobody has looked"
+    assert isinstance(door.press(ClaimNumber(newcomer.number)), CheckedIn)
     door.tick()
     assert learnt(door, newcomer) == []
 
