@@ -13,7 +13,12 @@ shift 2
 [ $# -gt 0 ] || set -- ./run kiosk --help
 
 [ -x "$root/usr/bin/git" ] || debootstrap --variant=minbase --include=python3,git "$suite" "$root"
-for file in /etc/resolv.conf /etc/hosts /etc/pip.conf "${PIP_CERT:-}"; do
+certificate=''
+if [ -f "${PIP_CERT:-}" ]; then # under a name of its own: apt writes the system's list anew
+    certificate=/root/certificate.pem
+    cp "$PIP_CERT" "$root$certificate"
+fi
+for file in /etc/resolv.conf /etc/hosts /etc/pip.conf; do
     [ -f "$file" ] || continue
     mkdir -p "$root$(dirname "$file")"
     cp "$file" "$root$file"
@@ -30,10 +35,11 @@ if [ -d "$here/../shared" ] && [ ! -d "$root/shared" ]; then cp -r "$here/../sha
 # shellcheck disable=SC2016 # the inner shell expands these
 exec unshare --mount --fork sh -c '
     root=$1
-    shift
+    certificate=$2
+    shift 2
     mount -t proc proc "$root/proc"
     mount --rbind /dev "$root/dev"
     mount -t tmpfs tmpfs "$root/run"
-    exec chroot "$root" env HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
+    exec chroot "$root" env ${certificate:+PIP_CERT="$certificate"} HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
         sh -c "cd /checkout && exec \"\$@\"" sh "$@"
-' sh "$root" "$@"
+' sh "$root" "$certificate" "$@"

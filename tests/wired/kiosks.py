@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from random import Random
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -17,7 +16,7 @@ from kiosk.app import KioskApp, Parts
 from kiosk.core.observation import Sample
 from kiosk.core.ports import Enrolment
 from kiosk.core.screens import Challenged, Screen
-from kiosk.core.values import Consent, ConsentSubject, Language, Pose
+from kiosk.core.values import Consent, ConsentSubject, Language
 from kiosk.demo.cast import STUDENT_PIN, Player
 from kiosk.demo.world import World, head_for, make_world
 from kiosk.log import catch_bugs
@@ -26,7 +25,6 @@ from kiosk.vision.demo import Person, StudentLook
 
 REACTION_S = 0.35
 S = TypeVar("S", bound=Screen)
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -85,18 +83,6 @@ def running_kiosk(qt: QApplication, parts: Parts, *, bugs: bool = False) -> Iter
 def shows(app: KioskApp, kind: type[S]) -> Callable[[], bool]:
     """Whether the screen is of this kind, for waiting."""
     return lambda: isinstance(app.driver.screen, kind)
-
-
-class Always(Random):
-    """A die that asks for the same turn whenever it may, so that a test is the same every time."""
-
-    def __init__(self, pose: Pose) -> None:
-        super().__init__(0)
-        self._pose = pose
-
-    def choice(self, seq: Sequence[T]) -> T:  # type: ignore[override] # as Random, without its own protocol
-        poses = list(seq)
-        return poses[poses.index(self._pose)] if self._pose in poses else poses[0]
 
 
 class Actor(QObject):

@@ -10,10 +10,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from bench.acted import Always
 from kiosk.core.screens import CheckedIn
 from kiosk.core.values import Pose
 from kiosk.vision.engines.choose import engine_named
-from tests.wired.kiosks import Actor, Always, Enrolled, a_world, running_kiosk, shows
+from tests.wired.kiosks import Actor, Enrolled, a_world, running_kiosk, shows
 
 pytestmark = [
     pytest.mark.timeout(240),

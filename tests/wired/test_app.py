@@ -15,6 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from bench.acted import Always
 from kiosk.core.observation import CameraTrouble, Frame
 from kiosk.core.screens import CheckedIn, Fault, Main, NumberEntry
 from kiosk.core.values import Language, Method, Pose, Status
@@ -28,7 +29,7 @@ from tests.fakes import FakeCamera, TickingClock
 from tests.ui.conftest import speak
 from tests.ui.hands import press, said, write
 from tests.wired.clips import write_clip
-from tests.wired.kiosks import Actor, Always, Enrolled, a_world, put, running_kiosk, shows
+from tests.wired.kiosks import Actor, Enrolled, a_world, put, running_kiosk, shows
 
 __all__ = ["speak"]
 

