@@ -18,8 +18,8 @@ from bench.crossfit import honest_engine, knows
 from bench.pictures import Bgr, Reader, existing, folders, picture_files, roomy, say_crowded
 from bench.rates import HEADER, BadInputError, Rates, Search, aligned, as_json, note, rates, row
 from bench.systems import KioskPictures, Programs, System, common_programs, enrolled
+from kiosk.vision.engines.choose import BUILT_IN, ENGINES
 
-ENGINES = ("lbph", "accurate")
 THIRDS = 3
 CLASSES = 3
 """Of ytf_pose's 45 people three classes of 15, as the shipped calibration has them."""
@@ -126,7 +126,7 @@ def main(arguments: Sequence[str], programs: Programs = common_programs) -> int:
     """Measure and print a table, or one JSON object a system with ``--json``."""
     parser = argparse.ArgumentParser(prog="bench across-videos", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="a folder of people with their videos")
-    parser.add_argument("--engine", choices=ENGINES, default="lbph")
+    parser.add_argument("--engine", choices=tuple(ENGINES), default=BUILT_IN)
     parser.add_argument(
         "--classes", type=int, help="search in this many classes instead of in one of everybody"
     )

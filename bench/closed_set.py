@@ -13,8 +13,8 @@ from bench.crossfit import honest_engine, knows
 from bench.pictures import Bgr, Reader, existing, folders, roomy, say_crowded
 from bench.rates import BadInputError, aligned, as_json, note, with_interval
 from bench.systems import KioskPictures, Programs, System, common_programs, enrolled
+from kiosk.vision.engines.choose import BUILT_IN, ENGINES
 
-ENGINES = ("lbph", "accurate")
 AIM = "0.99"
 HEADER = ("system", "rank-1", "no face to enrol", "no face to search", "ms a picture")
 
@@ -119,7 +119,7 @@ def main(arguments: Sequence[str], programs: Programs = common_programs) -> int:
     )
     parser.add_argument("--enrol", type=int, default=5, help="pictures of each person to enrol")
     parser.add_argument("--seed", type=int, help="take random ones, the same for the same seed")
-    parser.add_argument("--engine", choices=ENGINES, default="lbph")
+    parser.add_argument("--engine", choices=tuple(ENGINES), default=BUILT_IN)
     parser.add_argument("--json", action="store_true", help="one JSON object a system on stdout")
     chosen = parser.parse_args(arguments)
     try:

@@ -16,6 +16,7 @@ from bench.crossfit import honest_engine, knows
 from bench.pictures import Bgr, Reader, existing, folders, picture_files, say_crowded
 from bench.rates import HEADER, BadInputError, Rates, Search, aligned, as_json, note, rates, row
 from bench.systems import Kiosk, Programs, System, common_programs, enrolled
+from kiosk.vision.engines.choose import BUILT_IN, ENGINES
 
 AIMS = {
     "lbph": ("aim", "0.95", "-", "0.60", "-", "0.01", "-", "-"),
@@ -120,14 +121,15 @@ def table(results: Sequence[Rates], engine: str) -> str:
     """The rates with their 95 % intervals, the aims beneath."""
     first = results[0]
     counts = f"{first.probes} probe tracks, {first.non_mated} non-mated searches; in brackets 95 % intervals"
-    return aligned([HEADER, *(row(result) for result in results), AIMS[engine]]) + f"\n{counts}"
+    aims = [AIMS[engine]] if engine in AIMS else []
+    return aligned([HEADER, *map(row, results), *aims]) + f"\n{counts}"
 
 
 def main(arguments: Sequence[str], programs: Programs = common_programs) -> int:
     """Measure and print a table, or one JSON object a system with ``--json``."""
     parser = argparse.ArgumentParser(prog="bench recognition", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="a folder of PROTOCOL.md's layout")
-    parser.add_argument("--engine", choices=tuple(AIMS), default="lbph")
+    parser.add_argument("--engine", choices=tuple(ENGINES), default=BUILT_IN)
     parser.add_argument("--json", action="store_true", help="one JSON object a system on stdout")
     chosen = parser.parse_args(arguments)
     try:
