@@ -78,7 +78,9 @@ class Learning:
             return
         if (best.task.student_id, best.task.track_id) != (candidate.student_id, track_id):
             return
-        if candidate.student_id not in self._look_alikes.needs_number:
+        report = self._look_alikes.report
+        calibrated = report is not None and report.own  # else confidences are the shipped numbers' guess
+        if calibrated and candidate.student_id not in self._look_alikes.needs_number:
             self._waiting.append(best.sample)
 
     def forget_looks(self) -> None:

@@ -19,7 +19,7 @@ from tests.core.founded import Founded
 from tests.core.test_desk_forgetting import FORM, enrolled
 
 A_WEEK_S = 7 * 86400.0
-REPORT = GalleryReport(ENGINE, 4, 68, 4, False)
+REPORT = GalleryReport(ENGINE, 9, 153, 9, True)
 
 
 def a_look_to_keep(who: StudentId, tag: str = "front") -> Sample:
@@ -57,9 +57,17 @@ def learnt(door: AtTheDoor, student: Student) -> list[bytes]:
 
 @pytest.fixture
 def newcomer(door: AtTheDoor) -> Student:
+    """Enrolled beside enough others for the gallery to know how sure it is."""
     student = enrolled(door)
+    door.desk.gallery_reported(REPORT)
     door.tick()
     return student
+
+
+def test_nothing_is_learnt_while_too_few_are_enrolled(door: AtTheDoor, newcomer: Student) -> None:
+    door.desk.gallery_reported(replace(REPORT, own=False))
+    visit(door, newcomer)
+    assert learnt(door, newcomer) == []
 
 
 def test_a_sure_check_in_with_a_passed_challenge_is_learnt_from(door: AtTheDoor, newcomer: Student) -> None:
@@ -171,6 +179,7 @@ def test_few_are_kept_and_the_oldest_goes(door: AtTheDoor, newcomer: Student) ->
 def test_it_can_be_switched_off(founded: Founded) -> None:
     door = AtTheDoor(founded.store, founded.school, founded.put_back(), learns=False)
     student = enrolled(door)
+    door.desk.gallery_reported(REPORT)
     door.tick()
     visit(door, student)
     assert learnt(door, student) == []
@@ -180,6 +189,7 @@ def test_whoever_agreed_to_an_older_text_is_not_learnt_from(founded: Founded) ->
     door = AtTheDoor(founded.store, founded.school, founded.put_back(), consent="1")
     student = enrolled(door)
     newer = AtTheDoor(founded.store, founded.school, door.clock, consent=CONSENT)
+    newer.desk.gallery_reported(REPORT)
     visit(newer, student)
     assert learnt(newer, student) == []
 
@@ -199,6 +209,7 @@ def test_a_check_in_counts_even_when_learning_fails(founded: Founded, expect_log
     store = BrittleStore(founded.store)
     door = AtTheDoor(founded.store, founded.school, founded.put_back(), store.as_store())
     student = enrolled(door)
+    door.desk.gallery_reported(REPORT)
     door.tick()
     store.broken.add("faces.learn")
     visit(door, student)
@@ -210,7 +221,6 @@ def test_a_check_in_counts_even_when_learning_fails(founded: Founded, expect_log
 
 
 def test_what_was_learnt_is_searched_from_the_next_day(door: AtTheDoor, newcomer: Student) -> None:
-    door.desk.gallery_reported(REPORT)
     visit(door, newcomer)
     door.wait(3600)
     assert door.workers.removed == []
@@ -225,7 +235,6 @@ def test_what_was_learnt_is_searched_from_the_next_day(door: AtTheDoor, newcomer
 
 
 def test_what_was_forgotten_leaves_the_gallery_the_next_day(door: AtTheDoor, newcomer: Student) -> None:
-    door.desk.gallery_reported(REPORT)
     visit(door, newcomer)
     door.wait(86400)
     assert door.sql.faces.forget_learnt(None, "it") == 1

@@ -183,8 +183,9 @@ def test_a_challenge_brings_a_sample_of_the_student_it_confirms() -> None:
 
 
 def test_a_challenge_of_somebody_else_brings_none() -> None:
-    analyzer, other = Analyzer(), StudentId(new_id())
-    taken = [one.sample for one in looks(visit(seed=40), Enrol(other, Pose.FRONT), analyzer) if one.sample]
-    analyzer.add([sample.template for sample in taken])
-    seen = looks(visit(), Challenge(other, 1, Pose.LEFT), analyzer)
+    analyzer, others = Analyzer(), [StudentId(new_id()) for _ in range(3)]
+    for place, other in enumerate(others):
+        seen = looks(visit(seed=40 + place), Enrol(other, Pose.FRONT), analyzer)
+        analyzer.add([one.sample.template for one in seen if one.sample])
+    seen = looks(visit(), Challenge(others[0], 1, Pose.LEFT), analyzer)
     assert [one.sample for one in seen if one.sample] == []
