@@ -43,11 +43,11 @@ def hints(change: Callable[[int, Picture8], Picture8], wanted: Pose = Pose.FRONT
 
 
 def darker(share: float) -> Callable[[int, Picture8], Picture8]:
-    return lambda _, picture: (picture * share).astype(np.uint8)
+    return lambda _, picture: np.asarray(picture * share, np.uint8)
 
 
 def brighter(_: int, picture: Picture8) -> Picture8:
-    return np.clip(picture.astype(np.float32) * 2.6 + 60, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(picture.astype(np.float32) * 2.6 + 60, 0, 255), np.uint8)
 
 
 def blurred(_: int, picture: Picture8) -> Picture8:
