@@ -1,15 +1,13 @@
-"""The ``kiosk`` command and its sub-commands: run, demo, setup, roster, forget, learning, mail, backup."""
+"""The ``kiosk`` command: run, demo, setup, timetable, roster, forget, learning, mail, backup, restore."""
 
 from __future__ import annotations
 
 import argparse
 import csv
 import getpass
-import re
 import sys
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from datetime import time
 from io import StringIO
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -19,11 +17,14 @@ from kiosk.core.access import PIN_LENGTH
 from kiosk.core.enrolment import EMAIL, NAME, NUMBER
 from kiosk.core.ports import MailError, Store, StoreError, StoreTrouble, WorldError
 from kiosk.core.setup import PASSWORD_LENGTH, SetupForm, SetupMistake, mistakes
+from kiosk.core.timetable import time_of_day
+from kiosk.core.timetable_file import EXAMPLE, TimetableFileError, parse_timetable
 from kiosk.core.values import Language, Letter, LetterId, Student, StudentId, new_id
 from kiosk.installation import MAIL_PASSWORD, Installation, SystemClock, open_installation, set_up
 from kiosk.settings import SettingsError, assets_dir, default_file, load_settings
 from kiosk.storage.backup import Backups
 from kiosk.texts import report_texts
+from kiosk.timetable_command import take_over
 
 _SETUP_KEYS = {
     "language": "ko or en",
@@ -73,9 +74,6 @@ a running kiosk drops them from memory with the next day or start
 to learn nothing more, set [recognition] learn = false
 """
 
-_CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::00)?")
-"""HH:MM, and as TOML writes its own times. (time.fromisoformat takes 11.45 for 11:00.)"""
-
 _T = TypeVar("_T")
 _SubParsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -106,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     _run_parser(commands, common)
     _demo_parser(commands)
     _setup_parser(commands, common)
+    _timetable_parser(commands, common)
     _office_parsers(commands, common)
     return parser
 
@@ -129,6 +128,17 @@ def _setup_parser(commands: _SubParsers, common: argparse.ArgumentParser) -> Non
     for key, words in _SETUP_KEYS.items():
         setup.add_argument(f"--{key.replace('_', '-')}", dest=key, help=words)
     setup.set_defaults(command=_setup)
+
+
+def _timetable_parser(commands: _SubParsers, common: argparse.ArgumentParser) -> None:
+    timetable = commands.add_parser(
+        "timetable", parents=[common], help="take over courses, professors and weekly slots of a CSV file"
+    )
+    what = timetable.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", type=Path, nargs="?", help="CSV with a line for each weekly slot")
+    what.add_argument("--example", action="store_true", help="print a small file to begin with")
+    timetable.add_argument("--dry-run", action="store_true", help="say what would change, change nothing")
+    timetable.set_defaults(command=_timetable)
 
 
 def _office_parsers(commands: _SubParsers, common: argparse.ArgumentParser) -> None:
@@ -241,18 +251,11 @@ def _form_of(answers: Mapping[str, str]) -> tuple[SetupForm, tuple[str, ...]]:
         course_title=text("course_title"),
         room=text("room"),
         weekday=read("weekday", int, form.weekday),
-        starts=read("starts", _time_of_day, form.starts),
-        ends=read("ends", _time_of_day, form.ends),
+        starts=read("starts", time_of_day, form.starts),
+        ends=read("ends", time_of_day, form.ends),
         camera=text("camera", form.camera),
     )
     return form, tuple(unreadable)
-
-
-def _time_of_day(text: str) -> time:
-    found = _CLOCK.fullmatch(text.strip())
-    if found is None:
-        raise ValueError(text)
-    return time(int(found[1]), int(found[2]))
 
 
 # --- office work ------------------------------------------------------------------------------------
@@ -264,6 +267,25 @@ def _opened(arguments: argparse.Namespace) -> Installation:
         return open_installation(load_settings(file))
     except FileNotFoundError:
         raise CommandError(f"there is no {file} yet: start the kiosk once, or use kiosk setup") from None
+
+
+def _timetable(arguments: argparse.Namespace) -> int:
+    if arguments.example:
+        sys.stdout.write(EXAMPLE)
+        return 0
+    try:
+        listed = parse_timetable(_csv_text(arguments.file))
+    except TimetableFileError as error:
+        told = str(error).replace("\n", "\n  ")
+        sys.stderr.write(f"kiosk: {arguments.file}: nothing was changed\n  {told}\n")
+        return 2
+    installation = _opened(arguments)
+    try:
+        told = take_over(installation, listed, _AT_THE_COMMAND_LINE, dry_run=arguments.dry_run)
+    finally:
+        installation.store.close()
+    sys.stdout.write(told)
+    return 0
 
 
 def _roster(arguments: argparse.Namespace) -> int:

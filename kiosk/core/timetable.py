@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from uuid import NAMESPACE_URL, uuid5
@@ -20,6 +21,17 @@ from kiosk.core.values import (
 
 CLOSES_ITSELF_AFTER_S = 900.0
 """A session that nobody closed is closed this long after its end, so that absences get settled."""
+
+_CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::00)?")
+"""HH:MM, and as TOML writes its own times. (time.fromisoformat takes 11.45 for 11:00.)"""
+
+
+def time_of_day(text: str) -> time:
+    """The time of day that somebody wrote as HH:MM. Raises ValueError when it is none."""
+    found = _CLOCK.fullmatch(text.strip())
+    if found is None:
+        raise ValueError(text)
+    return time(int(found[1]), int(found[2]))
 
 
 def day_bounds(day: date, zone: tzinfo) -> tuple[datetime, datetime]:

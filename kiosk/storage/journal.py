@@ -36,8 +36,10 @@ class Action(StrEnum):
     LOOK_ALIKE = "look_alike"
     TWO_PEOPLE = "two_people"
     ADD_STAFF = "add_staff"
+    CHANGE_STAFF = "change_staff"
     SET_SECRET = "set_secret"  # noqa: S105
     ADD_COURSE = "add_course"
+    CHANGE_COURSE = "change_course"
     ADD_TO_ROSTER = "add_to_roster"
     SET_ZOOM = "set_zoom"
     PUT_LETTER = "put_letter"

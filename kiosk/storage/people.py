@@ -3,7 +3,6 @@
 from datetime import datetime
 from uuid import UUID
 
-import argon2
 import argon2.exceptions
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -30,6 +29,7 @@ from kiosk.storage.errors import store_error
 from kiosk.storage.faces import SealedFaces, add_to_face, last_sitting
 from kiosk.storage.journal import Action, Chain
 from kiosk.storage.look_alikes import drop_pairs
+from kiosk.storage.staff_rows import HASHER, add_staff_member
 from kiosk.storage.student_rows import add_place, by_number, named_by_roster, student_of
 from kiosk.storage.tables import (
     ConsentRow,
@@ -39,9 +39,6 @@ from kiosk.storage.tables import (
     StudentRow,
     TemplateSetRow,
 )
-
-_HASHER = argon2.PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
-"""argon2id with OWASP's first choice of costs (19 MiB, 2 passes, 1 lane): about 30 ms on a 2-core PC."""
 
 
 class SqlPeople:
@@ -85,19 +82,13 @@ class SqlPeople:
 
     def add_staff(self, staff: Staff, secret: str) -> None:
         """Add a member of staff with a PIN or password, kept as an argon2 hash."""
-        hashed, now = _HASHER.hash(secret), self._clock.now()
+        hashed, now = HASHER.hash(secret), self._clock.now()
         with self._database.write() as session:
-            session.add(
-                StaffRow(staff_id=staff.staff_id, name=staff.name, email=staff.email, role=staff.role)
-            )
-            session.flush()
-            session.add(SecretRow(secret_id=new_id(), staff_id=staff.staff_id, argon2=hashed, set_at=now))
-            role = {"role": staff.role.value}
-            self._chain.add(session, Action.ADD_STAFF, ("staff", staff.staff_id), at=now, detail=role)
+            add_staff_member(session, self._chain, staff, hashed, at=now)
 
     def set_secret(self, person: StaffId | StudentId, secret: str) -> None:
         """Set or replace a PIN or password, kept as an argon2 hash. Raises LookupError for nobody's id."""
-        hashed, now = _HASHER.hash(secret), self._clock.now()
+        hashed, now = HASHER.hash(secret), self._clock.now()
         with self._database.write() as session:
             kind = _kind_of(session, person)
             _put_secret(session, kind, person, hashed, now)
@@ -113,7 +104,7 @@ class SqlPeople:
         if hashed is None:
             return False
         try:
-            return _HASHER.verify(hashed, secret)
+            return HASHER.verify(hashed, secret)
         except argon2.exceptions.InvalidHashError:
             raise store_error(StoreTrouble.DAMAGED, "the hash of a PIN cannot be read") from None
         except argon2.exceptions.VerificationError:
@@ -140,7 +131,7 @@ class SqlPeople:
         Raises:
             DuplicateNumberError: A student of that number is already enrolled.
         """
-        hashed = _HASHER.hash(enrolment.pin)  # slow: before the lock is taken
+        hashed = HASHER.hash(enrolment.pin)  # slow: before the lock is taken
         at = enrolment.at
         with self._database.write() as session:
             student_id = _take_over(session, enrolment.student, at)

@@ -1,13 +1,12 @@
 """Courses, rosters, weekly slots, class sessions, Zoom rooms; one transaction per method, on any thread."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from kiosk.core.ports import Clock
+from kiosk.core.timetable_change import TimetableChange
 from kiosk.core.values import (
     AttendanceRule,
     ClassSession,
@@ -19,10 +18,11 @@ from kiosk.core.values import (
     Student,
     StudentId,
     ZoomRoom,
-    new_id,
 )
-from kiosk.storage.database import Database, insert_unless
-from kiosk.storage.journal import Action, Chain, Value, digest_of
+from kiosk.storage.course_rows import course_row, ensure_session, journal_zoom, put_zoom, slot_row
+from kiosk.storage.database import Database
+from kiosk.storage.journal import Action, Chain, Value
+from kiosk.storage.staff_rows import HASHER
 from kiosk.storage.student_rows import add_place, named_by_roster, student_of
 from kiosk.storage.tables import (
     ClassSessionRow,
@@ -32,6 +32,7 @@ from kiosk.storage.tables import (
     StudentRow,
     ZoomRoomRow,
 )
+from kiosk.storage.timetable_change import ChangeTaker
 
 
 class SqlTimetable:
@@ -71,11 +72,11 @@ class SqlTimetable:
         """One transaction: the course with rule and Zoom room, its weekly slots, a journal entry."""
         now = self._clock.now()
         with self._database.write() as session:
-            session.add(_course_row(course))
+            session.add(course_row(course))
             session.flush()
             if course.zoom is not None:
-                _put_zoom(session, course.course_id, course.zoom, now)
-            session.add_all([_slot_row(slot) for slot in slots])
+                put_zoom(session, course.course_id, course.zoom, now)
+            session.add_all([slot_row(slot) for slot in slots])
             detail: dict[str, Value] = {"code": course.code, "slots": len(slots)}
             self._chain.add(session, Action.ADD_COURSE, ("course", course.course_id), at=now, detail=detail)
 
@@ -130,21 +131,39 @@ class SqlTimetable:
         """Add the sessions that are not there yet (natural key: course, start, room)."""
         with self._database.write() as session:
             for wanted in sessions:
-                there = sa.select(ClassSessionRow.session_id).where(
-                    ClassSessionRow.course_id == wanted.course_id,
-                    ClassSessionRow.starts_at == wanted.starts_at,
-                    ClassSessionRow.room == wanted.room,
-                )
-                insert_unless(session, there, _session_row(wanted))
+                ensure_session(session, wanted)
 
     def set_zoom(self, course_id: CourseId, zoom: ZoomRoom, actor: str, at: datetime) -> None:
         """One transaction: the course's Zoom room and a journal entry."""
         with self._database.write() as session:
-            _put_zoom(session, course_id, zoom, at)
-            digest = digest_of({"meeting_id": zoom.meeting_id, "passcode": zoom.passcode, "link": zoom.link})
-            detail = {"meeting_id": zoom.meeting_id, "zoom": digest}
-            subject = ("course", course_id)
-            self._chain.add(session, Action.SET_ZOOM, subject, actor=actor, at=at, detail=detail)
+            put_zoom(session, course_id, zoom, at)
+            journal_zoom(session, self._chain, course_id, zoom, actor=actor, at=at)
+
+    def take_over(
+        self,
+        change: TimetableChange,
+        pins: Mapping[StaffId, str],
+        over: Sequence[ClassSession],
+        actor: str,
+        at: datetime,
+    ) -> None:
+        """One transaction: what a timetable file changes, a journal entry for each person and course.
+
+        Sessions of a course whose slots change are taken away if nobody can have checked in yet.
+
+        Args:
+            change: compared with what the store has.
+            pins: the start PIN of each new member of staff, kept as an argon2 hash.
+            over: sessions of today that are over and are not to be made as held.
+            actor: who does it.
+            at: now, aware UTC.
+
+        Raises:
+            StoreError: BUSY, when somebody else changed the same meanwhile; nothing is stored.
+        """
+        hashes = {staff_id: HASHER.hash(pin) for staff_id, pin in pins.items()}  # slow: before the lock
+        with self._database.write() as session:
+            ChangeTaker(session, self._chain, actor, at).take(change, hashes, over)
 
     def _sessions(self, *where: sa.ColumnElement[bool]) -> tuple[ClassSession, ...]:
         wanted = (
@@ -175,55 +194,8 @@ def _course(row: CourseRow, zoom: ZoomRoomRow | None) -> Course:
     )
 
 
-def _course_row(course: Course) -> CourseRow:
-    rule = course.rule
-    return CourseRow(
-        course_id=course.course_id,
-        code=course.code,
-        title=course.title,
-        professor_id=course.professor_id,
-        opens_before_s=rule.opens_before_s,
-        late_after_s=rule.late_after_s,
-        absent_after_s=rule.absent_after_s,
-        lates_per_absence=rule.lates_per_absence,
-        fail_share=rule.fail_share,
-    )
-
-
-def _put_zoom(session: Session, course_id: UUID, zoom: ZoomRoom, at: datetime) -> None:
-    new = ZoomRoomRow(
-        course_id=course_id, meeting_id=zoom.meeting_id, passcode=zoom.passcode, link=zoom.link, set_at=at
-    )
-    session.merge(new)
-    session.flush()
-
-
-def _slot_row(slot: Slot) -> SlotRow:
-    return SlotRow(
-        slot_id=new_id(),
-        course_id=slot.course_id,
-        weekday=slot.weekday,
-        starts=slot.starts,
-        ends=slot.ends,
-        room=slot.room,
-        mode=slot.mode,
-    )
-
-
 def _slot(row: SlotRow) -> Slot:
     return Slot(CourseId(row.course_id), row.weekday, row.starts, row.ends, row.room, row.mode)
-
-
-def _session_row(session: ClassSession) -> ClassSessionRow:
-    return ClassSessionRow(
-        session_id=session.session_id,
-        course_id=session.course_id,
-        starts_at=session.starts_at,
-        ends_at=session.ends_at,
-        room=session.room,
-        mode=session.mode,
-        state=session.state,
-    )
 
 
 def _session(row: ClassSessionRow) -> ClassSession:
