@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from kiosk.core.observation import (
     Candidate,
     Challenge,
-    Depth,
     Enrol,
     FaceSeen,
     Frame,
@@ -23,11 +22,12 @@ from kiosk.core.observation import (
     Sample,
     Task,
     Watch,
+    same_work,
 )
 from kiosk.core.values import Picture, Pose, StudentId, Template
 from kiosk.vision import quality
 from kiosk.vision.align import CROP_PX, aligned, crop_targets
-from kiosk.vision.detect import Box, FaceDetector
+from kiosk.vision.detect import Box, FaceDetector, distinct, overlap
 from kiosk.vision.engines import Engine
 from kiosk.vision.engines.choose import BUILT_IN, ENGINES, Makers, engine_named
 from kiosk.vision.evidence import TrackEvidence
@@ -35,6 +35,7 @@ from kiosk.vision.gallery import Calibration, Found, Gallery, pack
 from kiosk.vision.landmarks import Fit, ShapeModel
 from kiosk.vision.look_alikes import LookAlikeFinder
 from kiosk.vision.pose import REST_LIMIT_DEG, named
+from kiosk.vision.serving import resting, served
 from kiosk.vision.track import GOOD_SCORE, Track, Tracker
 
 WORK_WIDTH_PX = 960
@@ -50,9 +51,10 @@ SEARCH_PITCH_DEG = 18.0
 """Frames turned further are not described for the search."""
 HOLD_STILL_PER_S = 1.6
 """Face widths a second above which a picture is taken for blurred."""
-LIGHT = frozenset({Hint.TOO_DARK, Hint.TOO_BRIGHT})
+TOLD_ONLY = frozenset({Hint.TOO_DARK, Hint.TOO_BRIGHT, Hint.ONE_AT_A_TIME})
 """Told, but searched all the same: a student cannot mend the light of a corridor, and confidence says what a
-burnt face is worth: 3 of the 19 probe tracks of classroom are too bright, and can be told all the same."""
+burnt face is worth: 3 of the 19 probe tracks of classroom are too bright, and can be told all the same.
+Nor does a neighbour keep a challenge from being checked."""
 
 TURN_HINTS = {
     Pose.FRONT: Hint.LOOK_HERE,
@@ -65,17 +67,19 @@ TURN_HINTS = {
 
 @dataclass(frozen=True, eq=False)
 class _Seen:
-    """One frame brought to working size, and who was found on it."""
+    """One frame brought to working size, and who was found on it: all faces and the tracks, widest first."""
 
     gray: NDArray[np.uint8]
     scale: float
     boxes: list[Box]
-    track: Track | None
-    moved_per_s: float
+    tracks: tuple[Track, ...]
 
 
 class Analyzer:
-    """ports.FrameAnalyzer: owns detector, engine, gallery and track. Deterministic given frames.
+    """ports.FrameAnalyzer: owns detector, engine, gallery and tracks. Deterministic given frames.
+
+    Up to three people are followed, one is served at a time: one face a frame is described, searched and
+    measured for depth, so that a queue costs little more than a single student.
 
     The engine is named as in the settings, or given, as measurements do.
     Raises CascadeMissingError or EngineError when made.
@@ -88,7 +92,8 @@ class Analyzer:
         self._model = ShapeModel()
         self._targets = crop_targets(self._model.mean)
         self._tracker = Tracker(self._detector, self._model)
-        self._evidence: TrackEvidence | None = None
+        self._evidence: dict[int, TrackEvidence] = {}
+        self._serving: int | None = None
         self._task: Task = Watch()
         self._looks = 0
         self._others: list[Box] = []
@@ -101,9 +106,9 @@ class Analyzer:
         return self._engine.name
 
     def use_engine(self, name: str) -> None:
-        """See FrameAnalyzer. The track goes on; what was described of it is forgotten."""
+        """See FrameAnalyzer. The tracks go on; what was described of them is forgotten."""
         self._take(engine_named(name, self._engines))
-        self._evidence = None
+        self._evidence.clear()
 
     def _take(self, engine: Engine) -> None:
         blank = np.zeros((CROP_PX, CROP_PX), np.uint8)
@@ -194,12 +199,19 @@ class Analyzer:
     # --- frames -------------------------------------------------------------------------------------------
 
     def set_task(self, task: Task) -> None:
-        """See FrameAnalyzer. A challenge of the track just identified keeps what identified it."""
-        evidence = self._evidence
-        same = isinstance(task, Challenge) and evidence is not None and evidence.track_id == task.track_id
-        if evidence is not None and not same:
-            evidence.forget()
-        self._task = task
+        """See FrameAnalyzer. A challenge of the track just identified keeps what identified it.
+
+        When only other tracks rest than before, whoever is being served goes on being served.
+        """
+        before, self._task = self._task, task
+        for track_id in resting(task) - resting(before):
+            self._evidence.pop(track_id, None)  # searched again after the rest, from the beginning
+        if same_work(task, before) and task != before:
+            return
+        self._serving = task.track_id if isinstance(task, Challenge) else None
+        for track_id, evidence in self._evidence.items():
+            if track_id != self._serving:
+                evidence.forget()
 
     def observe(self, frame: Frame) -> Observation:
         """See FrameAnalyzer. 640x480: see the README's table for the cost."""
@@ -210,96 +222,86 @@ class Analyzer:
             taken_at_s=frame.taken_at_s,
             faces=len(seen.boxes),
             hint=Hint.LOOK_HERE if seen.boxes else Hint.NO_FACE,
+            tracks=frozenset(track.track_id for track in seen.tracks),
         )
-        if seen.track is None:
-            self._evidence = None
-            return nothing if not seen.boxes else _replaced(nothing, self._place(seen, seen.boxes[0]))
-        return self._observed(frame, seen, seen.track)
+        track = served(seen.tracks, self._task, self._serving)
+        self._serving = None if track is None else track.track_id
+        if track is None:
+            hint = self._place(seen, seen.boxes[0]) if seen.boxes else None
+            return replace(nothing, hint=hint or nothing.hint)
+        return self._observed(frame, seen, track, nothing)
 
     def _look(self, frame: Frame) -> _Seen:
+        """Faces are looked for where they were; all over the picture at times, and while nobody is there."""
         gray, scale = _working(frame.bgr)
-        boxes = self._boxes(gray)
-        before = self._tracker.current
-        where = (before.track_id, before.fit.points.mean(axis=0), before.seen_at_s) if before else None
-        track = self._tracker.update(gray, boxes, frame.taken_at_s)
-        moved = 0.0
-        if track is not None and where is not None and where[0] == track.track_id:
-            step = float(np.linalg.norm(track.fit.points.mean(axis=0) - where[1])) / max(track.box[2], 1)
-            moved = step / max(frame.taken_at_s - where[2], 1 / 60)
-        return _Seen(gray, scale, boxes, track, moved)
-
-    def _boxes(self, gray: NDArray[np.uint8]) -> list[Box]:
-        """Faces of this frame, largest first; a followed one is looked for where it was, others at times."""
         self._looks += 1
-        track = self._tracker.current
-        if track is not None and self._looks % LOOK_ROUND_EVERY:
-            own = self._detector.frontal_near(gray, track.box)
-            return sorted([*own[:1], *self._others], key=lambda box: -box[2])
+        followed = self._tracker.tracks
+        if followed and self._looks % LOOK_ROUND_EVERY:
+            near = [self._detector.frontal_near(gray, track.box) for track in followed]
+            boxes = distinct(box for found in near for box in found)
+        else:
+            boxes = self._others = self._look_round(gray, nobody=not followed)
+        tracks = self._tracker.update(gray, boxes, frame.taken_at_s, self._serving)
+        here = {track.track_id for track in tracks}
+        self._evidence = {one: evidence for one, evidence in self._evidence.items() if one in here}
+        faces = distinct([*(track.box for track in tracks), *self._others])
+        return _Seen(gray, scale, sorted(faces, key=lambda box: -box[2]), tracks)
+
+    def _look_round(self, gray: NDArray[np.uint8], nobody: bool) -> list[Box]:
         half = np.asarray(cv2.resize(gray, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8)
         usable = quality.smallest_px(gray.shape[1])
-        far_too = track is None and self._looks % LOOK_FAR_EVERY == 0
+        far_too = nobody and self._looks % LOOK_FAR_EVERY == 0
         least = max(20, round(0.5 * usable * (SEEN_SHARE if far_too else 0.85)))
-        boxes = [(2 * x, 2 * y, 2 * w, 2 * h) for x, y, w, h in self._detector.frontal(half, least)]
-        self._others = [] if track is None else [box for box in boxes if not _overlap(box, track.box)]
-        return boxes
+        return [(2 * x, 2 * y, 2 * w, 2 * h) for x, y, w, h in self._detector.frontal(half, least)]
 
     def _place(self, seen: _Seen, box: Box) -> Hint | None:
+        """Neighbours matter where somebody is asked to act; a search has its own track for everybody."""
         size = (seen.gray.shape[1], seen.gray.shape[0])
-        others = [other for other in seen.boxes if not _overlap(other, box)]
+        acting = isinstance(self._task, Challenge | Enrol)
+        others = [other for other in seen.boxes if not overlap(other, box)] if acting else []
         return quality.first([quality.place_hint(box, others, size), quality.light_hint(seen.gray, box)])
 
-    def _observed(self, frame: Frame, seen: _Seen, track: Track) -> Observation:
-        if self._evidence is None or self._evidence.track_id != track.track_id:
-            self._evidence = TrackEvidence(track.track_id, self._model)
-        hint = self._place(seen, track.box)
+    def _observed(self, frame: Frame, seen: _Seen, track: Track, nothing: Observation) -> Observation:
+        face = FaceSeen(_scaled(track.box, seen.scale), track.track_id, track.yaw_deg, track.pitch_deg)
         pose = named(track.yaw_deg, track.pitch_deg)
-        candidate: Candidate | None = None
-        depth, sample, elsewhere = Depth.UNKNOWN, None, False
+        told = replace(nothing, face=face, hint=self._place(seen, track.box), pose=pose)
+        evidence = self._evidence_of(track.track_id)
         task = self._task
         match task:
-            case Watch():
-                pass
-            case Identify():
-                stands = _steady(seen) or _facing(track)
-                hint = stands if hint in LIGHT and stands else hint or stands
-                depth = self._evidence.depth(seen.gray, track, frame.taken_at_s, challenged=False)
-                candidate = self._identified(seen, track, self._evidence, hint, task.searched)
-                elsewhere = self._is_elsewhere(self._evidence, candidate, task.searched)
-            case Challenge():
-                depth = self._evidence.depth(seen.gray, track, frame.taken_at_s, challenged=True)
-                pose = pose if pose not in {None, Pose.FRONT} else (self._evidence.turned or pose)
-                candidate, pose, sample = self._challenged(seen, track, self._evidence, hint, pose, task)
-                if not self._evidence.has_reference and pose is not Pose.FRONT:
-                    hint = hint or Hint.LOOK_HERE  # the points were lost: the turn must begin anew
+            case Identify() if track.track_id not in task.resting:
+                return self._identified(frame, seen, track, evidence, task, told)
+            case Challenge() if track.track_id == task.track_id:
+                return self._challenged(frame, seen, track, evidence, task, told)
             case Enrol():
-                hint, sample = self._enrolled(seen, track, hint, pose, task)
-        return Observation(
-            task=task,
-            gallery_version=self._gallery.version,
-            taken_at_s=frame.taken_at_s,
-            faces=max(1, len(seen.boxes)),
-            face=FaceSeen(_scaled(track.box, seen.scale), track.track_id, track.yaw_deg, track.pitch_deg),
-            hint=hint,
-            pose=pose,
-            candidate=candidate,
-            elsewhere=elsewhere,
-            depth=depth,
-            sample=sample,
-        )
+                hint, sample = self._enrolled(seen, track, told.hint, pose, task)
+                return replace(told, hint=hint, sample=sample)
+            case _:  # nobody is searched, or only people are left who are none of this task's business
+                return told
+
+    def _evidence_of(self, track_id: int) -> TrackEvidence:
+        if track_id not in self._evidence:
+            self._evidence[track_id] = TrackEvidence(track_id, self._model)
+        return self._evidence[track_id]
 
     def _identified(
         self,
+        frame: Frame,
         seen: _Seen,
         track: Track,
         evidence: TrackEvidence,
-        hint: Hint | None,
-        searched: frozenset[StudentId],
-    ) -> Candidate | None:
-        if (hint is None or hint in LIGHT) and evidence.wants_more():
+        task: Identify,
+        told: Observation,
+    ) -> Observation:
+        stands = _steady(track) or _facing(track)
+        hint = stands if told.hint in TOLD_ONLY and stands else told.hint or stands
+        depth = evidence.depth(seen.gray, track, frame.taken_at_s, challenged=False)
+        if (hint is None or hint in TOLD_ONLY) and evidence.wants_more():
             evidence.take(self._engine.describe(aligned(seen.gray, track.fit, self._targets)))
         vector = evidence.fused()
-        found = None if vector is None else self._gallery.search(vector, searched)
-        return _candidate(found, evidence.frames)
+        found = None if vector is None else self._gallery.search(vector, task.searched)
+        candidate = _candidate(found, evidence.frames)
+        elsewhere = self._is_elsewhere(evidence, candidate, task.searched)
+        return replace(told, hint=hint, depth=depth, candidate=candidate, elsewhere=elsewhere)
 
     def _is_elsewhere(
         self, evidence: TrackEvidence, candidate: Candidate | None, searched: frozenset[StudentId]
@@ -314,16 +316,19 @@ class Analyzer:
 
     def _challenged(
         self,
+        frame: Frame,
         seen: _Seen,
         track: Track,
         evidence: TrackEvidence,
-        hint: Hint | None,
-        pose: Pose | None,
         task: Challenge,
-    ) -> tuple[Candidate | None, Pose | None, Sample | None]:
+        told: Observation,
+    ) -> Observation:
         """The claimed student verified, the pose only where the own templates agree, a sample to learn."""
+        hint, pose = told.hint, told.pose
+        depth = evidence.depth(seen.gray, track, frame.taken_at_s, challenged=True)
+        pose = pose if pose not in {None, Pose.FRONT} else (evidence.turned or pose)
         look: tuple[NDArray[np.uint8], NDArray[np.float32]] | None = None
-        if (hint is None or hint in LIGHT) and pose in {Pose.FRONT, task.asked}:
+        if (hint is None or hint in TOLD_ONLY) and pose in {Pose.FRONT, task.asked}:
             crop = aligned(seen.gray, track.fit, self._targets)
             vector = self._engine.describe(crop)
             if pose is Pose.FRONT:
@@ -334,9 +339,11 @@ class Analyzer:
         fused = evidence.fused()
         found = None if fused is None else self._gallery.verify(fused, task.student_id)
         candidate, sample = _candidate(found, evidence.frames), None
-        if look and hint is None and candidate and candidate.accepted and _is_sharp(seen, look[0]):
+        if look and hint is None and candidate and candidate.accepted and _is_sharp(track, look[0]):
             sample = self._sample_of(task.student_id, Pose.FRONT, *look)
-        return candidate, pose, sample
+        if not evidence.has_reference and pose is not Pose.FRONT:
+            hint = hint or Hint.LOOK_HERE  # the points were lost: the turn must begin anew
+        return replace(told, hint=hint, pose=pose, candidate=candidate, depth=depth, sample=sample)
 
     def _as_own(self, vector: NDArray[np.float32], task: Challenge) -> bool:
         """Whether a turned face looks as this student's own templates of that pose do."""
@@ -348,7 +355,7 @@ class Analyzer:
         self, seen: _Seen, track: Track, hint: Hint | None, pose: Pose | None, task: Enrol
     ) -> tuple[Hint | None, Sample | None]:
         crop = aligned(seen.gray, track.fit, self._targets)
-        still = None if _is_sharp(seen, crop) else Hint.HOLD_STILL
+        still = None if _is_sharp(track, crop) else Hint.HOLD_STILL
         turn = None if pose is task.wanted else TURN_HINTS[task.wanted]
         hint = quality.first([hint, still]) or turn
         return hint, self._sample(task.student_id, task.wanted, crop) if hint is None else None
@@ -369,20 +376,13 @@ def _scaled(box: Box, scale: float) -> Box:
     return (round(x * scale), round(y * scale), round(w * scale), round(h * scale))
 
 
-def _overlap(a: Box, b: Box) -> bool:
-    """Whether the middle of the smaller lies inside the other: the same face seen twice."""
-    small, large = (a, b) if a[2] <= b[2] else (b, a)
-    x, y = small[0] + small[2] / 2, small[1] + small[3] / 2
-    return large[0] < x < large[0] + large[2] and large[1] < y < large[1] + large[3]
+def _steady(track: Track) -> Hint | None:
+    return Hint.HOLD_STILL if track.moved_per_s > HOLD_STILL_PER_S else None
 
 
-def _steady(seen: _Seen) -> Hint | None:
-    return Hint.HOLD_STILL if seen.moved_per_s > HOLD_STILL_PER_S else None
-
-
-def _is_sharp(seen: _Seen, crop: NDArray[np.uint8]) -> bool:
+def _is_sharp(track: Track, crop: NDArray[np.uint8]) -> bool:
     """Whether a picture is good enough to be kept: neither moved nor out of focus."""
-    return _steady(seen) is None and quality.sharpness(crop) >= quality.SHARP_LEVEL
+    return _steady(track) is None and quality.sharpness(crop) >= quality.SHARP_LEVEL
 
 
 def _facing(track: Track) -> Hint | None:
@@ -394,16 +394,3 @@ def _candidate(found: Found | None, frames: int) -> Candidate | None:
     if found is None:
         return None
     return Candidate(found.student_id, found.confidence, found.distance, found.second_distance, frames)
-
-
-def _replaced(observation: Observation, hint: Hint | None) -> Observation:
-    """The same observation with a more precise hint, if there is one."""
-    if hint is None:
-        return observation
-    return Observation(
-        task=observation.task,
-        gallery_version=observation.gallery_version,
-        taken_at_s=observation.taken_at_s,
-        faces=observation.faces,
-        hint=hint,
-    )

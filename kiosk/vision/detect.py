@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import cv2
@@ -16,6 +16,22 @@ NEAR_PX = 44
 
 Box = tuple[int, int, int, int]
 """x, y, width, height in pixels."""
+
+
+def overlap(a: Box, b: Box) -> bool:
+    """Whether the middle of the smaller lies inside the other: the same face seen twice."""
+    small, large = (a, b) if a[2] <= b[2] else (b, a)
+    x, y = small[0] + small[2] / 2, small[1] + small[3] / 2
+    return large[0] < x < large[0] + large[2] and large[1] < y < large[1] + large[3]
+
+
+def distinct(boxes: Iterable[Box]) -> list[Box]:
+    """Each face once, as it was seen first."""
+    kept: list[Box] = []
+    for box in boxes:
+        if not any(overlap(box, other) for other in kept):
+            kept.append(box)
+    return kept
 
 
 class CascadeMissingError(WorldError):

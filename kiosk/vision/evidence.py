@@ -12,7 +12,7 @@ from kiosk.core.values import Pose
 from kiosk.vision.gallery import fused
 from kiosk.vision.landmarks import ShapeModel
 from kiosk.vision.liveness import DepthReader, judge, turned
-from kiosk.vision.track import Track
+from kiosk.vision.track import BRIDGE_S, Track
 
 FRAMES_FUSED = 24
 """A candidate rests on at most the last 24 good frames (memory and cost stay bounded)."""
@@ -33,6 +33,7 @@ class TrackEvidence:
         self._vectors: deque[NDArray[np.float32]] = deque(maxlen=FRAMES_FUSED)
         self._depth = DepthReader(model)
         self._good_frames = 0
+        self._followed_at_s = 0.0
         self._reference_at_s = 0.0
         self._reference_angles = (0.0, 0.0)
 
@@ -64,8 +65,14 @@ class TrackEvidence:
         return fused(np.array(self._vectors)) if len(self._vectors) >= LEAST_FRAMES else None
 
     def depth(self, gray: NDArray[np.uint8], track: Track, at_s: float, challenged: bool) -> Depth:
-        """Follow the points into this frame and judge them; takes frontal frames as reference."""
+        """Follow the points into this frame and judge them; takes frontal frames as reference.
+
+        After a while in which somebody else was served, the points are taken anew.
+        """
         self.turned = None
+        if at_s - self._followed_at_s > BRIDGE_S:
+            self._depth.forget()
+        self._followed_at_s = at_s
         now = self._depth.follow(gray, track.fit)
         angles = (track.yaw_deg, track.pitch_deg)
         frontal = max(abs(angles[0]), abs(angles[1])) <= REFERENCE_DEG

@@ -33,7 +33,12 @@ def smallest_px(frame_width: int) -> int:
 
 
 def place_hint(box: Box, others: Sequence[Box], frame_size: tuple[int, int]) -> Hint | None:
-    """What the place of the nearest face says. ``frame_size`` is width, height; costs nothing."""
+    """What the place of a face says. ``frame_size`` is width, height; costs nothing.
+
+    ``others`` are the faces that could be meant as well: everybody else on the frame under a challenge, where
+    it must be plain who is asked to turn, and under enrolment, which wants one person alone. A search passes
+    none: people in a queue stand close together, and each has a track and a turn of their own.
+    """
     width, height = frame_size
     x, y, w, h = box
     if any(other[2] >= RIVAL_SHARE * w for other in others) and w >= smallest_px(width):

@@ -31,6 +31,7 @@ from kiosk.vision.remake import PictureError, template_of
 from kiosk.vision.rendered.cast import Light
 from kiosk.vision.rendered.look import StudentLook
 from kiosk.vision.rendered.stage import HeadPose, HeldPhoto, Person, Stage
+from tests.vision.crowd import Here, crowd
 
 Picture8 = NDArray[np.uint8]
 PEOPLE = 12
@@ -139,6 +140,114 @@ def test_one_student_comes_and_goes(analyzer: Analyzer) -> None:
     assert last.gallery_version == version + 2
     assert last.candidate is not None
     assert last.candidate.accepted
+
+
+# --- several people ------------------------------------------------------------------------------------
+
+NEXT_TO = [Here(0, 220, 0.55), Here(2, 430, 0.3)]
+"""Student 0 stands a step before student 2."""
+
+
+def of_both(observations: list[Observation]) -> dict[int, set[StudentId]]:
+    """Whom the tracks were taken for, by track id."""
+    named: dict[int, set[StudentId]] = {}
+    for seen in observations:
+        if seen.face is not None and seen.candidate is not None:
+            named.setdefault(seen.face.track_id, set()).add(seen.candidate.student_id)
+    return named
+
+
+def test_the_nearest_is_served_first_then_whoever_does_not_rest(analyzer: Analyzer) -> None:
+    pictures = [crowd(NEXT_TO, k) for k in range(8)]
+    first = play(analyzer, pictures, Identify(ROSTER))[-1]
+    assert first.face is not None
+    assert first.faces == len(first.tracks) == 2
+    assert first.hint is None
+    assert NEXT_TO[0].holds(first.face.box_xywh)
+    rests = frozenset({first.face.track_id})
+    after = play(analyzer, pictures, Identify(ROSTER, rests), 8)
+    second = after[-1]
+    assert second.face is not None
+    assert NEXT_TO[1].holds(second.face.box_xywh)
+    assert second.tracks == {first.face.track_id, second.face.track_id}
+    assert of_both([first]) == {first.face.track_id: {student(0)}}
+    assert of_both(after) == {second.face.track_id: {student(2)}}
+
+
+def test_when_all_rest_somebody_is_seen_and_nobody_is_searched(analyzer: Analyzer) -> None:
+    seen = play(analyzer, [crowd(NEXT_TO, k) for k in range(5)], Identify(ROSTER, frozenset({1, 2})))[-1]
+    assert seen.face is not None
+    assert (seen.face.track_id, seen.candidate) == (1, None)
+
+
+def test_who_else_rests_takes_nothing_from_whoever_is_served(analyzer: Analyzer) -> None:
+    pictures = [crowd(NEXT_TO, k) for k in range(4)]
+    play(analyzer, pictures, Identify(ROSTER))
+    seen = play(analyzer, pictures, Identify(ROSTER, frozenset({2})), 4)
+    assert [one.candidate.frames for one in seen if one.candidate] == [5, 6, 7, 8]
+
+
+def test_after_a_rest_the_search_begins_anew(analyzer: Analyzer) -> None:
+    pictures = [crowd(NEXT_TO[:1], k) for k in range(3)]
+    play(analyzer, pictures, Identify(ROSTER))
+    play(analyzer, pictures[:1], Identify(ROSTER, frozenset({1})), 3)
+    seen = play(analyzer, pictures, Identify(ROSTER), 4)
+    assert [one.candidate is None for one in seen] == [True, True, False]
+
+
+def test_no_ones_name_is_given_to_a_neighbour_who_passes(analyzer: Analyzer) -> None:
+    people = [[Here(0, 120 + 13 * k, 0.45), Here(2, 520 - 13 * k, 0.4)] for k in range(32)]
+    seen = play(analyzer, [crowd(both, k) for k, both in enumerate(people)], Identify(ROSTER))
+    named = of_both(seen)
+    assert {student(0)} in named.values()
+    for track_id, students in named.items():
+        on = [
+            {one.seed for one in both if one.holds(look.face.box_xywh)}
+            for both, look in zip(people, seen, strict=True)
+            if look.face is not None and look.face.track_id == track_id
+        ]
+        (owner,) = set.intersection(*on)
+        assert students == {student(owner)}
+
+
+def test_a_nearer_passer_by_neither_ends_nor_answers_a_challenge(analyzer: Analyzer) -> None:
+    before = play(analyzer, [crowd(NEXT_TO[:1], k) for k in range(5)], Identify(ROSTER))[-1]
+    assert before.face is not None
+    passer_by = [Here(1, 600 - 10 * k, 0.95, yaw_deg=12.0) for k in range(15)]
+    people = [[NEXT_TO[0], one] for one in passer_by]
+    challenge = Challenge(student(0), before.face.track_id, Pose.LEFT)
+    seen = play(analyzer, [crowd(both, k) for k, both in enumerate(people)], challenge, 5)
+    assert max(look.faces for look in seen) == 2
+    assert {look.face.track_id for look in seen if look.face is not None} == {before.face.track_id}
+    assert all(look.pose is Pose.FRONT for look in seen)
+    assert of_both(seen) == {before.face.track_id: {student(0)}}
+    alone = play(analyzer, [crowd([one], k) for k, one in enumerate(passer_by)], Watch(), 100)
+    assert alone[-1].pose is Pose.LEFT, "the passer-by would have passed the challenge"
+
+
+def test_of_two_equally_near_a_challenge_says_so_and_goes_on(analyzer: Analyzer) -> None:
+    both = [Here(0, 220, 0.5), Here(4, 440, 0.48)]
+    first = play(analyzer, [crowd(both, k) for k in range(5)], Identify(ROSTER))[-1]
+    assert first.face is not None
+    assert first.hint is None
+    assert first.candidate is not None
+    whose = first.candidate.student_id
+    challenge = Challenge(whose, first.face.track_id, Pose.LEFT)
+    asked = play(analyzer, [crowd(both, k) for k in range(3)], challenge, 5)[-1]
+    assert asked.hint is Hint.ONE_AT_A_TIME
+    assert asked.candidate is not None
+    assert asked.candidate.frames > first.candidate.frames
+    assert asked.sample is None, "nothing is learnt while it is not plain who is meant"
+
+
+def test_a_challenge_whose_face_is_lost_tells_the_other_and_nothing_more(analyzer: Analyzer) -> None:
+    first = play(analyzer, [crowd(NEXT_TO, k) for k in range(5)], Identify(ROSTER))[-1]
+    assert first.face is not None
+    challenge = Challenge(student(0), first.face.track_id, Pose.LEFT)
+    seen = play(analyzer, [crowd(NEXT_TO[1:], k) for k in range(5)], challenge, 5)[-1]
+    assert seen.face is not None
+    assert seen.face.track_id != first.face.track_id
+    assert (seen.candidate, seen.depth, seen.sample) == (None, Depth.UNKNOWN, None)
 
 
 # --- enrolment -----------------------------------------------------------------------------------------
