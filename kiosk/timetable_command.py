@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from kiosk.core.access import PIN_LENGTH, pin_mistakes
-from kiosk.core.timetable_change import CourseChange, TimetableChange, compare, over_today
+from kiosk.core.timetable_change import CourseChange, TimetableChange, compare, todays_sessions
 from kiosk.core.timetable_file import ListedCourse
 from kiosk.core.values import CourseId, Mode, Slot, Staff, StaffId
 from kiosk.installation import Installation
@@ -36,8 +36,8 @@ def take_over(
         return _told(("this would change:", *people, *lines))
     pins = {one.staff_id: start_pin() for one in change.new_staff}
     now = installation.clock.now()
-    over = over_today(change.added_slots, now, settings.zone)
-    store.timetable.take_over(change, pins, over, actor, now)
+    today = todays_sessions(change, now, settings.zone)
+    store.timetable.take_over(change, pins, today, actor, now)
     return _told((*lines, *_pins(change.new_staff, pins)))
 
 

@@ -110,10 +110,22 @@ def _slots(listed: ListedCourse, course_id: CourseId) -> list[Slot]:
     ]
 
 
-def over_today(slots: Sequence[Slot], now: datetime, zone: tzinfo) -> tuple[ClassSession, ...]:
-    """The sessions of today that these new slots would make and that are over already, as cancelled.
+@dataclass(frozen=True)
+class TodaysSessions:
+    """Class sessions of today that go with the dropped slots and come with the added ones."""
 
-    A kiosk makes the sessions of a whole day; these would close at once, with everybody absent.
+    gone: tuple[ClassSession, ...] = ()
+    made: tuple[ClassSession, ...] = ()
+
+
+def todays_sessions(change: TimetableChange, now: datetime, zone: tzinfo) -> TodaysSessions:
+    """What the change means for today; the sessions of other days are made when their day comes.
+
+    A new slot that is over already is made as cancelled: it would close at once, with everybody absent.
     """
-    today = sessions_on(now.astimezone(zone).date(), slots, zone)
-    return tuple(replace(one, state=SessionState.CANCELLED) for one in today if one.ends_at <= now)
+    today = now.astimezone(zone).date()
+    made = sessions_on(today, change.added_slots, zone)
+    return TodaysSessions(
+        sessions_on(today, change.dropped_slots, zone),
+        tuple(replace(one, state=SessionState.CANCELLED) if one.ends_at <= now else one for one in made),
+    )

@@ -6,7 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from kiosk.core.ports import Clock
-from kiosk.core.timetable_change import TimetableChange
+from kiosk.core.timetable_change import TimetableChange, TodaysSessions
 from kiosk.core.values import (
     AttendanceRule,
     ClassSession,
@@ -143,18 +143,18 @@ class SqlTimetable:
         self,
         change: TimetableChange,
         pins: Mapping[StaffId, str],
-        over: Sequence[ClassSession],
+        today: TodaysSessions,
         actor: str,
         at: datetime,
     ) -> None:
         """One transaction: what a timetable file changes, a journal entry for each person and course.
 
-        Sessions of a course whose slots change are taken away if nobody can have checked in yet.
+        A session of today whose slot is dropped is taken away if nobody can have checked in yet.
 
         Args:
             change: compared with what the store has.
             pins: the start PIN of each new member of staff, kept as an argon2 hash.
-            over: sessions of today that are over and are not to be made as held.
+            today: the sessions of today that go and come with it.
             actor: who does it.
             at: now, aware UTC.
 
@@ -163,7 +163,7 @@ class SqlTimetable:
         """
         hashes = {staff_id: HASHER.hash(pin) for staff_id, pin in pins.items()}  # slow: before the lock
         with self._database.write() as session:
-            ChangeTaker(session, self._chain, actor, at).take(change, hashes, over)
+            ChangeTaker(session, self._chain, actor, at).take(change, hashes, today)
 
     def _sessions(self, *where: sa.ColumnElement[bool]) -> tuple[ClassSession, ...]:
         wanted = (

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from kiosk.core.ports import StoreTrouble
-from kiosk.core.timetable_change import CourseChange, TimetableChange
+from kiosk.core.timetable_change import CourseChange, TimetableChange, TodaysSessions
 from kiosk.core.values import ClassSession, Course, SessionState, Slot, StaffId
 from kiosk.storage.course_rows import course_row, ensure_session, journal_zoom, put_zoom, slot_row
 from kiosk.storage.errors import store_error
@@ -37,9 +37,7 @@ class ChangeTaker:
         self._actor = actor
         self._at = at
 
-    def take(
-        self, change: TimetableChange, hashes: Mapping[StaffId, str], over: Sequence[ClassSession]
-    ) -> None:
+    def take(self, change: TimetableChange, hashes: Mapping[StaffId, str], today: TodaysSessions) -> None:
         """Do it all. Raises StoreError BUSY when somebody else added the same meanwhile."""
         self._check_still_new(change)
         for staff in change.new_staff:
@@ -51,7 +49,9 @@ class ChangeTaker:
         for course in change.new_courses:
             self._add(course, _of(course.course_id, change.added_slots))
         self._change_courses(change)
-        for session in over:
+        for session in today.gone:
+            self._drop_session(session)
+        for session in today.made:
             ensure_session(self._session, session)
 
     def _check_still_new(self, change: TimetableChange) -> None:
@@ -81,7 +81,7 @@ class ChangeTaker:
                 detail |= self._change_course(row, pair)
             added, dropped = _of(course_id, change.added_slots), _of(course_id, change.dropped_slots)
             if added or dropped:
-                detail |= self._change_slots(row, added, dropped)
+                detail |= self._change_slots(added, dropped)
             self._note(Action.CHANGE_COURSE, ("course", course_id), detail)
 
     def _change_course(self, row: CourseRow, pair: CourseChange) -> dict[str, Value]:
@@ -97,9 +97,7 @@ class ChangeTaker:
             "professor": before.professor_id != after.professor_id,
         }
 
-    def _change_slots(
-        self, course: CourseRow, added: Sequence[Slot], dropped: Sequence[Slot]
-    ) -> dict[str, Value]:
+    def _change_slots(self, added: Sequence[Slot], dropped: Sequence[Slot]) -> dict[str, Value]:
         for slot in dropped:
             self._session.execute(
                 sa.delete(SlotRow).where(
@@ -111,24 +109,25 @@ class ChangeTaker:
             )
         self._session.add_all([slot_row(slot) for slot in added])
         self._session.flush()
-        sessions = self._drop_sessions(course)
-        return {"slots_added": len(added), "slots_dropped": len(dropped), "sessions_dropped": sessions}
+        return {"slots_added": len(added), "slots_dropped": len(dropped)}
 
-    def _drop_sessions(self, course: CourseRow) -> int:
-        """Take away what nobody can have checked in to yet; the kiosk makes it anew from the slots."""
+    def _drop_session(self, gone: ClassSession) -> None:
+        """Take a session away that nobody can have checked in to yet; every other one stays as it is."""
+        course = self._row(CourseRow, gone.course_id)
         facts = (
             sa.exists().where(table.session_id == ClassSessionRow.session_id)
             for table in (CheckInRow, CorrectionRow)
         )
-        result = self._session.execute(
+        self._session.execute(
             sa.delete(ClassSessionRow).where(
-                ClassSessionRow.course_id == course.course_id,
+                ClassSessionRow.course_id == gone.course_id,
+                ClassSessionRow.starts_at == gone.starts_at,
+                ClassSessionRow.room == gone.room,
                 ClassSessionRow.state == SessionState.OPEN,
                 ClassSessionRow.starts_at > self._at + timedelta(seconds=course.opens_before_s),
                 *(~there for there in facts),
             )
         )
-        return result.rowcount if isinstance(result, sa.CursorResult) else 0
 
     def _row(self, table: type[_Row], key: UUID) -> _Row:
         row = self._session.get(table, key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, time
 
-from kiosk.core.timetable_change import TimetableChange, compare, over_today
+from kiosk.core.timetable_change import TimetableChange, compare, todays_sessions
 from kiosk.core.timetable_file import ListedCourse, WeeklySlot
 from kiosk.core.values import (
     Course,
@@ -62,7 +62,7 @@ def test_only_what_differs_changes_and_the_rule_of_a_course_stays() -> None:
     assert pair.zoom_given == ZOOM
     assert found.added_slots == (replace(SLOT, weekday=1, mode=Mode.ONLINE),)
     assert found.dropped_slots == (SLOT,)
-    assert not (found.new_staff or found.new_courses or found.keeps_zoom)
+    assert (found.new_staff, found.new_courses, found.keeps_zoom) == ((), (), ())
 
 
 def test_another_professor_may_be_new_or_known() -> None:
@@ -91,8 +91,14 @@ def test_a_course_that_does_not_meet_any_more_loses_its_slots() -> None:
     assert (found.dropped_slots, found.added_slots, found.changed_courses) == ((SLOT,), (), ())
 
 
-def test_what_is_over_today_is_cancelled() -> None:
-    slots = [SLOT, replace(SLOT, starts=time(10), ends=time(11)), OTHERS]
+def test_only_sessions_of_today_go_and_come_and_what_is_over_comes_as_cancelled() -> None:
+    running = replace(SLOT, starts=time(10), ends=time(11))
+    later = replace(SLOT, starts=time(13), ends=time(14))
+    moved = TimetableChange(added_slots=(SLOT, running, OTHERS), dropped_slots=(later, OTHERS))
     at = datetime(2026, 3, 2, 1, 15, tzinfo=UTC)  # Monday 10:15 in Seoul
-    (over,) = over_today(slots, at, SEOUL)
-    assert (over.starts_at, over.state) == (datetime(2026, 3, 2, tzinfo=UTC), SessionState.CANCELLED)
+    today = todays_sessions(moved, at, SEOUL)
+    assert [(one.starts_at.hour, one.state) for one in today.made] == [
+        (0, SessionState.CANCELLED),
+        (1, SessionState.OPEN),
+    ]
+    assert [one.starts_at.hour for one in today.gone] == [4]
