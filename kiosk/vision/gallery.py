@@ -230,7 +230,7 @@ class Gallery:
             mean, deviation = float(blended), math.sqrt(spread)
         threshold = mean + typical.tail * deviation
         if n < OWN_AT_LEAST:
-            threshold = max(threshold, shipped)
+            threshold = shipped  # few pairs of one sitting say less of strangers than the shipped numbers
         return Calibration(threshold, deviation / 2, n, n >= OWN_AT_LEAST)
 
     def _prior(self, roster: int) -> tuple[float, float]:
