@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from kiosk.core.observation import Frame, Task
+from kiosk.core.observation import Frame, Sample, Task
 from kiosk.core.screens import Challenged, CheckedIn
 from kiosk.core.values import Pose, Status, StudentId, Template, new_id
 from kiosk.vision.analyze import Analyzer
@@ -23,7 +23,8 @@ pytestmark = pytest.mark.timeout(300)
 
 def templates(of: dict[int, StudentId]) -> tuple[Template, ...]:
     """Twelve rendered students, of whom some are on the roster."""
-    analyzer, made = Analyzer(), []
+    analyzer = Analyzer()
+    made: list[Sample] = []
     for seed in range(12):
         student_id = of.get(seed) or StudentId(new_id())
         for pose, (yaw, pitch) in {Pose.FRONT: (0.0, 0.0), **TURNS}.items():
