@@ -58,6 +58,20 @@ class Rates:
     ms_per_track: float
 
 
+@dataclass(frozen=True)
+class Claims:
+    """Verified by student number (1:1), as shares at the shipped threshold; None where nobody claimed.
+
+    ``fnmr_by_number``: tracks not taken for the student they are of; ``fmr_by_number``: taken for another
+    one, whose number was typed.
+    """
+
+    claims_own: int
+    claims_others: int
+    fnmr_by_number: float | None
+    fmr_by_number: float | None
+
+
 def rates(system: str, threshold: float, searches: Sequence[Search]) -> Rates:
     """Count over all searches of one system.
 

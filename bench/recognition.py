@@ -14,7 +14,19 @@ from pathlib import Path
 
 from bench.crossfit import honest_engine, knows
 from bench.pictures import Bgr, Reader, existing, folders, picture_files, say_crowded
-from bench.rates import HEADER, BadInputError, Rates, Search, aligned, as_json, note, rates, row
+from bench.rates import (
+    HEADER,
+    BadInputError,
+    Claims,
+    Rates,
+    Search,
+    aligned,
+    as_json,
+    note,
+    rates,
+    row,
+    with_interval,
+)
 from bench.systems import Kiosk, Programs, System, common_programs, enrolled
 from kiosk.vision.engines.choose import BUILT_IN, ENGINES
 
@@ -102,19 +114,37 @@ def searches(system: System, room: Classroom) -> list[Search]:
     return done
 
 
-def measure(root: Path, engine: str, programs: Programs) -> list[Rates]:
-    """The rates of all systems on one folder. Raises BadInputError."""
+def claims(kiosk: Kiosk, room: Classroom) -> Claims:
+    """Every track with the number of each enrolled student, its own and the others'."""
+    kiosk.search_among(frozenset(room.gallery))
+    own: list[bool] = []
+    others: list[bool] = []
+    for seen in (*room.probes, *room.strangers):
+        for person in room.gallery:
+            taken = kiosk.verified(seen.frames, person)
+            (own if person == seen.person else others).append(taken)
+    return Claims(
+        len(own),
+        len(others),
+        1 - sum(own) / len(own) if own else None,
+        sum(others) / len(others) if others else None,
+    )
+
+
+def measure(root: Path, engine: str, programs: Programs) -> tuple[list[Rates], Claims]:
+    """The rates of all systems on one folder, and the kiosk's by number. Raises BadInputError."""
     room = read(root)
     people = sorted({*room.gallery, *(seen.person for seen in (*room.probes, *room.strangers))})
     own = honest_engine(engine, root, people)
     if knows(engine, root):
         note("cross-fitted over 1 fold: nobody of this folder was learnt from")
-    results = []
-    for make in (lambda: Kiosk(own, f"kiosk, {engine}"), *programs()):
+    kiosk, results = Kiosk(own, f"kiosk, {engine}"), []
+    for make in (lambda: kiosk, *programs()):
         system = make()
         note(f"{system.name}: {len(room.probes)} probe and {len(room.strangers)} stranger tracks ...")
         results.append(rates(system.name, system.threshold, searches(system, room)))
-    return results
+    note(f"{kiosk.name}: by number ...")
+    return results, claims(kiosk, room)
 
 
 def table(results: Sequence[Rates], engine: str) -> str:
@@ -125,6 +155,16 @@ def table(results: Sequence[Rates], engine: str) -> str:
     return aligned([HEADER, *map(row, results), *aims]) + f"\n{counts}"
 
 
+def sentence(by_number: Claims) -> str:
+    """The kiosk's rates when the student number was typed first."""
+    refused = with_interval(by_number.fnmr_by_number, by_number.claims_own)
+    taken = with_interval(by_number.fmr_by_number, by_number.claims_others)
+    return (
+        f"the kiosk by number and face (1:1): FNMR {refused} of {by_number.claims_own}, "
+        f"FMR {taken} of {by_number.claims_others}"
+    )
+
+
 def main(arguments: Sequence[str], programs: Programs = common_programs) -> int:
     """Measure and print a table, or one JSON object a system with ``--json``."""
     parser = argparse.ArgumentParser(prog="bench recognition", description=__doc__)
@@ -133,9 +173,10 @@ def main(arguments: Sequence[str], programs: Programs = common_programs) -> int:
     parser.add_argument("--json", action="store_true", help="one JSON object a system on stdout")
     chosen = parser.parse_args(arguments)
     try:
-        results = measure(chosen.data, chosen.engine, programs)
+        results, by_number = measure(chosen.data, chosen.engine, programs)
     except BadInputError as error:
         note(f"bench recognition: {error}")
         return 2
     sys.stdout.write((as_json(results) if chosen.json else table(results, chosen.engine)) + "\n")
+    note(sentence(by_number))
     return 0

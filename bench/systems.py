@@ -92,6 +92,11 @@ class Kiosk:
         person = self._people[candidate.student_id]
         return Answer(person, confidence, named=confidence >= ACCEPTED_CONFIDENCE, took_ms=took_ms)
 
+    def verified(self, track: Track, person: str) -> bool:
+        """Whether somebody who typed this person's number would be asked for the turn."""
+        self._searched = frozenset({self._ids[person]})
+        return self.answer(track).named
+
     def _empty_room(self, shape: tuple[int, ...]) -> None:
         """One frame of nobody, long after the last visit, so that no track is taken for the one before."""
         self._now_s += BETWEEN_TRACKS_S

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench import recognition
-from bench.rates import Rates
+from bench.rates import Claims, Rates
 from bench.systems import Programs
 from tests.bench.conftest import Frames, save
 from tests.bench.test_rates import KEYS
@@ -55,13 +55,15 @@ def test_what_is_odd_is_said_and_not_crashed_on(
     shutil.copytree(room / "stranger" / "0040", root / "probe" / "0040")
     (root / "gallery" / "0000" / "999.jpg").write_bytes(b"no picture")
     save(root / "gallery" / "9999", [picture * 0 for picture in frames(0, 0, 2)])
-    results = recognition.measure(root, "lbph", list)
+    results, by_number = recognition.measure(root, "lbph", list)
     said = capsys.readouterr().err
     assert "1 pictures do not open and are skipped, the first is 0000/999.jpg" in said
     assert "no stranger/ folder" in said
     assert "1 probe tracks are of people not in gallery/" in said
     assert "not enrolled, searches for them count as errors: 9999" in said
     assert (results[0].probes, results[0].non_mated) == (1, 2)
+    enrolled = len(list((root / "gallery").iterdir()))
+    assert (by_number.claims_own, by_number.claims_others) == (1, 2 * enrolled - 1)
 
 
 def test_the_table_shows_intervals_and_aims() -> None:
@@ -70,6 +72,8 @@ def test_the_table_shows_intervals_and_aims() -> None:
     assert "0.95 (0.76-0.99)" in lines[2]
     assert lines[3].split()[:2] == ["aim", "0.95"]
     assert "19 probe tracks, 29 non-mated" in lines[4]
+    said = recognition.sentence(Claims(19, 126, 0.5, 0.0))
+    assert "FNMR 0.50 (0.29-0.71) of 19, FMR 0.00 (0.00-0.03) of 126" in said
 
 
 @pytest.mark.parametrize(
