@@ -222,6 +222,8 @@ class Gallery:
         mean, deviation = self._prior(len(here))
         n, typical = len(own), self._engine.typical
         shipped = mean + typical.few * deviation
+        if len(here) < typical.roster:  # where a tail is short, still no stricter than among more
+            shipped = min(shipped, typical.mean + typical.few * typical.deviation)
         if n:
             part = n / (n + PRIOR_SEARCHES)
             blended = part * own.mean() + (1 - part) * mean
