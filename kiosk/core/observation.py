@@ -107,6 +107,37 @@ class Depth(Enum):
     SOLID = "solid"
 
 
+class Layer(Enum):
+    """A layer of passive presentation attack detection; each looks at a track for another sign."""
+
+    TEXTURE = "texture"  # colour and fine structure of the face
+    PLANE = "plane"  # face and what surrounds it move as one flat thing
+    BLINK = "blink"  # own motion of eyes and mouth
+    EDGE = "edge"  # a rectangle of paper or glass around the face
+    JUMP = "jump"  # size or place that no walking person shows
+
+
+class Presented(Enum):
+    """What the passive layers together make of a track: it decides how the visit goes on."""
+
+    UNKNOWN = "unknown"  # too little seen: the challenge decides
+    LIVE = "live"  # strong signs of a live face
+    DOUBTFUL = "doubtful"  # signs of an attack, not enough to refuse
+    ATTACK = "attack"
+
+
+@dataclass(frozen=True)
+class Presentation:
+    """The passive evidence of a track so far: natural logs of odds, above 0 speaks for a live face.
+
+    ``layers`` holds those that could say something; ``log_odds`` is all of them together.
+    """
+
+    presented: Presented = Presented.UNKNOWN
+    log_odds: float = 0.0
+    layers: tuple[tuple[Layer, float], ...] = ()
+
+
 @dataclass(frozen=True)
 class FaceSeen:
     """The face of a frame that is served: one at a time, the nearest first.
@@ -161,7 +192,8 @@ class Observation:
     student's own templates of that pose. ``candidate`` is set under Identify (search) and Challenge
     (the same student verified). ``elsewhere`` is True under Identify when the face is surely that of an
     enrolled student who is not searched. ``sample`` is set under Enrol when the picture is good enough, and
-    under Challenge with a good frontal look at whom the candidate confirms.
+    under Challenge with a good frontal look at whom the candidate confirms. ``presentation`` is what the
+    passive layers say of the served track so far.
     """
 
     task: Task
@@ -175,6 +207,7 @@ class Observation:
     candidate: Candidate | None = None
     elsewhere: bool = False
     depth: Depth = Depth.UNKNOWN
+    presentation: Presentation = Presentation()
     sample: Sample | None = None
 
 
