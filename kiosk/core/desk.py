@@ -335,6 +335,9 @@ class Desk:
         if isinstance(claimed, NumberRefused):
             return claimed
         if turn is None or claimed.student_id != turn.candidate.student_id:
+            if turn and claimed.student_id not in self._look_alikes.needs_number:
+                self._faces.note_tried(turn.track_id, turn.candidate.student_id)
+                self._faces.note_tried(turn.track_id, claimed.student_id)
             return self._admission.wrong(request.number)
         self._unconfirmed = None
         if screen.purpose is Purpose.MY_PAGE:

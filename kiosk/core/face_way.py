@@ -8,6 +8,7 @@ from kiosk.core.access import Pause
 from kiosk.core.events import CheckInRefused, Event, HintChanged, TurnAsked
 from kiosk.core.hints import SteadyHint
 from kiosk.core.observation import Candidate, Hint, Observation, same_work
+from kiosk.core.patterns import COMPANY, TWO_NUMBERS, Tried
 from kiosk.core.ports import Clock, Store
 from kiosk.core.screens import Challenged, CheckedIn, LogIn, Main, NotMarked, Screen, Verifying
 from kiosk.core.values import Pose, StudentId
@@ -49,6 +50,7 @@ class FaceWay:
         self._pause = Pause()
         self._lost: dict[StudentId, Pause] = {}
         self._failed: tuple[StudentId, Pose] | None = None
+        self._tried, self._in_company = Tried(), False
         self._steady = SteadyHint()
 
     @property
@@ -107,12 +109,14 @@ class FaceWay:
             return self._turn_away(track_id, now_s, Refusal.PAUSED)
         asked = self._rng.choice([pose for pose in ASKED if self._failed != (found.student_id, pose)])
         self._turn = Turn(found, track_id, asked, now_s, verified=isinstance(screen, Verifying))
+        self._in_company = False
         return TurnAsked(purpose, self._turn.asked)
 
     def _not_verified(self, screen: Verifying, track_id: int, now_s: float) -> Event:
         """The face is not that of the number; who tries one number after another is paused."""
         self._pause = self._pause.failed(now_s)
         self._note("not verified", screen.student_id, "the face is not that of the number")
+        self.note_tried(track_id, screen.student_id)
         return self._turn_away(track_id, now_s, Refusal.NOT_VERIFIED)
 
     def _turn_away(self, track_id: int, now_s: float, reason: Refusal) -> Event:
@@ -128,6 +132,9 @@ class FaceWay:
         if self._turn is None:
             return self.refuse(Refusal.FACE_LOST)
         self._turn = self._turn.add(seen)
+        if seen.faces > 1 and not self._in_company:
+            self._in_company = True
+            self._note(COMPANY, self._turn.candidate.student_id, f"{seen.faces} faces")
         outcome = self._turn.outcome()
         if outcome is Outcome.WAITING:
             return self._hint(screen, seen, seen.hint)
@@ -154,6 +161,12 @@ class FaceWay:
             self._note("challenge failed", turn.candidate.student_id, detail)
         return CheckInRefused(reason)
 
+    def note_tried(self, track_id: int, student_id: StudentId) -> None:
+        """This track claimed or was this student; one track for two students is worth a look."""
+        others, self._tried = self._tried.add(track_id, student_id, self._clock.monotonic_s())
+        for other in sorted(others):
+            self._note(TWO_NUMBERS, student_id, str(other))
+
     def _note(self, action: str, student_id: StudentId, detail: str) -> None:
         actor, who = f"kiosk:{self._kiosk_id}", f"student:{student_id}"
         self._store.journal.append(actor, action, who, detail, self._clock.now())
@@ -169,6 +182,7 @@ class FaceWay:
             self._served = {**fresh, marked: now_s}
         if track_id is not None and marked is not None:
             self._rests = self._rests.while_here(track_id, now_s)
+            self.note_tried(track_id, marked)
         elif track_id is not None:
             self._rests = self._rests.until(track_id, now_s + RETRY_AFTER_S)
 
