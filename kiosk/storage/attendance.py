@@ -55,7 +55,7 @@ class SqlAttendance:
                 detail={
                     "session": str(check_in.session_id),
                     "method": check_in.method.value,
-                    "fact": _check_in_digest(check_in),
+                    "fact": check_in_digest(check_in),
                 },
             )
             return True
@@ -74,7 +74,7 @@ class SqlAttendance:
                 detail={
                     "session": str(correction.session_id),
                     "status": correction.status.value,
-                    "fact": _correction_digest(correction),
+                    "fact": correction_digest(correction),
                 },
             )
 
@@ -140,9 +140,9 @@ class SqlAttendance:
             vouched = {_fact_in(detail) for detail in details}
         own = self._chain.kiosk_id
         facts = {
-            fact.fact_id: _check_in_digest(fact) for fact in self._check_ins(CheckInRow.kiosk_id == own)
+            fact.fact_id: check_in_digest(fact) for fact in self._check_ins(CheckInRow.kiosk_id == own)
         } | {
-            fact.fact_id: _correction_digest(fact)
+            fact.fact_id: correction_digest(fact)
             for fact in self._corrections(CorrectionRow.kiosk_id == own)
         }
         return tuple(fact_id for fact_id, digest in facts.items() if digest not in vouched)
@@ -150,12 +150,12 @@ class SqlAttendance:
     def _check_ins(self, where: sa.ColumnElement[bool]) -> tuple[CheckIn, ...]:
         wanted = sa.select(CheckInRow).where(where).order_by(CheckInRow.position)
         with self._database.read() as session:
-            return tuple(_check_in(row) for row in session.scalars(wanted))
+            return tuple(check_in_of(row) for row in session.scalars(wanted))
 
     def _corrections(self, where: sa.ColumnElement[bool]) -> tuple[Correction, ...]:
         wanted = sa.select(CorrectionRow).where(where).order_by(CorrectionRow.position)
         with self._database.read() as session:
-            return tuple(_correction(row) for row in session.scalars(wanted))
+            return tuple(correction_of(row) for row in session.scalars(wanted))
 
 
 def _fact_in(detail: str) -> str:
@@ -163,7 +163,8 @@ def _fact_in(detail: str) -> str:
     return fact
 
 
-def _check_in_digest(fact: CheckIn) -> str:
+def check_in_digest(fact: CheckIn) -> str:
+    """What the journal vouches for: everything that is known of a check-in."""
     evidence = fact.evidence
     fields: dict[str, Value] = {
         "fact_id": str(fact.fact_id),
@@ -176,7 +177,8 @@ def _check_in_digest(fact: CheckIn) -> str:
     return digest_of(fields if evidence is None else {**fields, **asdict(evidence)})
 
 
-def _correction_digest(fact: Correction) -> str:
+def correction_digest(fact: Correction) -> str:
+    """What the journal vouches for: everything that is known of a correction."""
     return digest_of(
         {
             "fact_id": str(fact.fact_id),
@@ -205,7 +207,8 @@ def _check_in_row(fact: CheckIn) -> CheckInRow:
     )
 
 
-def _check_in(row: CheckInRow) -> CheckIn:
+def check_in_of(row: CheckInRow) -> CheckIn:
+    """The value of a row."""
     return CheckIn(
         FactId(row.fact_id),
         SessionId(row.session_id),
@@ -243,7 +246,8 @@ def _correction_row(fact: Correction, kiosk_id: str) -> CorrectionRow:
     )
 
 
-def _correction(row: CorrectionRow) -> Correction:
+def correction_of(row: CorrectionRow) -> Correction:
+    """The value of a row."""
     return Correction(
         FactId(row.fact_id),
         SessionId(row.session_id),
