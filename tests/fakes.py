@@ -233,9 +233,18 @@ class FakeOutbox:
         self._rows[letter.letter_id] = letter
         return True
 
-    def due(self, now: datetime) -> Letter | None:
+    def due(self, now: datetime, courtesy_a_day: int | None = None) -> Letter | None:
         ripe = [row for row in self._waiting() if row.next_try_at is None or row.next_try_at <= now]
-        return min(ripe, key=lambda row: row.created_at, default=None)
+        sent = sum(row.courtesy and row.state is LetterState.SENT for row in self._rows.values())
+        if courtesy_a_day is not None and sent >= courtesy_a_day:
+            ripe = [row for row in ripe if not row.courtesy]
+        return min(ripe, key=lambda row: (row.courtesy, row.created_at), default=None)
+
+    def give_up_courtesy(self, created_before: datetime) -> int:
+        late = [row for row in self._waiting() if row.courtesy and row.created_at < created_before]
+        for row in late:
+            self._edit(row.letter_id, state=LetterState.FAILED, trouble="too_late", next_try_at=None)
+        return len(late)
 
     def next_due_at(self) -> datetime | None:
         return min((row.next_try_at or row.created_at for row in self._waiting()), default=None)

@@ -16,11 +16,14 @@ from kiosk.core.values import (
     Correction,
     Course,
     CourseId,
+    FactId,
     JournalEntry,
     Letter,
     LetterId,
     LookAlike,
     Method,
+    Objection,
+    ObjectionStep,
     Picture,
     SessionId,
     SessionState,
@@ -418,8 +421,19 @@ class TimetableStore(Protocol):
 class AttendanceStore(Protocol):
     """Check-ins and corrections: facts that are added, never edited."""
 
-    def check_in(self, check_in: CheckIn) -> bool:
-        """One transaction: fact and journal entry. False when this student was already in (nothing added)."""
+    def check_in(self, check_in: CheckIn, letters: Sequence[Letter] = (), crop: bytes | None = None) -> bool:
+        """One transaction: fact, letters, sealed crop of the face (PNG or JPEG bytes), journal entry.
+
+        False when this student was already in (nothing added).
+        """
+        ...
+
+    def crop(self, fact_id: FactId) -> bytes | None:
+        """The crop kept of a check-in, or None. Raises VaultError."""
+        ...
+
+    def drop_crops(self, made_before: datetime, actor: str) -> int:
+        """Destroy the crops of check-ins made before, journalled; returns how many there were."""
         ...
 
     def correct(self, correction: Correction) -> None:
@@ -453,6 +467,29 @@ class AttendanceStore(Protocol):
         ...
 
 
+class ObjectionStore(Protocol):
+    """What students dispute and what became of it: facts that are added, never edited."""
+
+    def add(self, objection: Objection, letters: Sequence[Letter]) -> bool:
+        """One transaction: fact, letters, journal entry. False when it was made before (nothing added)."""
+        ...
+
+    def step(self, step: ObjectionStep, letters: Sequence[Letter], correction: Correction | None) -> bool:
+        """One transaction: what became of it, the correction of an accepted one, letters, journal entry.
+
+        False, and nothing is added, when it was answered or withdrawn meanwhile.
+        """
+        ...
+
+    def of_student(self, student_id: StudentId) -> tuple[Objection, ...]:
+        """One student's objections, in order."""
+        ...
+
+    def of_courses(self, courses: Collection[CourseId], since: datetime) -> tuple[Objection, ...]:
+        """The objections in these courses that wait, or were made since; in order."""
+        ...
+
+
 class OutboxStore(Protocol):
     """Letters that wait, were sent, or failed. Main and mail thread each use own transactions."""
 
@@ -460,8 +497,15 @@ class OutboxStore(Protocol):
         """Add a letter and a journal entry; False when its key is already there."""
         ...
 
-    def due(self, now: datetime) -> Letter | None:
-        """The oldest waiting letter whose time has come."""
+    def due(self, now: datetime, courtesy_a_day: int | None = None) -> Letter | None:
+        """The oldest waiting letter whose time has come, courtesy letters after all others.
+
+        ``courtesy_a_day``: no courtesy letter while so many were sent in the 24 hours before ``now``.
+        """
+        ...
+
+    def give_up_courtesy(self, created_before: datetime) -> int:
+        """Courtesy letters that waited too long fail for good; returns how many."""
         ...
 
     def next_due_at(self) -> datetime | None:
@@ -535,6 +579,11 @@ class Store(Protocol):
     @property
     def attendance(self) -> AttendanceStore:
         """Check-ins and corrections."""
+        ...
+
+    @property
+    def objections(self) -> ObjectionStore:
+        """What students dispute."""
         ...
 
     @property

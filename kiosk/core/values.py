@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from enum import Enum
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 from uuid import UUID, uuid4
+
+if TYPE_CHECKING:
+    from kiosk.core.observation import Presentation
 
 StudentId = NewType("StudentId", UUID)
 StaffId = NewType("StaffId", UUID)
@@ -218,7 +221,13 @@ class Method(Enum):
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a face check-in rests on: kept with the fact, never shown to students as a score."""
+    """What a face check-in rests on: kept with the fact, never shown to students as a score.
+
+    ``challenge`` names the poses that were asked for, in order, with a space between. ``frames_sha256``
+    is over the raw bytes of the looks that decided, ``calibration`` the digest of what turned distance
+    into confidence, ``presentation`` what the passive layers said: check-ins made before these were kept
+    have none of the three.
+    """
 
     confidence: float
     distance: float
@@ -226,6 +235,9 @@ class Evidence:
     frames: int
     challenge: str
     engine: str
+    frames_sha256: str = ""
+    calibration: str = ""
+    presentation: Presentation | None = None
 
 
 @dataclass(frozen=True)
@@ -252,6 +264,73 @@ class Correction:
     reason: str
     by: StaffId
     at: datetime
+
+
+class Dispute(Enum):
+    """What a student says is wrong with an attendance."""
+
+    NOT_ME = "not_me"  # marked, but it was somebody else
+    WAS_HERE = "was_here"  # absent, late or left early, but was there
+
+
+class ObjectionWay(Enum):
+    """How an objection came to the kiosk."""
+
+    OWN_PAGE = "own_page"
+    RECEIPT = "receipt"  # student number and the code of the receipt
+    MAIL = "mail"  # an answer to the receipt
+
+
+class ObjectionState(Enum):
+    """Where an objection stands; every state after the first is a later fact."""
+
+    OPEN = "open"
+    SEEN = "seen"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def waits(self) -> bool:
+        """Whether the professor's answer is still to come."""
+        return self in {ObjectionState.OPEN, ObjectionState.SEEN}
+
+
+@dataclass(frozen=True)
+class ObjectionStep:
+    """A later fact about an objection: seen or answered by a professor, or withdrawn (``by`` nobody)."""
+
+    fact_id: FactId
+    objection_id: FactId
+    state: ObjectionState
+    reason: str
+    by: StaffId | None
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Objection:
+    """The fact that a student disputes an attendance; once for each session and kind, ``steps`` in order."""
+
+    fact_id: FactId
+    session_id: SessionId
+    student_id: StudentId
+    dispute: Dispute
+    way: ObjectionWay
+    kiosk_id: str
+    at: datetime
+    steps: tuple[ObjectionStep, ...] = ()
+
+    @property
+    def state(self) -> ObjectionState:
+        """Where it stands now."""
+        return self.steps[-1].state if self.steps else ObjectionState.OPEN
+
+    @property
+    def answer(self) -> ObjectionStep | None:
+        """The professor's answer, when there is one."""
+        answers = {ObjectionState.ACCEPTED, ObjectionState.REFUSED}
+        return next((step for step in self.steps if step.state in answers), None)
 
 
 @dataclass(frozen=True)
@@ -358,7 +437,11 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Letter:
-    """An e-mail as a row of the outbox. ``key`` is unique: doing the same work twice sends once."""
+    """An e-mail as a row of the outbox. ``key`` is unique: doing the same work twice sends once.
+
+    ``reply_to`` is where an answer goes when not to the kiosk; a ``courtesy`` letter lets all others go
+    before it, and no more of them leave in a day than the mail account can spare.
+    """
 
     letter_id: LetterId
     key: str
@@ -371,3 +454,5 @@ class Letter:
     attempts: int = 0
     next_try_at: datetime | None = None
     trouble: str = ""
+    reply_to: str = ""
+    courtesy: bool = False

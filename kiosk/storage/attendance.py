@@ -1,51 +1,78 @@
 """Check-ins and corrections: facts that are added with their journal entry, never edited; on any thread."""
 
 import json
-import math
 from collections.abc import Collection, Sequence
-from dataclasses import asdict
 from datetime import datetime
 
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
+from kiosk.core.ports import Clock
 from kiosk.core.values import (
     CheckIn,
     Correction,
     CourseId,
-    Evidence,
     FactId,
     Letter,
     Method,
     SessionId,
     SessionState,
-    StaffId,
     StudentId,
 )
+from kiosk.storage.crops import SealedCrops, drop_crops
 from kiosk.storage.database import Database, insert_unless
-from kiosk.storage.journal import Action, Chain, Value, digest_of, in_utc
+from kiosk.storage.fact_rows import (
+    add_correction,
+    check_in_digest,
+    check_in_of,
+    check_in_row,
+    correction_digest,
+    correction_of,
+)
+from kiosk.storage.journal import Action, Chain, Value
 from kiosk.storage.letter_rows import put_letter
-from kiosk.storage.tables import CheckInRow, ClassSessionRow, CorrectionRow, JournalRow, PictureRow
+from kiosk.storage.objection_rows import objection_digest, objection_of, step_digest, step_of
+from kiosk.storage.tables import (
+    CheckInRow,
+    ClassSessionRow,
+    CorrectionRow,
+    JournalRow,
+    ObjectionRow,
+    ObjectionStepRow,
+    PictureRow,
+)
+
+_OF_FACTS = (Action.CHECK_IN, Action.CORRECT, Action.OBJECT, Action.OBJECTION_STEP)
+"""Journal entries that vouch for a fact."""
 
 
 class SqlAttendance:
     """The attendance part of the store."""
 
-    def __init__(self, database: Database, chain: Chain) -> None:
+    def __init__(self, database: Database, chain: Chain, clock: Clock, crops: SealedCrops) -> None:
         self._database = database
         self._chain = chain
+        self._clock = clock
+        self._crops = crops
 
-    def check_in(self, check_in: CheckIn) -> bool:
-        """One transaction: fact and journal entry. False when this student was already in (nothing added).
+    def check_in(self, check_in: CheckIn, letters: Sequence[Letter] = (), crop: bytes | None = None) -> bool:
+        """One transaction: fact, letters, sealed crop of the face, journal entries.
+
+        False when this student was already in (nothing added).
 
         It returns when the fact is safe on the disk: 6 to 16 ms on a 2-core PC with other work to do.
         """
-        row = _check_in_row(check_in)
+        row = check_in_row(check_in)
         there = sa.select(CheckInRow.fact_id).where(
             CheckInRow.session_id == check_in.session_id, CheckInRow.student_id == check_in.student_id
         )
         with self._database.write() as session:
             if not insert_unless(session, there, row):
                 return False
+            if crop is not None:
+                self._crops.add(session, check_in, crop)
+            for letter in letters:
+                put_letter(session, self._chain, letter, self._chain.itself, check_in.at)
             self._chain.add(
                 session,
                 Action.CHECK_IN,
@@ -63,20 +90,7 @@ class SqlAttendance:
     def correct(self, correction: Correction) -> None:
         """One transaction: fact and journal entry (which vouches for the reason without holding it)."""
         with self._database.write() as session:
-            session.add(_correction_row(correction, self._chain.kiosk_id))
-            session.flush()
-            self._chain.add(
-                session,
-                Action.CORRECT,
-                ("student", correction.student_id),
-                actor=f"staff:{correction.by}",
-                at=correction.at,
-                detail={
-                    "session": str(correction.session_id),
-                    "status": correction.status.value,
-                    "fact": correction_digest(correction),
-                },
-            )
+            add_correction(session, self._chain, correction)
 
     def check_ins(self, session_id: SessionId) -> tuple[CheckIn, ...]:
         """The check-ins of a session in the order they were made."""
@@ -128,24 +142,51 @@ class SqlAttendance:
             detail: dict[str, Value] = {"state": state.value, "letters": added}
             self._chain.add(session, Action.CLOSE, ("session", session_id), actor=actor, at=at, detail=detail)
 
+    def crop(self, fact_id: FactId) -> bytes | None:
+        """The crop kept of a check-in, or None. Raises VaultError."""
+        with self._database.read() as session:
+            return self._crops.crop(session, fact_id)
+
+    def drop_crops(self, made_before: datetime, actor: str) -> int:
+        """One transaction: destroy the crops of check-ins made before, and journal it; returns how many.
+
+        SQLite overwrites the deleted rows (secure_delete) and the write-ahead log.
+        """
+        with self._database.write() as session:
+            dropped = drop_crops(session, made_before)
+            if not dropped:
+                return 0
+            at, detail = self._clock.now(), {"crops": dropped}
+            self._chain.add(session, Action.DROP_CROPS, "check_ins", actor=actor, at=at, detail=detail)
+        self._database.scrub()
+        return dropped
+
     def altered_facts(self) -> tuple[FactId, ...]:
         """Facts of this kiosk that the journal does not vouch for: changed behind the program's back."""
         with self._database.read() as session:
             details = session.scalars(
                 sa.select(JournalRow.detail).where(
                     JournalRow.kiosk_id == self._chain.kiosk_id,
-                    JournalRow.action.in_([Action.CHECK_IN.value, Action.CORRECT.value]),
+                    JournalRow.action.in_([action.value for action in _OF_FACTS]),
                 )
             )
             vouched = {_fact_in(detail) for detail in details}
-        own = self._chain.kiosk_id
-        facts = {
-            fact.fact_id: check_in_digest(fact) for fact in self._check_ins(CheckInRow.kiosk_id == own)
-        } | {
-            fact.fact_id: correction_digest(fact)
-            for fact in self._corrections(CorrectionRow.kiosk_id == own)
-        }
+            facts = self._own_facts(session)
         return tuple(fact_id for fact_id, digest in facts.items() if digest not in vouched)
+
+    def _own_facts(self, session: Session) -> dict[FactId, str]:
+        """The digest of every fact that this kiosk has added, as it is now."""
+        own = self._chain.kiosk_id
+        check_ins = session.scalars(sa.select(CheckInRow).where(CheckInRow.kiosk_id == own))
+        corrections = session.scalars(sa.select(CorrectionRow).where(CorrectionRow.kiosk_id == own))
+        objections = session.scalars(sa.select(ObjectionRow).where(ObjectionRow.kiosk_id == own))
+        steps = session.scalars(sa.select(ObjectionStepRow).where(ObjectionStepRow.kiosk_id == own))
+        return (
+            {FactId(row.fact_id): check_in_digest(check_in_of(row)) for row in check_ins}
+            | {FactId(row.fact_id): correction_digest(correction_of(row)) for row in corrections}
+            | {FactId(row.fact_id): objection_digest(objection_of(row, ())) for row in objections}
+            | {FactId(row.fact_id): step_digest(step_of(row)) for row in steps}
+        )
 
     def _check_ins(self, where: sa.ColumnElement[bool]) -> tuple[CheckIn, ...]:
         wanted = sa.select(CheckInRow).where(where).order_by(CheckInRow.position)
@@ -161,99 +202,3 @@ class SqlAttendance:
 def _fact_in(detail: str) -> str:
     fact: str = json.loads(detail)["fact"]
     return fact
-
-
-def check_in_digest(fact: CheckIn) -> str:
-    """What the journal vouches for: everything that is known of a check-in."""
-    evidence = fact.evidence
-    fields: dict[str, Value] = {
-        "fact_id": str(fact.fact_id),
-        "session": str(fact.session_id),
-        "student": str(fact.student_id),
-        "kiosk": fact.kiosk_id,
-        "at": in_utc(fact.at),
-        "method": fact.method.value,
-    }
-    return digest_of(fields if evidence is None else {**fields, **asdict(evidence)})
-
-
-def correction_digest(fact: Correction) -> str:
-    """What the journal vouches for: everything that is known of a correction."""
-    return digest_of(
-        {
-            "fact_id": str(fact.fact_id),
-            "session": str(fact.session_id),
-            "student": str(fact.student_id),
-            "status": fact.status.value,
-            "reason": fact.reason,
-            "by": str(fact.by),
-            "at": in_utc(fact.at),
-        }
-    )
-
-
-def _check_in_row(fact: CheckIn) -> CheckInRow:
-    evidence = {} if fact.evidence is None else asdict(fact.evidence)
-    if any(isinstance(number, float) and math.isnan(number) for number in evidence.values()):
-        raise ValueError("evidence that is not a number cannot be stored")  # SQLite would keep NULL
-    return CheckInRow(
-        fact_id=fact.fact_id,
-        session_id=fact.session_id,
-        student_id=fact.student_id,
-        kiosk_id=fact.kiosk_id,
-        at=fact.at,
-        method=fact.method,
-        **evidence,
-    )
-
-
-def check_in_of(row: CheckInRow) -> CheckIn:
-    """The value of a row."""
-    return CheckIn(
-        FactId(row.fact_id),
-        SessionId(row.session_id),
-        StudentId(row.student_id),
-        row.kiosk_id,
-        row.at,
-        row.method,
-        _evidence(row),
-    )
-
-
-def _evidence(row: CheckInRow) -> Evidence | None:
-    if (
-        row.confidence is None
-        or row.distance is None
-        or row.second_distance is None
-        or row.frames is None
-        or row.challenge is None
-        or row.engine is None
-    ):
-        return None
-    return Evidence(row.confidence, row.distance, row.second_distance, row.frames, row.challenge, row.engine)
-
-
-def _correction_row(fact: Correction, kiosk_id: str) -> CorrectionRow:
-    return CorrectionRow(
-        fact_id=fact.fact_id,
-        session_id=fact.session_id,
-        student_id=fact.student_id,
-        status=fact.status,
-        reason=fact.reason,
-        by=fact.by,
-        kiosk_id=kiosk_id,
-        at=fact.at,
-    )
-
-
-def correction_of(row: CorrectionRow) -> Correction:
-    """The value of a row."""
-    return Correction(
-        FactId(row.fact_id),
-        SessionId(row.session_id),
-        StudentId(row.student_id),
-        row.status,
-        row.reason,
-        StaffId(row.by),
-        row.at,
-    )

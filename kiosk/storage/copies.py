@@ -54,7 +54,16 @@ def check_database(path: Path) -> None:
 def _copy(source: Path, target: Path) -> None:
     with closing(_open_to_read(source)) as reader, closing(sqlite3.connect(target)) as writer:
         reader.backup(writer)
+        _drop_crops(writer)
         writer.execute("PRAGMA journal_mode=DELETE").fetchall()  # one file, readable from a read-only disk
+
+
+def _drop_crops(copy: sqlite3.Connection) -> None:
+    """Crops of check-ins live for days and copies for months: no copy has them."""
+    if copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'check_in_crops'").fetchone():
+        copy.execute("PRAGMA secure_delete=ON").fetchall()
+        with copy:
+            copy.execute("DELETE FROM check_in_crops")
 
 
 def _open_to_read(path: Path) -> sqlite3.Connection:

@@ -4,11 +4,13 @@ import sqlalchemy as sa
 
 from kiosk.core.ports import Clock, VaultError
 from kiosk.storage.attendance import SqlAttendance
+from kiosk.storage.crops import SealedCrops
 from kiosk.storage.database import Database
 from kiosk.storage.faces import SealedFaces, SqlFaces
 from kiosk.storage.journal import Chain, SqlJournal
 from kiosk.storage.look_alikes import SqlLookAlikes
 from kiosk.storage.migrations import OURS, found_in, upgrade
+from kiosk.storage.objections import SqlObjections
 from kiosk.storage.outbox import SqlOutbox
 from kiosk.storage.people import SqlPeople
 from kiosk.storage.tables import KeyCheckRow
@@ -28,7 +30,8 @@ class SqlStore:
         self.people = SqlPeople(database, chain, clock, sealed)
         self.faces = SqlFaces(database, chain, clock, sealed)
         self.timetable = SqlTimetable(database, chain, clock)
-        self.attendance = SqlAttendance(database, chain)
+        self.attendance = SqlAttendance(database, chain, clock, SealedCrops(vault))
+        self.objections = SqlObjections(database, chain)
         self.look_alikes = SqlLookAlikes(database, chain)
         self.outbox = SqlOutbox(database, chain, clock)
         self.journal = SqlJournal(database, chain)

@@ -27,6 +27,9 @@ class Action(StrEnum):
 
     CHECK_IN = "check_in"
     CORRECT = "correct"
+    OBJECT = "object"
+    OBJECTION_STEP = "objection_step"
+    DROP_CROPS = "drop_crops"
     CLOSE = "close"
     ENROL = "enrol"
     FORGET_FACE = "forget_face"

@@ -44,6 +44,8 @@ def letter_of(row: LetterRow, attachments: Sequence[Attachment]) -> Letter:
         row.attempts,
         row.next_try_at,
         row.trouble,
+        row.reply_to,
+        row.courtesy,
     )
 
 
@@ -60,6 +62,8 @@ def _letter_row(letter: Letter, kiosk_id: str) -> LetterRow:
         attempts=letter.attempts,
         next_try_at=letter.next_try_at,
         trouble=letter.trouble,
+        reply_to=letter.reply_to,
+        courtesy=letter.courtesy,
     )
 
 
@@ -71,6 +75,8 @@ def _digest(letter: Letter) -> str:
         "subject": letter.subject,
         "body": letter.body,
     }
+    if letter.reply_to:
+        fields["reply_to"] = letter.reply_to
     for position, attachment in enumerate(letter.attachments):
         fields[f"file {position}"] = attachment.name
         fields[f"file {position} sha256"] = hashlib.sha256(attachment.content).hexdigest()

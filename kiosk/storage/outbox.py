@@ -1,6 +1,6 @@
 """Letters that wait, were sent, or failed; the main thread puts, the mail thread marks."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -11,6 +11,9 @@ from kiosk.storage.database import Database
 from kiosk.storage.journal import Action, Chain
 from kiosk.storage.letter_rows import letter_of, put_letter
 from kiosk.storage.tables import AttachmentRow, LetterRow
+
+A_DAY = timedelta(hours=24)
+TOO_LATE = "too_late: it waited until it was of no use; the mail account takes fewer letters a day"
 
 
 class SqlOutbox:
@@ -26,15 +29,22 @@ class SqlOutbox:
         with self._database.write() as session:
             return put_letter(session, self._chain, letter, actor, self._clock.now())
 
-    def due(self, now: datetime) -> Letter | None:
-        """The oldest waiting letter whose time has come."""
+    def due(self, now: datetime, courtesy_a_day: int | None = None) -> Letter | None:
+        """The oldest waiting letter whose time has come, courtesy letters after all others.
+
+        Args:
+            now: aware.
+            courtesy_a_day: no courtesy letter while so many were sent in the 24 hours before.
+        """
         wanted = (
             sa.select(LetterRow)
             .where(self._waiting(), sa.or_(LetterRow.next_try_at.is_(None), LetterRow.next_try_at <= now))
-            .order_by(LetterRow.created_at, LetterRow.position)
+            .order_by(LetterRow.courtesy, LetterRow.created_at, LetterRow.position)
             .limit(1)
         )
         with self._database.read() as session:
+            if courtesy_a_day is not None and self._courtesy_since(session, now - A_DAY) >= courtesy_a_day:
+                wanted = wanted.where(LetterRow.courtesy.is_(False))
             row = session.scalars(wanted).one_or_none()
             if row is None:
                 return None
@@ -50,6 +60,19 @@ class SqlOutbox:
         due_at = sa.func.min(sa.func.coalesce(LetterRow.next_try_at, LetterRow.created_at))
         with self._database.read() as session:
             return session.scalars(sa.select(due_at).where(self._waiting())).one()
+
+    def give_up_courtesy(self, created_before: datetime) -> int:
+        """Courtesy letters that waited too long fail for good; returns how many."""
+        late = sa.select(LetterRow).where(
+            self._waiting(), LetterRow.courtesy.is_(True), LetterRow.created_at < created_before
+        )
+        with self._database.write() as session:
+            rows = session.scalars(late.with_for_update()).all()
+            for row in rows:
+                row.state, row.trouble, row.next_try_at = LetterState.FAILED, TOO_LATE, None
+                at = self._clock.now()
+                self._chain.add(session, Action.LETTER_FAILED, ("letter", row.letter_id), at=at)
+            return len(rows)
 
     def mark_sent(self, letter_id: LetterId, at: datetime) -> None:
         """The host has accepted it."""
@@ -102,6 +125,15 @@ class SqlOutbox:
             )
             names = [(letter_id, Attachment(name, b"")) for letter_id, name in files]
             return tuple(letter_of(row, [a for owner, a in names if owner == row.letter_id]) for row in rows)
+
+    def _courtesy_since(self, session: Session, since: datetime) -> int:
+        """How many courtesy letters this kiosk has sent since."""
+        sent = sa.select(sa.func.count()).where(
+            LetterRow.courtesy.is_(True),
+            LetterRow.sent_at > since,
+            LetterRow.kiosk_id == self._chain.kiosk_id,
+        )
+        return session.scalar(sent) or 0
 
     def _waiting(self) -> sa.ColumnElement[bool]:
         return sa.and_(LetterRow.state == LetterState.WAITING, LetterRow.kiosk_id == self._chain.kiosk_id)

@@ -33,6 +33,7 @@ from kiosk.storage.staff_rows import HASHER, add_staff_member
 from kiosk.storage.student_rows import add_place, by_number, named_by_roster, student_of
 from kiosk.storage.tables import (
     ConsentRow,
+    CropRow,
     PictureRow,
     SecretRow,
     StaffRow,
@@ -216,6 +217,8 @@ class SqlPeople:
                 "templates": _delete_templates(session, student_id),
                 "pictures": _delete(session, PictureRow, student_id),
             }
+            if crops := _delete(session, CropRow, student_id):
+                destroyed["crops"] = crops
             drop_pairs(session, student_id)
             _withdraw(session, student_id, now)
             subject = ("student", student_id)
@@ -268,7 +271,7 @@ def _delete_templates(session: Session, student_id: UUID) -> int:
     return destroyed
 
 
-def _delete(session: Session, table: type[TemplateSetRow | PictureRow], student_id: UUID) -> int:
+def _delete(session: Session, table: type[TemplateSetRow | PictureRow | CropRow], student_id: UUID) -> int:
     result = session.execute(sa.delete(table).where(table.student_id == student_id))
     return result.rowcount if isinstance(result, sa.CursorResult) else 0
 

@@ -8,11 +8,15 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from kiosk.core.observation import Presented
 from kiosk.core.values import (
     ConsentSubject,
+    Dispute,
     LetterState,
     Method,
     Mode,
+    ObjectionState,
+    ObjectionWay,
     Pose,
     Role,
     SessionState,
@@ -155,6 +159,17 @@ class LookAlikeRow(Base):
     two_people: Mapped[bool]
 
 
+class CropRow(Base):
+    """The face as it checked in, sealed; fact and student are bound into the seal. Kept for days at most."""
+
+    __tablename__ = "check_in_crops"
+
+    fact_id: Mapped[UUID] = mapped_column(sa.ForeignKey("check_ins.fact_id"), primary_key=True)
+    student_id: Mapped[UUID] = _student()
+    kept_at: Mapped[datetime] = mapped_column(index=True)
+    sealed: Mapped[bytes] = mapped_column(sa.LargeBinary)
+
+
 class KeyCheckRow(Base):
     """A known text sealed with the vault's key, so that a wrong key is found at start."""
 
@@ -259,6 +274,11 @@ class CheckInRow(Base):
     frames: Mapped[int | None]
     challenge: Mapped[str | None]
     engine: Mapped[str | None]
+    frames_sha256: Mapped[str | None] = mapped_column(sa.String(64))
+    calibration: Mapped[str | None]
+    presented: Mapped[Presented | None]
+    log_odds: Mapped[float | None]
+    layers: Mapped[str | None]
 
 
 class CorrectionRow(Base):
@@ -273,6 +293,37 @@ class CorrectionRow(Base):
     status: Mapped[Status]
     reason: Mapped[str]
     by: Mapped[UUID] = mapped_column(sa.ForeignKey("staff.staff_id"))
+    kiosk_id: Mapped[str]
+    at: Mapped[datetime]
+
+
+class ObjectionRow(Base):
+    """What a student disputes."""
+
+    __tablename__ = "objections"
+    __table_args__ = (sa.UniqueConstraint("session_id", "student_id", "dispute"),)
+
+    position: Mapped[int] = _counted()
+    fact_id: Mapped[UUID] = mapped_column(unique=True)
+    session_id: Mapped[UUID] = mapped_column(sa.ForeignKey("class_sessions.session_id"))
+    student_id: Mapped[UUID] = _student()
+    dispute: Mapped[Dispute]
+    way: Mapped[ObjectionWay]
+    kiosk_id: Mapped[str]
+    at: Mapped[datetime]
+
+
+class ObjectionStepRow(Base):
+    """What became of an objection: seen, answered, withdrawn (by nobody of the staff)."""
+
+    __tablename__ = "objection_steps"
+
+    position: Mapped[int] = _counted()
+    fact_id: Mapped[UUID] = mapped_column(unique=True)
+    objection_id: Mapped[UUID] = mapped_column(sa.ForeignKey("objections.fact_id"), index=True)
+    state: Mapped[ObjectionState]
+    reason: Mapped[str]
+    by: Mapped[UUID | None] = mapped_column(sa.ForeignKey("staff.staff_id"))
     kiosk_id: Mapped[str]
     at: Mapped[datetime]
 
@@ -325,6 +376,8 @@ class LetterRow(Base):
     next_try_at: Mapped[datetime | None]
     trouble: Mapped[str]
     sent_at: Mapped[datetime | None]
+    reply_to: Mapped[str]
+    courtesy: Mapped[bool]
 
 
 class AttachmentRow(Base):

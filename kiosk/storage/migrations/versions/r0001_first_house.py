@@ -53,9 +53,14 @@ def downgrade() -> None:
 
 def triggers(dialect: str) -> tuple[str, ...]:
     """The statements that make facts append-only in this dialect."""
-    forms = SQLITE_TRIGGERS if dialect == "sqlite" else POSTGRESQL_TRIGGERS
     first = () if dialect == "sqlite" else (POSTGRESQL_FUNCTION,)
-    return first + tuple(form.format(table=table) for table in FACTS for form in forms)
+    return first + triggers_of(FACTS, dialect)
+
+
+def triggers_of(tables: Sequence[str], dialect: str) -> tuple[str, ...]:
+    """Those of some tables; PostgreSQL's need the function."""
+    forms = SQLITE_TRIGGERS if dialect == "sqlite" else POSTGRESQL_TRIGGERS
+    return tuple(form.format(table=table) for table in tables for form in forms)
 
 
 def _people() -> None:
