@@ -54,6 +54,7 @@ class Parts:
     engine: str = "lbph"
     learns: bool = True
     mail_host: str = ""
+    receipts_a_day: int | None = None
     sound: bool = True
     rng: Random = field(default_factory=SystemRandom)
 
@@ -91,7 +92,7 @@ class KioskApp(QObject):
         self._camera = CameraWorker(parts.source, (self._preview_slot, self._analysis_slot), parts.clock)
         self._analysis = AnalysisWorker(self._analysis_slot, Analyzer, parts.clock)
         self._remake = RemakeWorker(parts.store.faces, parts.clock)
-        self._mail = MailWorker(parts.store.outbox, parts.mailer, parts.clock)
+        self._mail = MailWorker(parts.store.outbox, parts.mailer, parts.clock, parts.receipts_a_day)
         self._threads = [
             WorkerThread(self._camera, "camera"),
             WorkerThread(self._analysis, "analysis"),
@@ -111,7 +112,7 @@ class KioskApp(QObject):
     def _make_desk(self) -> Desk:
         parts = self._parts
         day = SchoolDay(parts.store, parts.clock, parts.place)
-        version = consent_version(parts.assets_dir)
+        version = consent_version(parts.assets_dir, parts.place.crops_days)
         store, clock, calls = parts.store, parts.clock, self._calls
         look_alikes = LookAlikes(store, clock)
         admission = Admission(store, clock, day, calls, version)

@@ -17,6 +17,9 @@ from kiosk.core.values import Language
 
 APP_NAME = "classroom-kiosk"
 
+MOST_CROPS_DAYS = 14
+"""Crops of check-ins are evidence for an objection, not an archive of faces."""
+
 Theme = Literal["auto", "light", "dark"]
 Tls = Literal["starttls", "ssl"]
 
@@ -41,6 +44,8 @@ class MailSection:
     sender: str = ""
     oauth2_file: str = ""
     ca_file: str = ""
+    receipts: bool = True
+    receipts_a_day: int = 300
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,8 @@ class Settings:
     config_dir: Path
     log_dir: Path
     mail: MailSection
+    objection_days: int = 7
+    keep_crops_days: int = 0
 
 
 def default_file() -> Path:
@@ -108,6 +115,14 @@ def _port(value: object) -> str | None:
     return None if good else "must be a port number, 1 to 65535"
 
 
+def _whole(least: int, most: int) -> _Check:
+    def check(value: object) -> str | None:
+        good = isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+        return None if good else f"must be a whole number, {least} to {most}"
+
+    return check
+
+
 def _one_of(*allowed: str) -> _Check:
     return lambda value: None if value in allowed else f"must be one of {', '.join(allowed)}"
 
@@ -150,6 +165,10 @@ _KEYS: Mapping[str, _Check] = {
     "mail.sender": _text,
     "mail.oauth2_file": _text,
     "mail.ca_file": _text,
+    "mail.receipts": _flag,
+    "mail.receipts_a_day": _whole(1, 100_000),
+    "objections.days": _whole(1, 60),
+    "evidence.keep_crops_days": _whole(0, MOST_CROPS_DAYS),
 }
 _REQUIRED = ("kiosk.room",)
 
@@ -212,6 +231,8 @@ def _settings(values: Mapping[str, object], config_dir: Path) -> Settings:
         text("mail.sender"),
         text("mail.oauth2_file"),
         text("mail.ca_file"),
+        bool(values.get("mail.receipts", MailSection.receipts)),
+        int(text("mail.receipts_a_day", str(MailSection.receipts_a_day))),
     )
     theme = text("screen.theme", "auto")
     return Settings(
@@ -230,6 +251,8 @@ def _settings(values: Mapping[str, object], config_dir: Path) -> Settings:
         config_dir=config_dir,
         log_dir=data_dir / "log" if "storage.folder" in values else user_log_path(APP_NAME, appauthor=False),
         mail=mail,
+        objection_days=int(text("objections.days", str(Settings.objection_days))),
+        keep_crops_days=int(text("evidence.keep_crops_days", str(Settings.keep_crops_days))),
     )
 
 

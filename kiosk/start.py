@@ -20,7 +20,7 @@ from kiosk.first_start import FirstStart
 from kiosk.installation import Installation, SystemClock, open_installation, set_up
 from kiosk.log import catch_bugs, start_log
 from kiosk.settings import Settings, SettingsError, assets_dir, load_settings
-from kiosk.texts import report_texts
+from kiosk.texts import report_texts, student_words
 from kiosk.ui.dress import dress
 from kiosk.ui.start_fault import StartFault, StartFaultPage, StartTrouble
 from kiosk.ui.texts import install_language
@@ -95,13 +95,12 @@ def _run(qt: QApplication, settings: Settings, *, windowed: bool) -> int:
 
 def _parts(installation: Installation) -> Parts:
     settings, assets = installation.settings, assets_dir()
-    texts = report_texts(assets, settings.language)
     return Parts(
         store=installation.store,
         source=source_of(settings.camera, installation.clock),
         mailer=installation.mailer(),
         clock=installation.clock,
-        place=Place(settings.kiosk_id, settings.room, settings.zone, texts),
+        place=_place(settings, assets),
         assets_dir=assets,
         language=settings.language,
         appearance=_appearance(settings),
@@ -109,6 +108,21 @@ def _parts(installation: Installation) -> Parts:
         learns=settings.learn,
         sound=settings.sound,
         mail_host=f"{settings.mail.host}:{settings.mail.port}" if settings.mail.user else "",
+        receipts_a_day=settings.mail.receipts_a_day,
+    )
+
+
+def _place(settings: Settings, assets: Path) -> Place:
+    """Students get letters only where a mail account is set up."""
+    return Place(
+        settings.kiosk_id,
+        settings.room,
+        settings.zone,
+        report_texts(assets, settings.language),
+        student_words(assets, settings.language) if settings.mail.user else (),
+        settings.mail.receipts,
+        settings.objection_days,
+        settings.keep_crops_days,
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+from kiosk.core.receipts import StudentWords
 from kiosk.core.report import ReportTexts
-from kiosk.core.values import Language, Method, Mode, Status
+from kiosk.core.values import Dispute, Language, Method, Mode, Status
 
 
 def report_texts(assets_dir: Path, language: Language) -> ReportTexts:
@@ -26,6 +27,36 @@ def report_texts(assets_dir: Path, language: Language) -> ReportTexts:
     )
 
 
-def consent_version(assets_dir: Path) -> str:
-    """The version of the consent texts that are shown now."""
-    return (assets_dir / "consent" / "version").read_text(encoding="utf-8").strip()
+def student_words(assets_dir: Path, first: Language) -> tuple[StudentWords, ...]:
+    """The words of letters to students in all languages, ``first`` before the others. Raises as above."""
+    return tuple(
+        _student_words(assets_dir / "letters" / f"{language.value}.toml")
+        for language in sorted(Language, key=lambda language: language is not first)
+    )
+
+
+def _student_words(file: Path) -> StudentWords:
+    words = tomllib.loads(file.read_text(encoding="utf-8"))
+    told = words["student"]
+    return StudentWords(
+        statuses={status: words["statuses"][status.value] for status in Status},
+        methods={method: words["methods"][method.value] for method in Method},
+        disputes={dispute: words["disputes"][dispute.value] for dispute in Dispute},
+        receipt_subject=told["receipt_subject"],
+        receipt=told["receipt"].strip() + "\n",
+        receipt_by_mail=told["receipt_by_mail"].strip(),
+        objection_subject=told["objection_subject"],
+        objection=told["objection"].strip() + "\n",
+        answer_subject=told["answer_subject"],
+        accepted=told["accepted"].strip() + "\n",
+        refused=told["refused"].strip() + "\n",
+    )
+
+
+def consent_version(assets_dir: Path, crops_days: int = 0) -> str:
+    """The version of the consent texts that are shown now.
+
+    With crops of check-ins kept they say one line more: a yes without it is no yes to that.
+    """
+    version = (assets_dir / "consent" / "version").read_text(encoding="utf-8").strip()
+    return f"{version}+crops{crops_days}" if crops_days else version

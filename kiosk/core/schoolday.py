@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta, tzinfo
 
-from kiosk.core.attendance import course_summary, standings, status_of
+from kiosk.core.attendance import course_summary, standings, status_at, status_of
 from kiosk.core.enrolment import face_offer
 from kiosk.core.events import CheckInRecorded, CheckInRefused
 from kiosk.core.ports import Clock, Store
+from kiosk.core.receipts import StudentWords, can_write, last_day, receipt_letter
 from kiosk.core.report import ReportTexts, attendance_letter
 from kiosk.core.timetable import day_bounds, lecture_next, lecture_now, lectures_of, overdue, sessions_on
 from kiosk.core.values import (
@@ -44,12 +45,20 @@ _HERE = frozenset({Status.PRESENT, Status.LATE, Status.LEFT_EARLY, Status.EXCUSE
 
 @dataclass(frozen=True)
 class Place:
-    """Where this kiosk stands and what it calls itself; given by the settings."""
+    """Where this kiosk stands, what it calls itself, what it keeps and writes; given by the settings.
+
+    ``words``: of letters to students, none where no mail is set up; ``crops_days``: how long the face of
+    a check-in is kept, 0 for not at all.
+    """
 
     kiosk_id: str
     room: str
     zone: tzinfo
     texts: ReportTexts
+    words: tuple[StudentWords, ...] = ()
+    receipts: bool = False
+    objection_days: int = 7
+    crops_days: int = 0
 
 
 class SchoolDay:
@@ -106,9 +115,12 @@ class SchoolDay:
         return Door(lecture, upcoming, sum(row.status in _HERE for row in rows), len(rows)), rows
 
     def check_in(
-        self, student: Student, method: Method, evidence: Evidence | None
+        self, student: Student, method: Method, evidence: Evidence | None, crop: bytes | None = None
     ) -> CheckInRecorded | CheckInRefused:
-        """Record that a proven student is here, then tell it; who was in already is told the first time."""
+        """Record that a proven student is here, then tell it; who was in already is told the first time.
+
+        ``crop`` is the face as it checked in, given where it may be kept.
+        """
         lecture = self.lecture_now()
         if lecture is None:
             return CheckInRefused(Refusal.NO_CLASS)
@@ -125,11 +137,29 @@ class SchoolDay:
             method,
             evidence,
         )
-        added = facts.check_in(fact)
+        added = facts.check_in(fact, self._receipts(fact, lecture, student), crop)
         arrived, corrected = facts.check_ins(session.session_id), facts.corrections(session.session_id)
         standing = standings(lecture.course.rule, session, [student], arrived, corrected)[0]
         first = standing.check_in or fact
         return CheckInRecorded(student, standing.status, first.at, lecture, again=not added)
+
+    def _receipts(self, fact: CheckIn, lecture: Lecture, student: Student) -> tuple[Letter, ...]:
+        """The receipt for the student's own mailbox, where receipts are on and there is one."""
+        place, session = self._place, lecture.session
+        if not (place.receipts and place.words and can_write(student)):
+            return ()
+        return (
+            receipt_letter(
+                place.words,
+                fact,
+                status_at(lecture.course.rule, session, fact.at),
+                lecture,
+                student,
+                self.professor(lecture.course),
+                last_day(session.starts_at, place.objection_days, place.zone),
+                place.zone,
+            ),
+        )
 
     def close(self, lecture: Lecture, actor: str) -> None:
         """Close a session: absences are settled and the CSV goes to the professor, in one transaction."""

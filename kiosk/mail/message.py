@@ -42,7 +42,7 @@ def message_of(letter: Letter, sender: str, sender_name: str) -> EmailMessage:
     """The message to send: plain text in UTF-8, attachments under their names, the same at every attempt.
 
     Raises:
-        MailError: ADDRESS_REFUSED when the sender or the receiver is not a plain address.
+        MailError: ADDRESS_REFUSED when the sender, the receiver or who is to be answered is no plain address.
     """
     for address in (sender, letter.to):
         if not is_address(address):
@@ -53,6 +53,10 @@ def message_of(letter: Letter, sender: str, sender_name: str) -> EmailMessage:
     message["Subject"] = _one_line(letter.subject)
     message["Date"] = letter.created_at
     message["Message-ID"] = message_id(letter.letter_id, sender)
+    if letter.reply_to:
+        if not is_address(letter.reply_to):
+            raise MailError(MailTrouble.ADDRESS_REFUSED, "the address for answers is no e-mail address")
+        message["Reply-To"] = Address(addr_spec=letter.reply_to)
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no holiday replies
     message.set_content(letter.body)
     for attachment in letter.attachments:

@@ -245,4 +245,6 @@ def _refused(code: int, reply: bytes | str, permanent: MailTrouble) -> MailError
     """A refusal after the login, with the host's own words: 4xx may pass by itself, 5xx is `permanent`."""
     words = reply.decode("utf-8", "replace") if isinstance(reply, bytes) else reply
     words = " ".join(words.split())[:200]
+    if "5.4.5" in words:  # Google's daily limit (support.google.com/a/answer/3221692): it passes
+        permanent = MailTrouble.REFUSED
     return MailError(MailTrouble.REFUSED if code < 500 else permanent, f"the mail host said {code} {words}")

@@ -18,6 +18,9 @@ HOURLY_TRIES = 23  # with the first delays 24.4 hours in all
 LOOK_AGAIN_S = 60.0  # nothing due: look anyway, as clocks are set and rows come from elsewhere
 STORE_RETRY_S = 30.0
 AFTER_A_BUG_S = 60.0
+COURTESY_PAUSE_S = 5.0
+"""After a letter of courtesy: a class that walks in together is no burst of logins at the mail host, and a
+letter that matters, put meanwhile, wakes the worker and goes at once."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +57,11 @@ class MailWorker(QObject):
     letter_failed = Signal(MailFailure)
     stopped = Signal()
 
-    def __init__(self, outbox: OutboxStore, mailer: Mailer, clock: Clock) -> None:
+    def __init__(
+        self, outbox: OutboxStore, mailer: Mailer, clock: Clock, courtesy_a_day: int | None = None
+    ) -> None:
         super().__init__()
+        self._courtesy_a_day = courtesy_a_day
         self._outbox = outbox
         self._mailer = mailer
         self._clock = clock
@@ -87,14 +93,14 @@ class MailWorker(QObject):
     def step(self) -> float:
         """Send at most one letter; returns after how many seconds the next step is wanted."""
         try:
-            letter = self._outbox.due(self._clock.now())
+            letter = self._outbox.due(self._clock.now(), self._courtesy_a_day)
             if letter is None:
                 return self._idle_s()
             self._handle(letter)
         except StoreError as error:
             log.warning("the outbox cannot be used now: %s", error)
             return STORE_RETRY_S
-        return 0.0
+        return COURTESY_PAUSE_S if letter.courtesy else 0.0
 
     @Slot()
     def _on_timeout(self) -> None:
@@ -109,7 +115,8 @@ class MailWorker(QObject):
         due_at = self._outbox.next_due_at()
         if due_at is None:
             return LOOK_AGAIN_S
-        return min(max(0.0, (due_at - self._clock.now()).total_seconds()), LOOK_AGAIN_S)
+        left_s = (due_at - self._clock.now()).total_seconds()
+        return min(left_s, LOOK_AGAIN_S) if left_s > 0 else LOOK_AGAIN_S  # due, and held back: courtesy
 
     def _handle(self, letter: Letter) -> None:
         if letter.letter_id not in self._unmarked:
