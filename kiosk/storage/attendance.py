@@ -19,6 +19,7 @@ from kiosk.core.values import (
     SessionState,
     StudentId,
 )
+from kiosk.storage.course_rows import class_digest
 from kiosk.storage.crops import SealedCrops, drop_crops
 from kiosk.storage.database import Database, insert_unless
 from kiosk.storage.fact_rows import (
@@ -139,7 +140,7 @@ class SqlAttendance:
                 raise LookupError("no such class session")
             row.state = state
             added = sum(put_letter(session, self._chain, letter, actor, at) for letter in letters)
-            detail: dict[str, Value] = {"state": state.value, "letters": added}
+            detail: dict[str, Value] = {"state": state.value, "letters": added, "class": class_digest(row)}
             self._chain.add(session, Action.CLOSE, ("session", session_id), actor=actor, at=at, detail=detail)
 
     def crop(self, fact_id: FactId) -> bytes | None:

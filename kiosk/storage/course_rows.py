@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.core.values import ClassSession, Course, Slot, ZoomRoom, new_id
 from kiosk.storage.database import insert_unless
-from kiosk.storage.journal import Action, Chain, digest_of
+from kiosk.storage.journal import Action, Chain, digest_of, in_utc
 from kiosk.storage.tables import ClassSessionRow, CourseRow, SlotRow, ZoomRoomRow
 
 
@@ -41,9 +41,27 @@ def journal_zoom(
     session: Session, chain: Chain, course_id: UUID, zoom: ZoomRoom, *, actor: str, at: datetime
 ) -> None:
     """Note that a Zoom room was set, with a digest in place of its passcode."""
-    digest = digest_of({"meeting_id": zoom.meeting_id, "passcode": zoom.passcode, "link": zoom.link})
+    digest = zoom_digest(zoom.meeting_id, zoom.passcode, zoom.link)
     detail = {"meeting_id": zoom.meeting_id, "zoom": digest}
     chain.add(session, Action.SET_ZOOM, ("course", course_id), actor=actor, at=at, detail=detail)
+
+
+def zoom_digest(meeting_id: str, passcode: str, link: str) -> str:
+    """What the journal vouches for: everything that is known of a Zoom room."""
+    return digest_of({"meeting_id": meeting_id, "passcode": passcode, "link": link})
+
+
+def class_digest(row: ClassSessionRow) -> str:
+    """What the journal vouches for when a class is closed: of which course it was, when and where."""
+    return digest_of(
+        {
+            "course": str(row.course_id),
+            "starts": in_utc(row.starts_at),
+            "ends": in_utc(row.ends_at),
+            "room": row.room,
+            "mode": row.mode.value,
+        }
+    )
 
 
 def slot_row(slot: Slot) -> SlotRow:

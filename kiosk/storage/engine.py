@@ -13,6 +13,7 @@ from kiosk.storage.migrations import OURS, found_in, upgrade
 from kiosk.storage.objections import SqlObjections
 from kiosk.storage.outbox import SqlOutbox
 from kiosk.storage.people import SqlPeople
+from kiosk.storage.proof import SqlProofs
 from kiosk.storage.tables import KeyCheckRow
 from kiosk.storage.timetable import SqlTimetable
 from kiosk.storage.vault import Vault
@@ -35,6 +36,7 @@ class SqlStore:
         self.look_alikes = SqlLookAlikes(database, chain)
         self.outbox = SqlOutbox(database, chain, clock)
         self.journal = SqlJournal(database, chain)
+        self.proofs = SqlProofs(database)
 
     def close(self) -> None:
         """Close all connections."""

@@ -79,6 +79,9 @@ class SqlTimetable:
             session.add_all([slot_row(slot) for slot in slots])
             detail: dict[str, Value] = {"code": course.code, "slots": len(slots)}
             self._chain.add(session, Action.ADD_COURSE, ("course", course.course_id), at=now, detail=detail)
+            if course.zoom is not None:
+                itself = self._chain.itself
+                journal_zoom(session, self._chain, course.course_id, course.zoom, actor=itself, at=now)
 
     def slots(self) -> tuple[Slot, ...]:
         """The weekly timetable, sorted by weekday and start."""

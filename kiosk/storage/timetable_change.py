@@ -68,6 +68,10 @@ class ChangeTaker:
         self._session.add_all([slot_row(slot) for slot in slots])
         detail: dict[str, Value] = {"code": course.code, "slots": len(slots)}
         self._note(Action.ADD_COURSE, ("course", course.course_id), detail)
+        if course.zoom is not None:
+            journal_zoom(
+                self._session, self._chain, course.course_id, course.zoom, actor=self._actor, at=self._at
+            )
 
     def _change_courses(self, change: TimetableChange) -> None:
         """Courses that were there: title, professor, first Zoom room, slots; an entry for each."""

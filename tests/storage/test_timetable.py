@@ -36,7 +36,7 @@ def test_a_course_comes_back_whole(school: School) -> None:
     assert timetable.course(course.course_id) == course
     assert timetable.courses() == (course, school.course)
     assert timetable.slots() == (slots[1], slots[0])
-    assert school.store.journal.entries(1)[0].action == "add_course"
+    assert [one.action for one in school.store.journal.entries(2)] == ["add_course", "set_zoom"]
 
 
 def test_what_is_unknown_is_a_lookup_error(school: School) -> None:
