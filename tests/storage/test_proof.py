@@ -11,7 +11,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.core.proof import Broken, Kind, Link
-from kiosk.core.values import ConsentSubject, Method, SessionState, Status, ZoomRoom
+from kiosk.core.values import (
+    ConsentSubject,
+    Dispute,
+    FactId,
+    Method,
+    Objection,
+    ObjectionState,
+    ObjectionStep,
+    ObjectionWay,
+    SessionState,
+    Status,
+    ZoomRoom,
+    new_id,
+)
 from kiosk.storage.database import sqlite_address
 from kiosk.storage.engine import SqlStore
 from tests.fakes import A_MONDAY
@@ -310,3 +323,32 @@ def test_whatever_cell_is_changed_it_is_found(busy: School, path: Path, data: st
     finally:
         with raw(path) as connection:
             connection.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (before, row_id))
+
+
+def test_an_objection_and_its_answer(busy: School, path: Path) -> None:
+    fact = Objection(
+        FactId(new_id()),
+        busy.session.session_id,
+        busy.bo.student_id,
+        Dispute.WAS_HERE,
+        ObjectionWay.OWN_PAGE,
+        KIOSK,
+        A_MONDAY,
+    )
+    busy.store.objections.add(fact, [])
+    step = ObjectionStep(
+        FactId(new_id()), fact.fact_id, ObjectionState.REFUSED, "no", busy.professor.staff_id, A_MONDAY
+    )
+    busy.store.objections.step(step, [], None)
+    assert broken(busy) == ()
+    drops = [f"DROP TRIGGER {table}_no_update" for table in ("objections", "objection_steps")]
+    harm(path, *drops, "UPDATE objection_steps SET state = 'accepted'")
+    (found,) = broken(busy)
+    assert (found.link, found.kind, found.student) == (
+        Link.FACT_CHANGED,
+        Kind.OBJECTION_STEP,
+        busy.bo.number,
+    )
+    with raw(path) as connection:
+        connection.execute("UPDATE objections SET way = 'mail'")
+    assert {one.kind for one in broken(busy)} == {Kind.OBJECTION, Kind.OBJECTION_STEP}
