@@ -65,6 +65,7 @@ class _Calls(QObject):
     templates_added = Signal(object)
     face_forgotten = Signal(object)
     mail_woken = Signal()
+    remaking_paused = Signal(bool)
 
     def add_templates(self, templates: tuple[Template, ...]) -> None:
         """A student was enrolled."""
@@ -77,6 +78,10 @@ class _Calls(QObject):
     def wake_mail(self) -> None:
         """A letter is waiting."""
         self.mail_woken.emit()
+
+    def pause_remaking(self, paused: bool) -> None:
+        """Templates are made no further for now, or go on being made."""
+        self.remaking_paused.emit(paused)
 
 
 class KioskApp(QObject):
@@ -117,7 +122,16 @@ class KioskApp(QObject):
         look_alikes = LookAlikes(store, clock)
         admission = Admission(store, clock, day, calls, version)
         learning = Learning(store, clock, day, calls, look_alikes, admission.agrees, on=parts.learns)
-        office = Office(store, clock, day, calls, look_alikes, self._machine_facts, learns=parts.learns)
+        office = Office(
+            store,
+            clock,
+            day,
+            calls,
+            look_alikes,
+            self._machine_facts,
+            learns=parts.learns,
+            remaking_paused=lambda: self.recognition.state().pausable,
+        )
         return Desk(store, clock, day, admission, office, look_alikes, learning, parts.engine, parts.rng)
 
     def _connect(self) -> None:
@@ -150,7 +164,9 @@ class KioskApp(QObject):
         remake.all_done.connect(recognition.on_all_done)
         remake.engine_failed.connect(recognition.on_engine_failed)
         self._analysis.engine_failed.connect(recognition.on_engine_failed)
+        self._analysis.gallery_failed.connect(recognition.on_gallery_failed)
         self._calls.templates_added.connect(recognition.on_face_given)
+        self._calls.remaking_paused.connect(recognition.on_paused)
         self.driver.screen_changed.connect(recognition.on_screen_changed)
 
     # --- start and end --------------------------------------------------------------------------------
@@ -159,7 +175,7 @@ class KioskApp(QObject):
         """Show the window, start the threads, hand the gallery over.
 
         Raises:
-            StoreError, VaultError: the faces cannot be read; everything is closed again.
+            StoreError: the store cannot be read; everything is closed again.
         """
         self._running = True
         self.window.open(full_screen=full_screen)
@@ -251,4 +267,6 @@ class KioskApp(QObject):
 
 
 def _templates_text(state: RecognitionState) -> str:
-    return templates_text(state.templates, state.wanted, state.done, state.total, state.again)
+    return templates_text(
+        state.templates, state.wanted, state.done, state.total, state.again, state.paused, state.unreadable
+    )

@@ -10,7 +10,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kiosk.core.ports import Clock, EngineError, EngineTrouble, Store, StoreError, VaultError
+from kiosk.core.office import PAUSED, REMAKING, RESUMED
+from kiosk.core.ports import Clock, EngineError, EngineTrouble, Store, StoreError
 from kiosk.core.screens import Main, Screen
 from kiosk.core.values import StudentId, Template
 from kiosk.vision.engines.choose import BUILT_IN, ENGINES, Makers, chosen, engine_named
@@ -29,7 +30,8 @@ class RecognitionState:
 
     ``wanted`` is the engine that templates are made for, of ``total`` students so far ``done``; equal to
     ``engine`` when it serves already. ``again`` are the numbers of students whose pictures do not open: they
-    use number and PIN until they give their face again.
+    use number and PIN until they give their face again. ``paused``: a person stopped the re-making;
+    ``unreadable``: the templates do not open, so that nobody is searched.
     """
 
     engine: str
@@ -39,6 +41,13 @@ class RecognitionState:
     done: int = 0
     total: int = 0
     again: tuple[str, ...] = ()
+    paused: bool = False
+    unreadable: bool = False
+
+    @property
+    def pausable(self) -> bool | None:
+        """Whether the re-making is paused; None when there is nothing to pause."""
+        return self.paused if self.done < self.total else None
 
 
 @dataclass(frozen=True)
@@ -70,6 +79,7 @@ class Recognition(QObject):
         self._setting, self._engines = setting, engines
         self._trouble: EngineTrouble | None = None
         self._wanted = self._serving = _Kind(BUILT_IN, "")
+        self._paused = self._unreadable = False
         self._home = True
         self._is_due = False  # nothing is being made, and the wanted engine may not have taken over yet
         self._hopeless: set[StudentId] = set()
@@ -82,11 +92,13 @@ class Recognition(QObject):
     # --- the start ------------------------------------------------------------------------------------
 
     def begin(self) -> None:
-        """Choose who serves, hand its gallery over, begin to make what is missing.
+        """Choose who serves, have its gallery loaded, begin to make what is missing unless that is paused.
 
         Raises:
-            StoreError, VaultError: the templates cannot be read.
+            StoreError: nobody can be asked what is there.
         """
+        told = self._store.journal.tally(REMAKING)
+        self._paused = told.get(PAUSED, 0) > told.get(RESUMED, 0)
         choice = chosen(self._setting, self._engines)
         if choice.error is not None:
             _log.error("%s; the kiosk uses %s", choice.error, choice.engine.name)
@@ -108,10 +120,9 @@ class Recognition(QObject):
                     yield _Kind(setting, engine_named(setting, self._engines).name)
 
     def _hand_over(self, kind: _Kind) -> None:
-        templates = self._store.faces.templates(kind.name)
-        self._serving = kind
-        _log.info("recognition engine: %s, %d templates", kind.name, len(templates))
-        self.serve.emit(Serving(kind.setting, templates))
+        self._serving, self._unreadable = kind, False
+        _log.info("recognition engine: %s", kind.name)
+        self.serve.emit(Serving(kind.setting, partial(self._store.faces.templates, kind.name)))
         self.changed.emit(kind.name)
 
     # --- re-making ------------------------------------------------------------------------------------
@@ -124,6 +135,8 @@ class Recognition(QObject):
         if missing:
             self._is_due = False
             self._total = len(self._done.union(missing))
+            if self._paused:
+                return
             make_engine = partial(engine_named, self._wanted.setting, self._engines)
             self.remake.emit(Remaking(make_engine, missing))
         elif self._home or self._serving == self._wanted:
@@ -136,8 +149,20 @@ class Recognition(QObject):
         if self._is_due:
             try:
                 self._settle()
-            except (StoreError, VaultError) as error:
+            except StoreError as error:
                 _log.error("the engine cannot change yet: %s", error)
+
+    @Slot(bool)
+    def on_paused(self, paused: bool) -> None:
+        """A person stops the re-making, or lets it go on; what is done stays done."""
+        if paused == self._paused:
+            return
+        self._paused = paused
+        if paused:
+            self.remake.emit(Remaking(partial(engine_named, self._wanted.setting, self._engines), ()))
+        else:
+            self._is_due = True
+            self._settle_if_due()
 
     @Slot(object)
     def on_student_done(self, done: Remade) -> None:
@@ -177,23 +202,28 @@ class Recognition(QObject):
             self._store.journal.append(actor, REMADE, "templates", detail, self._clock.now())
         self._forget_progress()
 
+    @Slot()
+    def on_gallery_failed(self) -> None:
+        """The templates were altered or are damaged: number and PIN go on working, and IT is told."""
+        self._unreadable = True
+
     # --- an engine that stops while it works ----------------------------------------------------------
 
     @Slot(EngineTrouble)
     def on_engine_failed(self, trouble: EngineTrouble) -> None:
-        """The built-in engine takes over at once, with what it describes; the rest is made again for it."""
+        """The built-in engine takes over at once, with what it describes; the rest is made again for it.
+
+        A pause ends with it: it was meant for another engine, and nobody would be searched.
+        """
         if self._wanted.setting == BUILT_IN:
             return
         _log.error("%s: %s; the kiosk uses %s", self._wanted.name, trouble.value, BUILT_IN)
-        self._trouble = trouble
+        self._trouble, self._paused = trouble, False
         self._hopeless.clear()
         self._forget_progress()
         self._wanted = _Kind(BUILT_IN, engine_named(BUILT_IN, self._engines).name)
-        try:
-            if self._serving != self._wanted:
-                self._hand_over(self._wanted)
-        except (StoreError, VaultError) as error:
-            _log.error("the engine cannot change yet: %s", error)
+        if self._serving != self._wanted:
+            self._hand_over(self._wanted)
         self._is_due = True
         self._settle_if_due()
 
@@ -212,4 +242,6 @@ class Recognition(QObject):
             done=len(self._done),
             total=self._total,
             again=tuple(numbers),
+            paused=self._paused,
+            unreadable=self._unreadable,
         )

@@ -293,8 +293,16 @@
         <translation>{engine}: 정밀 엔진이 멈췄습니다. 이유는 로그에 있습니다. 다시 시작하세요.</translation>
     </message>
     <message>
+        <source>They do not open, so nobody is searched: put a backup copy back.</source>
+        <translation>열리지 않아 아무도 찾지 못합니다. 백업을 되돌려 주세요.</translation>
+    </message>
+    <message>
         <source>Being made for {engine}: {done} of {total} students</source>
         <translation>{engine}용으로 만드는 중: 학생 {total}명 중 {done}명</translation>
+    </message>
+    <message>
+        <source>Paused while being made for {engine}: {done} of {total} students</source>
+        <translation>{engine}용으로 만들다 멈춤: 학생 {total}명 중 {done}명</translation>
     </message>
     <message>
         <source>Pictures do not open; number and PIN until taken again: {numbers}</source>
@@ -717,6 +725,26 @@
         <translation>오늘 강의가 없습니다. 시간표에 따라 여기에 표시됩니다.</translation>
     </message>
     <message>
+        <source>Takes place after all</source>
+        <translation>휴강 취소</translation>
+    </message>
+    <message>
+        <source>Cancel class</source>
+        <translation>휴강 처리</translation>
+    </message>
+    <message>
+        <source>Nobody is counted absent; the door says that it is cancelled.</source>
+        <translation>결석이 생기지 않고, 문 앞 화면에 휴강이라고 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>휴강합니다</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>마감</translation>
     </message>
@@ -845,6 +873,10 @@
         <translation>교수 화면 열기</translation>
     </message>
     <message>
+        <source>This class does not take place today</source>
+        <translation>이 수업은 오늘 휴강입니다</translation>
+    </message>
+    <message>
         <source>There is no class to check in to now</source>
         <translation>지금은 출석할 수업이 없습니다</translation>
     </message>
@@ -882,6 +914,14 @@
     <message>
         <source>No</source>
         <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Go on making templates</source>
+        <translation>얼굴 특징값 만들기 계속</translation>
+    </message>
+    <message>
+        <source>Pause making templates</source>
+        <translation>얼굴 특징값 만들기 멈춤</translation>
     </message>
 </context>
 <context>
@@ -1113,6 +1153,14 @@
     <message>
         <source>Class closed. The attendance goes to your mailbox</source>
         <translation>수업을 마쳤습니다. 출석부를 이메일로 보냅니다</translation>
+    </message>
+    <message>
+        <source>Class cancelled. Nobody becomes absent</source>
+        <translation>휴강 처리했습니다. 결석이 생기지 않습니다</translation>
+    </message>
+    <message>
+        <source>The class takes place after all</source>
+        <translation>휴강을 취소했습니다</translation>
     </message>
     <message>
         <source>The attendance is being sent</source>

@@ -40,6 +40,7 @@ from kiosk.core.office import Office, PanelRequest
 from kiosk.core.ports import Clock, Store
 from kiosk.core.requests import (
     AnswerConsent,
+    CancelClass,
     ChangeZoom,
     ChooseLecture,
     ChooseStaff,
@@ -49,7 +50,9 @@ from kiosk.core.requests import (
     DeleteSecondFace,
     ForgetFace,
     GiveFace,
+    HoldClass,
     Open,
+    PauseRemaking,
     Request,
     ReviseForm,
     SendCsv,
@@ -275,6 +278,8 @@ class Desk:
                     | CorrectStatus()
                     | ChangeZoom()
                     | CloseClass()
+                    | CancelClass()
+                    | HoldClass()
                     | SendCsv()
                     | TryLetterAgain()
                     | TwoPeople()
@@ -284,6 +289,8 @@ class Desk:
             ):
                 panel_request: PanelRequest = request
                 return self._office.act(screen.view, panel_request)
+            case PauseRemaking(), Maintenance():
+                return self._office.pause_remaking(screen.view.staff, request.paused)
             case _:  # LeaveKiosk is the driver's; the rest means nothing on this screen
                 return None
 

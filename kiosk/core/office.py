@@ -19,11 +19,13 @@ from kiosk.core.look_alikes import LookAlikes
 from kiosk.core.observation import ACCEPTED_FPIR
 from kiosk.core.ports import Clock, Store, Workers
 from kiosk.core.requests import (
+    CancelClass,
     ChangeZoom,
     ChooseLecture,
     CloseClass,
     CorrectStatus,
     DeleteSecondFace,
+    HoldClass,
     SendCsv,
     TryLetterAgain,
     TwoPeople,
@@ -58,11 +60,16 @@ PASSERS_BY = 2
 LOOKED_BACK = timedelta(days=30)
 """Check-ins of the last days that say how often a face does not do."""
 
+REMAKING, PAUSED, RESUMED = "remaking", "paused", "resumed"
+"""The journal's words for who let the making of templates rest or go on; it alone remembers that."""
+
 PanelRequest = (
     ChooseLecture
     | CorrectStatus
     | ChangeZoom
     | CloseClass
+    | CancelClass
+    | HoldClass
     | SendCsv
     | TryLetterAgain
     | TwoPeople
@@ -84,9 +91,11 @@ class Office:
         machine: MachineFacts,
         *,
         learns: bool = True,
+        remaking_paused: Callable[[], bool | None] = lambda: None,
     ) -> None:
         self._store, self._clock, self._day = store, clock, day
         self._workers, self._machine = workers, machine
+        self._remaking_paused = remaking_paused
         self._look_alikes, self._learns = look_alikes, learns
         self._tries: dict[StaffId, Tries] = {}
 
@@ -196,6 +205,8 @@ class Office:
                 return self._change_zoom(view, request)
             case CloseClass():
                 return self._close(view)
+            case CancelClass() | HoldClass():
+                return self._change_state(view, cancelled=isinstance(request, CancelClass))
             case SendCsv():
                 return self._send(view)
             case TryLetterAgain():
@@ -242,6 +253,16 @@ class Office:
         self._day.close(lecture, _actor(view.staff))
         self._workers.wake_mail()
         return self._changed(view, Notice.CLASS_CLOSED)
+
+    def _change_state(self, view: PanelView, *, cancelled: bool) -> Event:
+        """Cancel a session, also one that closed with everybody absent, or take that back."""
+        lecture, now = view.lecture, self._clock.now()
+        if lecture is None or (lecture.session.state is SessionState.CANCELLED) is cancelled:
+            return self._changed(view, None)
+        held = SessionState.OPEN if now < lecture.session.ends_at else SessionState.CLOSED
+        after = SessionState.CANCELLED if cancelled else held
+        self._store.attendance.close(lecture.session.session_id, after, [], _actor(view.staff), now)
+        return self._changed(view, Notice.CLASS_CANCELLED if cancelled else Notice.CLASS_HELD)
 
     def _send(self, view: PanelView) -> Event:
         if view.lecture is None:
@@ -293,8 +314,17 @@ class Office:
                 tuple(sorted(self._store.journal.tally(GIVEN_UP).items())),
                 self._look_alikes.pairs(),
                 (sum(count for count, _ in learnt.values()), len(learnt)) if self._learns else None,
+                self._remaking_paused(),
             )
         )
+
+    def pause_remaking(self, person: Staff, paused: bool) -> Event:
+        """Let the making of templates rest, or go on."""
+        if self._remaking_paused() is not None:
+            word = PAUSED if paused else RESUMED
+            self._store.journal.append(_actor(person), REMAKING, "templates", word, self._clock.now())
+            self._workers.pause_remaking(paused)
+        return self.machine_view(person)
 
 
 def _same(one: LookAlike, other: LookAlike) -> bool:

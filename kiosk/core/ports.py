@@ -327,10 +327,10 @@ class FaceStore(Protocol):
         """Whose face is kept, but not described by this engine."""
         ...
 
-    def replace_templates(self, student_id: StudentId, templates: Sequence[Template]) -> bool:
-        """One transaction: these in place of the student's own of the same engine; not journalled.
+    def replace_templates(self, templates: Sequence[Template]) -> Collection[StudentId]:
+        """One transaction: these in place of their students' own of the same engine; not journalled.
 
-        False, and nothing is kept, when the face of the student was forgotten meanwhile.
+        Returns whose are kept: nothing is of a student whose face was forgotten meanwhile.
         """
         ...
 
@@ -614,4 +614,8 @@ class Workers(Protocol):
 
     def wake_mail(self) -> None:
         """A letter is waiting."""
+        ...
+
+    def pause_remaking(self, paused: bool) -> None:
+        """Templates are made for another engine no further for now, or go on being made."""
         ...

@@ -136,6 +136,23 @@ class GiveFace:
 
 
 @dataclass(frozen=True)
+class CancelClass:
+    """The class session shown in the panel does not take place."""
+
+
+@dataclass(frozen=True)
+class HoldClass:
+    """The class session shown in the panel takes place after all."""
+
+
+@dataclass(frozen=True)
+class PauseRemaking:
+    """Making templates for another engine shall rest (``paused``), or go on."""
+
+    paused: bool
+
+
+@dataclass(frozen=True)
 class LeaveKiosk:
     """The administrator ends the program."""
 
@@ -159,5 +176,8 @@ Request = (
     | DeleteSecondFace
     | ForgetFace
     | GiveFace
+    | CancelClass
+    | HoldClass
+    | PauseRemaking
     | LeaveKiosk
 )

@@ -12,7 +12,15 @@ from kiosk.core.events import CheckInRecorded, CheckInRefused
 from kiosk.core.ports import Clock, Store
 from kiosk.core.receipts import StudentWords, can_write, last_day, receipt_letter
 from kiosk.core.report import ReportTexts, attendance_letter
-from kiosk.core.timetable import day_bounds, lecture_next, lecture_now, lectures_of, overdue, sessions_on
+from kiosk.core.timetable import (
+    day_bounds,
+    lecture_cancelled,
+    lecture_next,
+    lecture_now,
+    lectures_of,
+    overdue,
+    sessions_on,
+)
 from kiosk.core.values import (
     CheckIn,
     ClassSession,
@@ -112,7 +120,9 @@ class SchoolDay:
         lectures, room, now = self.lectures(1), self._place.room, self._clock.now()
         lecture, upcoming = lecture_now(lectures, room, now), lecture_next(lectures, room, now)
         rows = self.standings(lecture) if lecture else ()
-        return Door(lecture, upcoming, sum(row.status in _HERE for row in rows), len(rows)), rows
+        cancelled = None if lecture else lecture_cancelled(lectures, room, now)
+        present = sum(row.status in _HERE for row in rows)
+        return Door(lecture, upcoming, present, len(rows), cancelled=cancelled), rows
 
     def check_in(
         self, student: Student, method: Method, evidence: Evidence | None, crop: bytes | None = None

@@ -98,6 +98,21 @@ def lecture_next(lectures: Iterable[Lecture], room: str, now: datetime) -> Lectu
     return min(later, key=lambda lecture: lecture.session.starts_at, default=None)
 
 
+def lecture_cancelled(lectures: Iterable[Lecture], room: str, now: datetime) -> Lecture | None:
+    """The cancelled lecture at this door that would be on now, or next before any other; None if none is."""
+    lectures = tuple(lectures)
+    upcoming = lecture_next(lectures, room, now)
+    cancelled = [
+        lecture
+        for lecture in lectures
+        if lecture.session.room == room
+        and lecture.session.state is SessionState.CANCELLED
+        and lecture.session.ends_at > now
+        and (upcoming is None or lecture.session.starts_at <= upcoming.session.starts_at)
+    ]
+    return min(cancelled, key=lambda lecture: lecture.session.starts_at, default=None)
+
+
 def overdue(sessions: Iterable[ClassSession], now: datetime) -> tuple[ClassSession, ...]:
     """Sessions that ended a while ago and that nobody closed."""
     return tuple(

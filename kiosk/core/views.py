@@ -22,13 +22,17 @@ from kiosk.core.values import (
 
 @dataclass(frozen=True)
 class Door:
-    """What every screen knows of the door: the class here now, the next one, counts, the camera."""
+    """What every screen knows of the door: the class here now, the next one, counts, the camera.
+
+    ``cancelled`` is the class that would be on now, or next, and does not take place.
+    """
 
     lecture: Lecture | None = None
     upcoming: Lecture | None = None
     present: int = 0
     expected: int = 0
     camera: CameraFault | None = None
+    cancelled: Lecture | None = None
 
 
 class Purpose(Enum):
@@ -130,6 +134,8 @@ class Notice(Enum):
     CORRECTED = "corrected"
     ZOOM_CHANGED = "zoom_changed"
     CLASS_CLOSED = "class_closed"
+    CLASS_CANCELLED = "class_cancelled"
+    CLASS_HELD = "class_held"
     CSV_WAITING = "csv_waiting"
     CSV_SENT = "csv_sent"
     CSV_FAILED = "csv_failed"
@@ -177,7 +183,8 @@ class MaintenanceView:
     """What IT sees: facts about this machine as (topic, value) pairs; topics have texts in the page.
 
     ``given_up`` counts why faces were not taken, ``learnt`` is how many pictures of how many students
-    were learnt from check-ins (None: switched off).
+    were learnt from check-ins (None: switched off). ``remaking_paused``: whether the making of templates
+    for another engine rests (None: there are none to make).
     """
 
     staff: Staff
@@ -186,6 +193,7 @@ class MaintenanceView:
     given_up: tuple[tuple[str, int], ...] = ()
     look_alikes: tuple[LookAlike, ...] = ()
     learnt: tuple[int, int] | None = None
+    remaking_paused: bool | None = None
 
 
 class MaintenanceTopic(Enum):

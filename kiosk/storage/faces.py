@@ -177,23 +177,26 @@ class SqlFaces:
         with self._database.read() as session:
             return tuple(map(StudentId, session.scalars(wanted)))
 
-    def replace_templates(self, student_id: StudentId, templates: Sequence[Template]) -> bool:
-        """One transaction: these in place of the student's own of the same engine; not journalled.
+    def replace_templates(self, templates: Sequence[Template]) -> frozenset[StudentId]:
+        """One transaction: these in place of their students' own of the same engine; not journalled.
 
         Re-making a campus would be thousands of entries: whoever does it writes one at its end.
 
         Returns:
-            False, and nothing is kept, when the face of the student was forgotten meanwhile.
+            Whose are kept: nothing is of a student whose face was forgotten meanwhile.
         """
         now = self._clock.now()
+        owners = {template.student_id for template in templates}
         with self._database.write() as session:
-            row = session.get(StudentRow, student_id)
-            if row is None or not row.has_face:
-                return False
-            for engine in {template.engine for template in templates}:
+            there = sa.select(StudentRow.student_id).where(
+                StudentRow.student_id.in_(owners), StudentRow.has_face
+            )
+            kept = frozenset(map(StudentId, session.scalars(there)))
+            own = [template for template in templates if template.student_id in kept]
+            for student_id, engine in {(template.student_id, template.engine) for template in own}:
                 session.execute(sa.delete(TemplateSetRow).where(*_sets_of(student_id, engine)))
-            add_templates(session, self._sealed, templates, now)
-            return True
+            add_templates(session, self._sealed, own, now)
+        return kept
 
     # --- what was learnt from check-ins -----------------------------------------------------------------
 

@@ -68,6 +68,8 @@ def notice_text(notice: Notice) -> str:
         Notice.CORRECTED: translate("Notice", "Corrected"),
         Notice.ZOOM_CHANGED: translate("Notice", "The new Zoom code is on the screens"),
         Notice.CLASS_CLOSED: translate("Notice", "Class closed. The attendance goes to your mailbox"),
+        Notice.CLASS_CANCELLED: translate("Notice", "Class cancelled. Nobody becomes absent"),
+        Notice.CLASS_HELD: translate("Notice", "The class takes place after all"),
         Notice.CSV_WAITING: translate("Notice", "The attendance is being sent"),
         Notice.CSV_SENT: translate("Notice", "The attendance is in your mailbox"),
         Notice.CSV_FAILED: translate("Notice", "The e-mail did not leave. See E-mail"),
@@ -146,11 +148,23 @@ def engine_text(name: str, trouble: EngineTrouble | None) -> str:
     }[trouble].format(engine=name)
 
 
-def templates_text(count: int, wanted: str, done: int, total: int, again: Sequence[str]) -> str:
+def templates_text(
+    count: int,
+    wanted: str,
+    done: int,
+    total: int,
+    again: Sequence[str],
+    paused: bool = False,
+    unreadable: bool = False,
+) -> str:
     """How many templates are searched, how far the making of others is, who has to give the face again."""
     lines = [str(count)]
+    if unreadable:
+        lines.append(translate("Engine", "They do not open, so nobody is searched: put a backup copy back."))
     if total:
         making = translate("Engine", "Being made for {engine}: {done} of {total} students")
+        if paused:
+            making = translate("Engine", "Paused while being made for {engine}: {done} of {total} students")
         lines.append(making.format(engine=wanted, done=done, total=total))
     if again:
         lost = translate("Engine", "Pictures do not open; number and PIN until taken again: {numbers}")

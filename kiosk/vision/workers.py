@@ -19,10 +19,11 @@ from kiosk.core.ports import (
     FrameSlot,
     FrameSource,
     StoreError,
+    VaultError,
 )
 from kiosk.core.values import StudentId, Template
 from kiosk.vision.mailbox import LatestFrame
-from kiosk.vision.remake import Remade, Remaking, remade
+from kiosk.vision.remake import TOGETHER, Remade, Remaking, remade
 
 _log = logging.getLogger(__name__)
 
@@ -159,10 +160,15 @@ class CameraWorker(_Worker):
 
 @dataclass(frozen=True, eq=False)
 class Serving:
-    """The engine that shall describe from now on, by its name in the settings, and its whole gallery."""
+    """The engine that shall describe from now on, by its name in the settings, and its whole gallery.
+
+    ``load`` reads the templates (0.7 s for a campus) on the thread that searches them: the window never
+    waits for it, and faces given or forgotten meanwhile are heard after it. A template that was made between
+    asking and reading is there twice until the next start, which hardly moves its owner's evidence.
+    """
 
     engine: str
-    templates: tuple[Template, ...] = field(repr=False)
+    load: Callable[[], tuple[Template, ...]] = field(repr=False)
 
 
 class AnalysisWorker(_Worker):
@@ -175,6 +181,7 @@ class AnalysisWorker(_Worker):
     observed = Signal(Observation)
     gallery_changed = Signal(int)
     engine_failed = Signal(EngineTrouble)  # nothing is observed until `change`
+    gallery_failed = Signal()  # its templates do not open; the engine and gallery before go on
     gallery_reported = Signal(GalleryReport)
 
     def __init__(self, frames: FrameSlot, make_analyzer: Callable[[], FrameAnalyzer], clock: Clock) -> None:
@@ -185,6 +192,8 @@ class AnalysisWorker(_Worker):
         self._clock = clock
         self._analyzer: FrameAnalyzer | None = None
         self._is_blind = False
+        self._awaited: Serving | None = None
+        self._load_at_s = 0.0
         self._period_s = BUSY_PERIOD_S
         self._next_at_s = 0.0
         self._somebody_at_s = 0.0
@@ -212,13 +221,23 @@ class AnalysisWorker(_Worker):
         """Let another engine take over between two frames, with its whole gallery."""
         if self._analyzer is None:
             return
+        self._awaited = None
         try:
+            templates = serving.load()
             self._analyzer.use_engine(serving.engine)
+        except StoreError as error:
+            _log.warning("the gallery waits for the store: %s", error)
+            self._awaited, self._load_at_s = serving, self._clock.monotonic_s() + STORE_RETRY_S
+            return
+        except VaultError as error:
+            _log.error("the templates do not open: %s", error)
+            self.gallery_failed.emit()
+            return
         except EngineError as error:
             self._fail(error)
             return
         self._is_blind = False
-        self.rebuild(serving.templates)
+        self.rebuild(templates)
 
     def _fail(self, error: EngineError) -> None:
         _log.error("%s", error)
@@ -254,6 +273,8 @@ class AnalysisWorker(_Worker):
     def step(self) -> float:
         """Look at the newest frame if one is due and there."""
         now_s = self._clock.monotonic_s()
+        if self._awaited is not None and now_s >= self._load_at_s:
+            self.change(self._awaited)
         if now_s < self._next_at_s:
             return self._next_at_s - now_s
         frame = self._frames.take()
@@ -285,10 +306,10 @@ class RemakeWorker(_Worker):
     all_done = Signal()
     engine_failed = Signal(EngineTrouble)
 
-    def __init__(self, faces: FaceStore, clock: Clock) -> None:
+    def __init__(self, faces: FaceStore, clock: Clock, together: int = TOGETHER) -> None:
+        """`together`: as many students at most are stored in one transaction."""
         super().__init__()
-        self._faces = faces
-        self._clock = clock
+        self._faces, self._clock, self._together = faces, clock, together
         self._work: Remaking | None = None
         self._run: Iterator[Remade | None] | None = None
 
@@ -305,9 +326,10 @@ class RemakeWorker(_Worker):
     @Slot(object)
     def begin(self, work: Remaking) -> None:
         """Do this, and leave what was under way; one with no students only leaves that."""
-        self._work, self._run = work, None
-        self._rest()
-        self._start_loop()
+        self._end()
+        if work.students:
+            self._work = work
+            self._start_loop()
 
     def step(self) -> float:
         """Describe one picture; says when a student, or everything, is done."""
@@ -328,7 +350,8 @@ class RemakeWorker(_Worker):
         if self._work is None:
             return
         if self._run is None:
-            self._run = remade(self._work.make_engine(), self._faces, self._work.students)
+            students = self._work.students
+            self._run = remade(self._work.make_engine(), self._faces, students, self._clock, self._together)
         try:
             done = next(self._run)
         except StopIteration:

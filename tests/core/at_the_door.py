@@ -100,6 +100,7 @@ class FakeWorkers:
     templates: list[Template] = field(default_factory=list)
     removed: list[StudentId] = field(default_factory=list)
     mail_woken: int = 0
+    paused: bool | None = None
 
     def add_templates(self, templates: tuple[Template, ...]) -> None:
         self.templates.extend(templates)
@@ -109,6 +110,9 @@ class FakeWorkers:
 
     def wake_mail(self) -> None:
         self.mail_woken += 1
+
+    def pause_remaking(self, paused: bool) -> None:
+        self.paused = paused
 
 
 class AtTheDoor:
@@ -133,7 +137,16 @@ class AtTheDoor:
         self.look_alikes = LookAlikes(store, clock)
         admission = Admission(store, clock, day, workers, consent)
         learning = Learning(store, clock, day, workers, self.look_alikes, admission.agrees, on=learns)
-        office = Office(store, clock, day, workers, self.look_alikes, self._machine, learns=learns)
+        office = Office(
+            store,
+            clock,
+            day,
+            workers,
+            self.look_alikes,
+            self._machine,
+            learns=learns,
+            remaking_paused=lambda: workers.paused,
+        )
         self.desk = Desk(store, clock, day, admission, office, self.look_alikes, learning, ENGINE, Random(7))
         self.screen: Screen = Main(Door())
         self.events: list[Event] = []

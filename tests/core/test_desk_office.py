@@ -11,20 +11,24 @@ import pytest
 
 from kiosk.core.access import DELAYS_S
 from kiosk.core.observation import Watch
+from kiosk.core.office import PAUSED, REMAKING, RESUMED
 from kiosk.core.requests import (
+    CancelClass,
     ChangeZoom,
     ChooseLecture,
     ChooseStaff,
     CloseClass,
     CorrectStatus,
+    HoldClass,
     LeaveKiosk,
     Open,
+    PauseRemaking,
     Request,
     SendCsv,
     SubmitPin,
     TryLetterAgain,
 )
-from kiosk.core.screens import CheckedIn, Main, Maintenance, Panel, Unlock
+from kiosk.core.screens import CheckedIn, Main, Maintenance, NotMarked, Panel, Unlock
 from kiosk.core.timetable import CLOSES_ITSELF_AFTER_S
 from kiosk.core.values import LetterState, Mistake, SessionState, Status
 from kiosk.core.views import MaintenanceTopic, Notice
@@ -222,6 +226,66 @@ def test_closing_twice_sends_once(door: AtTheDoor) -> None:
     assert len(letters) == 1
 
 
+def test_of_a_cancelled_class_nobody_is_absent_and_the_door_says_so(door: AtTheDoor) -> None:
+    door.unlock()
+    door.press(CancelClass())
+    assert door.panel().notice is Notice.CLASS_CANCELLED
+    assert door.marked() == {}
+    assert door.sql.outbox.letters() == ()
+    door.press(Open.HOME)
+    door.tick()
+    shown = door.screen.door
+    assert (shown.lecture, shown.expected) == (None, 0)
+    assert shown.cancelled is not None
+    assert shown.cancelled.course.code == "CSE301"
+    door.wait(75 * 60 + CLOSES_ITSELF_AFTER_S + 60)
+    assert door.marked() == {}, "the clock closes it no more"
+    (entry,) = (row for row in door.sql.journal.entries() if row.action == "close")
+    assert entry.actor == f"staff:{door.school.kim.staff_id}"
+    assert '"state":"cancelled"' in entry.detail
+
+
+def test_a_cancelled_class_takes_no_check_ins_and_counts_in_nobodys_summary(door: AtTheDoor) -> None:
+    door.checks_in(door.school.ada)
+    door.unlock()
+    door.press(CancelClass())
+    door.press(Open.HOME)
+    door.tick()
+    assert isinstance(door.by_number(door.school.bo.number), NotMarked)
+    view = door.day.student_view(door.school.ada)
+    (summary,) = (one for one in view.courses if one.course.code == "CSE301")
+    assert (summary.held, summary.counts) == (0, ())
+
+
+def test_a_class_cancelled_by_mistake_takes_place_after_all(door: AtTheDoor) -> None:
+    door.unlock()
+    door.press(HoldClass())
+    assert door.panel().notice is None, "it was not cancelled"
+    door.press(CancelClass())
+    door.press(CancelClass())
+    door.press(HoldClass())
+    assert door.panel().notice is Notice.CLASS_HELD
+    door.press(Open.HOME)
+    door.tick()
+    assert door.screen.door.lecture is not None
+    assert door.screen.door.cancelled is None
+    states = [row.detail for row in door.sql.journal.entries() if row.action == "close"]
+    assert ["cancelled" in one for one in states] == [True, False]
+
+
+def test_a_class_that_closed_with_everybody_absent_can_be_cancelled_later(door: AtTheDoor) -> None:
+    door.wait(75 * 60 + CLOSES_ITSELF_AFTER_S + 60)
+    assert set(door.marked().values()) == {Status.ABSENT}
+    door.unlock(door.school.kim)
+    shown = door.panel().view.lecture
+    assert shown is not None
+    assert shown.course.code == "CSE301"
+    door.press(CancelClass())
+    assert door.marked() == {}
+    door.press(HoldClass())
+    assert set(door.marked().values()) == {Status.ABSENT}, "it is over, so it is closed again"
+
+
 def test_the_clock_closes_what_nobody_closed(door: AtTheDoor) -> None:
     door.checks_in(door.school.ada)
     door.time_out()
@@ -398,3 +462,33 @@ def test_a_class_over_midnight_is_one_class(door: AtTheDoor) -> None:
     assert door.screen.door.lecture is None
     door.wait(900)
     assert door.sql.timetable.session(lecture.session.session_id).state is SessionState.CLOSED
+
+
+def test_an_administrator_lets_the_making_of_templates_rest_and_go_on(door: AtTheDoor) -> None:
+    door.workers.paused = False
+    shown = door.unlock(door.school.park, PASSWORD)
+    assert isinstance(shown, Maintenance)
+    assert shown.view.remaking_paused is False
+    shown = door.press(PauseRemaking(paused=True))
+    assert isinstance(shown, Maintenance)
+    assert shown.view.remaking_paused is True
+    door.press(PauseRemaking(paused=False))
+    assert door.workers.paused is False
+    entries = [row for row in door.sql.journal.entries() if row.action == REMAKING]
+    assert [(row.actor, row.detail) for row in entries] == [
+        (f"staff:{door.school.park.staff_id}", word) for word in (PAUSED, RESUMED)
+    ]
+
+
+def test_with_nothing_to_make_there_is_nothing_to_pause(door: AtTheDoor) -> None:
+    door.unlock(door.school.park, PASSWORD)
+    door.press(PauseRemaking(paused=True))
+    assert door.workers.paused is None
+    assert not door.journal(REMAKING)
+
+
+def test_a_professor_pauses_nothing(door: AtTheDoor) -> None:
+    door.workers.paused = False
+    door.unlock()
+    door.press(PauseRemaking(paused=True))
+    assert door.workers.paused is False

@@ -13,7 +13,7 @@ def test_templates_are_those_of_one_engine(school: School) -> None:
     store = school.store
     store.people.enrol(school.enrolment(school.ada))
     other = templates_of(school.ada, "dlib-1")
-    assert store.faces.replace_templates(school.ada.student_id, other)
+    assert store.faces.replace_templates(other)
     assert sorted(store.faces.templates("dlib-1"), key=str) == sorted(other, key=str)
     assert len(store.faces.templates("lbph-1")) == 2
     assert store.faces.templates("none") == ()
@@ -24,7 +24,7 @@ def test_replacing_drops_the_older_ones_of_these_students_only(school: School) -
     store.people.enrol(school.enrolment(school.ada))
     store.people.enrol(school.enrolment(school.bo))
     fresh = templates_of(school.ada, tag=b"fresh")
-    store.faces.replace_templates(school.ada.student_id, fresh)
+    store.faces.replace_templates(fresh)
     found = store.faces.templates("lbph-1")
     assert {one for one in found if one.student_id == school.ada.student_id} == set(fresh)
     assert {one for one in found if one.student_id == school.bo.student_id} == set(templates_of(school.bo))
@@ -38,7 +38,7 @@ def test_templates_keep_their_order_poses_and_lengths(school: School) -> None:
         for place, pose in enumerate((Pose.LEFT, Pose.FRONT, Pose.FRONT, Pose.UP))
         for engine in ("lbph-1", "dlib-1")
     )
-    school.store.faces.replace_templates(who, own)
+    school.store.faces.replace_templates(own)
     for engine in ("lbph-1", "dlib-1"):
         assert school.store.faces.templates(engine) == tuple(one for one in own if one.engine == engine)
 
@@ -54,9 +54,19 @@ def test_a_face_that_was_forgotten_meanwhile_gets_no_templates(school: School) -
     store, ada = school.store, school.ada
     store.people.enrol(school.enrolment(ada))
     store.people.forget_face(ada.student_id, "admin")
-    assert not store.faces.replace_templates(ada.student_id, templates_of(ada, "dlib-1"))
-    assert not store.faces.replace_templates(a_student("404").student_id, templates_of(a_student("404")))
+    assert not store.faces.replace_templates(templates_of(ada, "dlib-1"))
+    assert not store.faces.replace_templates(templates_of(a_student("404")))
     assert store.faces.templates("dlib-1") == store.faces.templates("lbph-1") == ()
+
+
+def test_of_many_together_only_whose_face_is_kept_get_templates(school: School) -> None:
+    store, ada, bo = school.store, school.ada, school.bo
+    for student in (ada, bo):
+        store.people.enrol(school.enrolment(student))
+    store.people.forget_face(bo.student_id, "admin")
+    together = (*templates_of(ada, "dlib-1"), *templates_of(bo, "dlib-1"))
+    assert store.faces.replace_templates(together) == {ada.student_id}
+    assert {one.student_id for one in store.faces.templates("dlib-1")} == {ada.student_id}
 
 
 def test_whom_an_engine_does_not_describe(school: School) -> None:
@@ -65,7 +75,7 @@ def test_whom_an_engine_does_not_describe(school: School) -> None:
         store.people.enrol(school.enrolment(student))
     assert store.faces.undescribed("lbph-1") == ()
     assert set(store.faces.undescribed("dlib-1")) == {ada.student_id, bo.student_id}
-    store.faces.replace_templates(ada.student_id, templates_of(ada, "dlib-1"))
+    store.faces.replace_templates(templates_of(ada, "dlib-1"))
     assert store.faces.undescribed("dlib-1") == (bo.student_id,)
     store.people.forget_face(bo.student_id, "admin")
     assert store.faces.undescribed("dlib-1") == ()
@@ -116,7 +126,7 @@ def test_a_picture_destroyed_while_others_are_read_is_left_out(school: School) -
 def test_a_template_that_was_tampered_with_does_not_open(file_school: School, path: Path, harm: str) -> None:
     for student in (file_school.ada, file_school.bo):
         file_school.store.people.enrol(file_school.enrolment(student))
-        file_school.store.faces.replace_templates(student.student_id, templates_of(student, "dlib-1"))
+        file_school.store.faces.replace_templates(templates_of(student, "dlib-1"))
     with raw(path) as connection:
         connection.execute(harm)
     with pytest.raises(VaultError) as caught:

@@ -75,7 +75,7 @@ def test_a_second_sitting_is_added_to_the_first(school: School) -> None:
 def test_templates_of_other_engines_lack_the_sitting_and_go(school: School) -> None:
     store, ada, bo = school.store, enrolled(school, school.ada), enrolled(school, school.bo)
     for student in (ada, bo):
-        store.faces.replace_templates(student.student_id, templates_of(student, "dlib-1"))
+        store.faces.replace_templates(templates_of(student, "dlib-1"))
     store.people.give_face(given(ada, consent=False))
     assert {one.student_id for one in store.faces.templates("dlib-1")} == {bo.student_id}
 

@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from kiosk.core.requests import (
+    CancelClass,
     ChangeZoom,
     ChooseLecture,
     CloseClass,
     CorrectStatus,
+    HoldClass,
     Open,
     SendCsv,
     TryLetterAgain,
 )
-from kiosk.core.values import Language, Mistake, Status, ZoomRoom
+from kiosk.core.values import Language, Mistake, SessionState, Status, ZoomRoom
 from kiosk.core.views import Notice
 from kiosk.ui.form_texts import mistake_text, notice_text, trouble_text
 from kiosk.ui.pages.panel import PanelPage, Tab
@@ -300,6 +302,22 @@ def test_lectures_can_be_switched(panel: PanelPage) -> None:
     assert heard.requests == [ChooseLecture(scenes.SECOND)]
     press(panel, "panelLectureZoom1")
     assert said(panel, "qrOverlayDigits") == "987 6543 2109"
+
+
+def test_the_class_shown_is_cancelled_in_two_steps_and_held_after_all(panel: PanelPage) -> None:
+    heard = Heard(panel)
+    panel.open_tab(Tab.LECTURES)
+    press(panel, "panelCancelClass")
+    assert heard.requests == []
+    press(panel, "panelCancelClassConfirm")
+    assert heard.requests == [CancelClass()]
+    lecture = scenes.panel().view.lecture
+    assert lecture is not None
+    off = replace(lecture, session=replace(lecture.session, state=SessionState.CANCELLED))
+    panel.show_screen(scenes.panel(lecture=off, lectures=(off,)))
+    QApplication.processEvents()  # cards that are made anew show themselves a moment later
+    press(panel, "panelHoldClass")
+    assert heard.requests == [CancelClass(), HoldClass()]
 
 
 def test_letters_say_where_they_stand(panel: PanelPage) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from kiosk.core.requests import ChooseStaff, LeaveKiosk, Open, SubmitPin
+from kiosk.core.requests import ChooseStaff, LeaveKiosk, Open, PauseRemaking, SubmitPin
 from kiosk.core.values import Language
 from kiosk.core.views import Door, MaintenanceTopic
 from kiosk.ui.form_texts import topic_text
@@ -183,3 +183,29 @@ def test_a_question_nobody_answers_is_forgotten(maintenance: MaintenancePage) ->
     maintenance.leave._forget.timeout.emit()
     assert is_seen(maintenance, "maintenanceLeave")
     assert not is_seen(maintenance, "maintenanceLeaveConfirm")
+
+
+@pytest.mark.parametrize(("paused", "words"), [(False, "멈춤"), (True, "계속")])
+def test_the_making_of_templates_rests_and_goes_on(
+    show: Shower, speak: Speak, paused: bool, words: str
+) -> None:
+    speak(Language.KOREAN)
+    page = MaintenancePage()
+    show(page)
+    screen = scenes.maintenance()
+    page.show_screen(screen)
+    assert not is_seen(page, "maintenanceRemaking")
+    page.show_screen(replace(screen, view=replace(screen.view, remaking_paused=paused)))
+    assert words in said(page, "maintenanceRemaking")
+    heard = Heard(page)
+    press(page, "maintenanceRemaking")
+    assert heard.requests == [PauseRemaking(not paused)]
+
+
+def test_no_word_is_broken_but_those_that_are_too_long(show: Shower, speak: Speak) -> None:
+    speak(Language.ENGLISH)
+    page = MaintenancePage()
+    show(page)
+    page.show_screen(scenes.maintenance())
+    assert "Calibrated on" in said(page, "maintenanceFactCalibration")
+    assert "\u200b" in said(page, "maintenanceFactJournalHead")

@@ -15,7 +15,7 @@ from kiosk.core.ports import EngineError, EngineTrouble, StoreError, StoreTroubl
 from kiosk.core.values import Picture, Pose, StudentId, Template
 from kiosk.vision.engines.choose import engine_named
 from kiosk.vision.gallery import Gallery
-from kiosk.vision.remake import Remade, Remaking, template_of
+from kiosk.vision.remake import HELD_S, Remade, Remaking, template_of
 from kiosk.vision.workers import RemakeWorker
 from tests.fakes import FakeClock
 from tests.vision.made_engine import ENGINES, MadeEngine
@@ -44,6 +44,7 @@ class FakeFaces:
         self.stored: dict[StudentId, tuple[Template, ...]] = {}
         self.forgotten: set[StudentId] = set()
         self.busy = 0
+        self.transactions: list[int] = []  # of how many students each was
         self.altered: set[StudentId] = set()
 
     def pictures(self, student_id: StudentId | None = None) -> Iterable[Picture]:
@@ -51,14 +52,15 @@ class FakeFaces:
             raise VaultError("does not open")
         yield from (one for one in self.kept if one.student_id == student_id)
 
-    def replace_templates(self, student_id: StudentId, templates: Sequence[Template]) -> bool:
+    def replace_templates(self, templates: Sequence[Template]) -> frozenset[StudentId]:
         if self.busy:
             self.busy -= 1
             raise StoreError(StoreTrouble.BUSY, "busy")
-        if student_id in self.forgotten:
-            return False
-        self.stored[student_id] = tuple(templates)
-        return True
+        kept = {one.student_id for one in templates} - self.forgotten
+        self.transactions.append(len(kept))
+        for student_id in kept:
+            self.stored[student_id] = tuple(one for one in templates if one.student_id == student_id)
+        return frozenset(kept)
 
 
 class Told:
@@ -72,8 +74,11 @@ class Told:
         worker.engine_failed.connect(lambda trouble: self.ends.append(trouble.value))
 
 
-def worker_for(faces: FakeFaces) -> tuple[RemakeWorker, Told]:
-    worker = RemakeWorker(faces, FakeClock())  # type: ignore[arg-type] # what it uses of a FaceStore
+def worker_for(
+    faces: FakeFaces, clock: FakeClock | None = None, together: int = 1
+) -> tuple[RemakeWorker, Told]:
+    clock = clock or FakeClock()
+    worker = RemakeWorker(faces, clock, together)  # type: ignore[arg-type] # what it uses of a FaceStore
     return worker, Told(worker)
 
 
@@ -189,6 +194,42 @@ def test_stopped_in_the_midst_it_goes_on_with_those_left() -> None:
     again.begin(work(1, 2))
     step_to_the_end(again, told)
     assert set(faces.stored) == {student(0), student(1), student(2)}
+
+
+def test_students_are_stored_together_and_the_rest_at_the_end() -> None:
+    faces = FakeFaces(*(picture(number) for number in range(7)))
+    faces.forgotten.add(student(1))
+    worker, told = worker_for(faces, together=3)
+    worker.begin(work(*range(7)))
+    step_to_the_end(worker, told)
+    assert faces.transactions == [2, 3, 1]
+    assert [one.student_id for one in told.done] == [student(number) for number in range(7)]
+    assert [bool(one.templates) for one in told.done] == [number != 1 for number in range(7)]
+
+
+def test_nothing_is_told_before_it_is_stored_and_no_work_is_held_back_for_long() -> None:
+    clock = FakeClock()
+    faces = FakeFaces(*(picture(number) for number in range(4)))
+    worker, told = worker_for(faces, clock, together=50)
+    worker.begin(work(*range(4)))
+    for _ in range(2):
+        worker.step()
+    assert (faces.transactions, told.done) == ([], [])
+    clock.advance(HELD_S)
+    worker.step()
+    assert (faces.transactions, len(told.done)) == ([2], 1)
+    step_to_the_end(worker, told)
+    assert faces.transactions == [2, 2]
+
+
+def test_no_students_only_end_what_was_under_way() -> None:
+    faces = FakeFaces(picture(0), picture(1))
+    worker, told = worker_for(faces)
+    worker.begin(work(0, 1))
+    worker.step()
+    worker.begin(work())
+    worker.step()
+    assert (faces.transactions, told.ends) == ([], [])
 
 
 def test_an_engine_that_stops_is_told(expect_log: Expect) -> None:

@@ -24,12 +24,20 @@ from kiosk.core.observation import (
     Observation,
     Watch,
 )
-from kiosk.core.ports import EngineError, EngineTrouble, FrameAnalyzer, FrameSource
+from kiosk.core.ports import (
+    EngineError,
+    EngineTrouble,
+    FrameAnalyzer,
+    FrameSource,
+    StoreError,
+    StoreTrouble,
+    VaultError,
+)
 from kiosk.core.values import Pose, StudentId, Template, new_id
 from kiosk.threads import WorkerThread, stop_all
 from kiosk.vision.camera import OpenCvCamera
 from kiosk.vision.mailbox import LatestFrame
-from kiosk.vision.workers import AnalysisWorker, CameraWorker, Serving
+from kiosk.vision.workers import STORE_RETRY_S, AnalysisWorker, CameraWorker, Serving
 from tests.fakes import Ears, FakeAnalyzer, FakeCamera, FakeClock, TickingClock, nobody, running, somebody
 
 Bgr = NDArray[np.uint8]
@@ -429,7 +437,7 @@ def test_another_engine_takes_over_with_its_whole_gallery() -> None:
     versions: list[int] = []
     worker.gallery_changed.connect(versions.append)
     template = Template(StudentId(new_id()), Pose.FRONT, "made-1", b"")
-    worker.change(Serving("made", (template,)))
+    worker.change(Serving("made", lambda: (template,)))
     assert (analyzer.engine, analyzer.templates, versions) == ("made", [template], [1])
 
 
@@ -442,15 +450,62 @@ def test_an_engine_that_cannot_take_over_is_told_and_nothing_is_observed(
     troubles: list[EngineTrouble] = []
     worker.engine_failed.connect(troubles.append)
     analyzer.engine_trouble = EngineTrouble.BROKEN
-    worker.change(Serving("made", ()))
+    worker.change(Serving("made", tuple))
     slot.put(a_frame(clock))
     worker.step()
     assert (troubles, analyzer.frames) == ([EngineTrouble.BROKEN], [])
     analyzer.engine_trouble = None
-    worker.change(Serving("lbph", ()))
+    worker.change(Serving("lbph", tuple))
     slot.put(a_frame(clock))
     worker.step()
     assert len(analyzer.frames) == 1
+
+
+def test_a_gallery_that_the_store_cannot_give_now_is_asked_for_again(
+    expect_log: Callable[[str], None],
+) -> None:
+    expect_log("the gallery waits for the store: away")
+    clock = FakeClock()
+    worker, _, analyzer = analysis_worker([], clock)
+    template = Template(StudentId(new_id()), Pose.FRONT, "made-1", b"")
+    answers: list[StoreError | tuple[Template, ...]] = [
+        StoreError(StoreTrouble.UNREACHABLE, "away"),
+        (template,),
+    ]
+
+    def load() -> tuple[Template, ...]:
+        answer = answers.pop(0)
+        if isinstance(answer, StoreError):
+            raise answer
+        return answer
+
+    before = analyzer.engine
+    worker.change(Serving("made", load))
+    worker.step()
+    assert (analyzer.engine, analyzer.templates) == (before, [])
+    clock.advance(STORE_RETRY_S)
+    worker.step()
+    assert (analyzer.engine, analyzer.templates) == ("made", [template])
+    worker.step()
+    assert answers == []
+
+
+def test_templates_that_do_not_open_are_told_and_the_engine_before_goes_on(
+    expect_log: Callable[[str], None],
+) -> None:
+    def load() -> tuple[Template, ...]:
+        raise VaultError("altered")
+
+    expect_log("the templates do not open: altered")
+    clock = FakeClock()
+    worker, slot, analyzer = analysis_worker([somebody()], clock)
+    failed: list[bool] = []
+    worker.gallery_failed.connect(lambda: failed.append(True))
+    before = analyzer.engine
+    worker.change(Serving("made", load))
+    slot.put(a_frame(clock))
+    worker.step()
+    assert (failed, analyzer.engine, len(analyzer.frames)) == ([True], before, 1)
 
 
 def test_an_engine_that_fails_at_work_is_told_once(expect_log: Callable[[str], None]) -> None:

@@ -12,6 +12,7 @@ import pytest
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QApplication
 
+from kiosk.core.office import PAUSED, REMAKING, RESUMED
 from kiosk.core.ports import EngineError, EngineTrouble, StoreError, StoreTrouble
 from kiosk.core.screens import EnrolPoses, Main
 from kiosk.core.values import Picture, Pose, Student, Template
@@ -74,7 +75,7 @@ class Stage:
 
     def __init__(self, store: SqlStore, setting: str = "auto", engines: Makers = ENGINES) -> None:
         self.recognition = Recognition(store, FakeClock(), "kiosk-1", setting, engines)
-        self.worker = RemakeWorker(store.faces, FakeClock())
+        self.worker = RemakeWorker(store.faces, FakeClock(), together=1)
         self.served: list[Serving] = []
         self.added: list[tuple[Template, ...]] = []
         self.names: list[str] = []
@@ -88,7 +89,7 @@ class Stage:
         self.worker.engine_failed.connect(self.recognition.on_engine_failed)
 
     def _begin(self, work: Remaking) -> None:
-        self.working = True
+        self.working = bool(work.students)
         self.worker.begin(work)
 
     def _end(self) -> None:
@@ -121,7 +122,7 @@ def test_with_all_templates_there_the_wanted_engine_serves_at_once(
     templates = enrol(school, school.ada, "made")
     stage = staged(school.store)
     stage.recognition.begin()
-    assert [(one.engine, set(one.templates)) for one in stage.served] == [("made", set(templates))]
+    assert [(one.engine, set(one.load())) for one in stage.served] == [("made", set(templates))]
     assert stage.names == ["made-1"]
     assert not stage.working
     assert stage.recognition.state().total == 0
@@ -152,14 +153,14 @@ def test_the_old_engine_serves_until_all_templates_are_made_then_they_change_in_
         enrol(school, student, "lbph")
     stage = staged(school.store)
     stage.recognition.begin()
-    assert [(one.engine, len(one.templates)) for one in stage.served] == [("lbph", 4)]
+    assert [(one.engine, len(one.load())) for one in stage.served] == [("lbph", 4)]
     stage.step(3)
     state = stage.recognition.state()
     assert (state.engine, state.wanted, state.done, state.total) == (LBPH, "made-1", 1, 2)
     assert len(stage.served) == 1
     assert stage.added == []
     stage.work()
-    assert [(one.engine, len(one.templates)) for one in stage.served] == [("lbph", 4), ("made", 4)]
+    assert [(one.engine, len(one.load())) for one in stage.served] == [("lbph", 4), ("made", 4)]
     assert stage.names == [LBPH, "made-1"]
     entries = [one for one in school.store.journal.entries() if one.action == REMADE]
     assert [one.detail for one in entries] == ["made-1: 4 templates of 2 students"]
@@ -182,7 +183,68 @@ def test_killed_in_the_midst_the_next_start_goes_on_with_those_left(
     assert again.names == [LBPH]
     again.work()
     assert again.names == [LBPH, "made-1"]
-    assert len(again.served[-1].templates) == 6
+    assert len(again.served[-1].load()) == 6
+
+
+def said(school: School, *words: str) -> None:
+    """Somebody pressed the button, as the office writes it down."""
+    for word in words:
+        school.store.journal.append("staff:it", REMAKING, "templates", word, FakeClock().now())
+
+
+def test_a_person_lets_the_making_rest_and_go_on(school: School, staged: type[Stage]) -> None:
+    for student in (school.ada, school.bo):
+        enrol(school, student, "lbph")
+    stage = staged(school.store)
+    stage.recognition.begin()
+    assert stage.recognition.state().pausable is False
+    stage.step(3)
+    stage.recognition.on_paused(True)
+    stage.step(10)
+    state = stage.recognition.state()
+    assert (state.done, state.total, state.pausable, stage.working) == (1, 2, True, False)
+    stage.recognition.on_screen_changed(Main(Door()))
+    assert not stage.working
+    stage.recognition.on_paused(False)
+    stage.work()
+    assert stage.names == [LBPH, "made-1"]
+    assert stage.recognition.state().pausable is None
+
+
+@pytest.mark.parametrize(
+    ("words", "rests"),
+    [((), False), ((PAUSED,), True), ((PAUSED, RESUMED), False), ((PAUSED, RESUMED, PAUSED), True)],
+)
+def test_the_pause_outlives_a_restart(
+    school: School, staged: type[Stage], words: tuple[str, ...], rests: bool
+) -> None:
+    enrol(school, school.ada, "lbph")
+    said(school, *words)
+    stage = staged(school.store)
+    stage.recognition.begin()
+    assert (stage.names, stage.working) == ([LBPH], not rests)
+    assert stage.recognition.state().pausable is rests
+
+
+def test_a_pause_never_leaves_the_kiosk_without_a_gallery(
+    school: School, staged: type[Stage], expect_log: Expect
+) -> None:
+    """The engine that serves stops: what was paused was the making for it, not for the built-in one."""
+    expect_log("the kiosk uses lbph")
+    enrol(school, school.ada, "made")
+    said(school, PAUSED)
+    stage = staged(school.store)
+    stage.recognition.begin()
+    stage.recognition.on_engine_failed(EngineTrouble.BROKEN)
+    stage.work()
+    assert [[one.engine for one in each] for each in stage.added] == [[LBPH, LBPH]]
+
+
+def test_templates_that_do_not_open_are_told(school: School, staged: type[Stage]) -> None:
+    stage = staged(school.store)
+    stage.recognition.begin()
+    stage.recognition.on_gallery_failed()
+    assert stage.recognition.state().unreadable
 
 
 def test_nobody_is_interrupted_by_the_change(school: School, staged: type[Stage]) -> None:
@@ -209,7 +271,7 @@ def test_who_enrols_meanwhile_is_described_before_the_change(school: School, sta
     enrol(school, school.bo, "lbph")
     stage.work()
     assert stage.names == [LBPH, "made-1"]
-    assert {one.student_id for one in stage.served[-1].templates} == {
+    assert {one.student_id for one in stage.served[-1].load()} == {
         school.ada.student_id,
         school.bo.student_id,
     }
@@ -220,7 +282,7 @@ def test_of_a_version_that_is_gone_students_come_back_one_by_one(school: School,
     enrol(school, school.bo, None)
     stage = staged(school.store)
     stage.recognition.begin()
-    assert [(one.engine, one.templates) for one in stage.served] == [("made", ())]
+    assert [(one.engine, one.load()) for one in stage.served] == [("made", ())]
     stage.step(3)
     assert [len(one) for one in stage.added] == [2]
     stage.work()
@@ -242,7 +304,7 @@ def test_pictures_that_do_not_open_are_named_by_number_and_stop_nobody(
     (entry,) = [one for one in school.store.journal.entries() if one.action == REMADE]
     assert entry.detail == "made-1: 2 templates of 1 students; 1 to give their face again"
     fresh = tuple(template_of(MadeEngine(), one) for one in pictures(school.ada))
-    school.store.faces.replace_templates(school.ada.student_id, fresh)
+    school.store.faces.replace_templates(fresh)
     stage.recognition.on_face_given(fresh)
     assert stage.recognition.state().again == ()
 
@@ -270,7 +332,7 @@ def test_an_engine_that_fails_at_work_hands_over_to_the_built_in(
     stage.recognition.begin()
     stage.recognition.on_engine_failed(EngineTrouble.BROKEN)
     assert stage.names == ["made-1", LBPH]
-    assert stage.served[-1].templates == ()
+    assert stage.served[-1].load() == ()
     stage.work()
     assert [[one.engine for one in each] for each in stage.added] == [[LBPH, LBPH]]
     assert stage.recognition.state().trouble is EngineTrouble.BROKEN

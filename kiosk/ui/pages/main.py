@@ -90,6 +90,8 @@ class MainPage(Page[Main]):
         self.language.say("English" if korean else "한국어")
 
     def _waiting(self, door: Door) -> str:
+        if door.cancelled is not None:
+            return self.tr("This class does not take place today")
         if door.upcoming is None:
             return self.tr("There is no class to check in to now")
         opens = time_text(door.upcoming.session.starts_at)

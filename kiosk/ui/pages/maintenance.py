@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from kiosk.core.requests import LeaveKiosk, Open
+from kiosk.core.requests import LeaveKiosk, Open, PauseRemaking
 from kiosk.core.screens import Maintenance
 from kiosk.core.views import MaintenanceTopic, MaintenanceView
 from kiosk.ui.dress import column, row
@@ -32,6 +34,7 @@ class MaintenancePage(Page[Maintenance]):
         self.done = Button("maintenanceDone", Kind.PRIMARY, "lock")
         self.head.add(self.done)
         self.leave = TwoSteps("maintenanceLeave", "power")
+        self.remaking = Button("maintenanceRemaking", icon="pause")
         content = QWidget()
         self._grid = QGridLayout()
         self._lines: dict[MaintenanceTopic, _Fact] = {}
@@ -44,6 +47,7 @@ class MaintenancePage(Page[Maintenance]):
         actions = row()
         actions.addWidget(self.leave)
         actions.addStretch(1)
+        actions.addWidget(self.remaking)
         page = column(self, margin=Space.L)
         page.addWidget(self.head)
         page.addWidget(self.facts, 1)
@@ -51,6 +55,7 @@ class MaintenancePage(Page[Maintenance]):
         self._build_lines()
         self.opens(self.done, Open.HOME)
         self.leave.confirmed.connect(self._on_leave)
+        self.remaking.clicked.connect(self._on_remaking)
 
     def _build_lines(self) -> None:
         half = (len(MaintenanceTopic) + 1) // _COLUMNS
@@ -77,6 +82,7 @@ class MaintenancePage(Page[Maintenance]):
             self.tr("End now"),
             self.tr("No"),
         )
+        self._say_remaking(screen.view.remaking_paused)
         facts = dict(screen.view.facts) | _told(screen.view)
         for topic, line in self._lines.items():
             line.show_fact(topic_text(topic), facts.get(topic), self._tone(topic, facts.get(topic)))
@@ -90,6 +96,14 @@ class MaintenancePage(Page[Maintenance]):
     def _tone(topic: MaintenanceTopic, value: str | None) -> Tone:
         failed = topic is MaintenanceTopic.LETTERS_FAILED and value not in {None, "", "0"}
         return Tone.BAD if failed else Tone.NEUTRAL
+
+    def _say_remaking(self, paused: bool | None) -> None:
+        self.remaking.setVisible(paused is not None)
+        self.remaking.say(self.tr("Go on making templates") if paused else self.tr("Pause making templates"))
+
+    def _on_remaking(self) -> None:
+        assert self._screen is not None  # nothing can be pressed before it is shown
+        self.requested.emit(PauseRemaking(not self._screen.view.remaking_paused))
 
     def _on_leave(self) -> None:
         self.requested.emit(LeaveKiosk())
@@ -131,5 +145,4 @@ class _Fact(QWidget):
 def _breakable(text: str) -> str:
     """Digests and paths get invisible places to break at, every 16 characters."""
     zero_width = "\u200b"
-    words = (zero_width.join(word[i : i + 16] for i in range(0, len(word), 16)) for word in text.split(" "))
-    return " ".join(words)
+    return re.sub(r"\S{16}(?=\S)", rf"\g<0>{zero_width}", text)

@@ -7,7 +7,7 @@ from abc import abstractmethod
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.core.requests import ChooseLecture, TryLetterAgain
+from kiosk.core.requests import CancelClass, ChooseLecture, HoldClass, TryLetterAgain
 from kiosk.core.screens import Panel
 from kiosk.core.values import Lecture, Letter, LetterState, Mode, SessionState
 from kiosk.ui.dress import column, dress_part, row
@@ -25,6 +25,7 @@ from kiosk.ui.theme import Ink, Space, Theme, Tone, Type
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.chip import Chip
+from kiosk.ui.widgets.confirm import TwoSteps
 from kiosk.ui.widgets.consent import clear_away
 from kiosk.ui.widgets.elided import Elided
 from kiosk.ui.widgets.scroll import TouchScroll
@@ -122,8 +123,27 @@ class LecturesPart(ListPart):
             line.addWidget(self._zoom_button(place, lecture))
         line.addWidget(self._show_button(place, lecture, is_shown))
         card.column.addLayout(line)
+        if is_shown:
+            card.column.addWidget(self._cancelling(session.state), 0, Qt.AlignmentFlag.AlignRight)
         card.set_tone(Tone.INFO if is_shown else None)
         return card
+
+    def _cancelling(self, state: SessionState) -> QWidget:
+        """Cancels the lecture that is shown, asking once more; or takes that back."""
+        if state is SessionState.CANCELLED:
+            hold = Button("panelHoldClass", icon="again")
+            hold.say(self.tr("Takes place after all"))
+            hold.clicked.connect(lambda: self.requested.emit(HoldClass()))
+            return hold
+        cancel = TwoSteps("panelCancelClass", "close")
+        cancel.say(
+            self.tr("Cancel class"),
+            self.tr("Nobody is counted absent; the door says that it is cancelled."),
+            self.tr("Cancel it"),
+            self.tr("No"),
+        )
+        cancel.confirmed.connect(lambda: self.requested.emit(CancelClass()))
+        return cancel
 
     def _state_chip(self, state: SessionState) -> Chip:
         chip = Chip()

@@ -72,8 +72,8 @@ class ClassCard(Card):
 
     def show_door(self, door: Door) -> None:
         """Fill the card, in the language of now."""
-        lecture = door.lecture or door.upcoming
-        self._chip(door.lecture, door.upcoming)
+        lecture = door.lecture or door.cancelled or door.upcoming
+        self._chip(door.lecture or door.cancelled, door.upcoming)
         if lecture is None:
             self._title(self.tr("No more classes here today"))
             self.code.say("")
@@ -113,7 +113,8 @@ class ClassCard(Card):
     def _later(self, door: Door) -> None:
         """The class after this one, where the title leaves room for it."""
         short = self.title.property("type") == Type.TITLE.value
-        if door.lecture is None or door.upcoming is None or not short:
+        shown = door.lecture or door.cancelled
+        if shown is None or door.upcoming is None or not short:
             self.later.say("")
             return
         starts = time_text(door.upcoming.session.starts_at)
