@@ -1,4 +1,4 @@
-"""The ``kiosk`` command: run, demo, setup, timetable, roster, forget, learning, mail, backup, restore."""
+"""The ``kiosk`` command: run, demo, setup, timetable, roster, staff, forget, learning, mail, backup ..."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from kiosk.core.timetable_file import EXAMPLE, TimetableFileError, parse_timetab
 from kiosk.core.values import Language, Letter, LetterId, Student, StudentId, new_id
 from kiosk.installation import MAIL_PASSWORD, Installation, SystemClock, open_installation, set_up
 from kiosk.settings import SettingsError, assets_dir, default_file, load_settings
+from kiosk.staff_command import professor_of, reset_pin
 from kiosk.storage.backup import Backups
 from kiosk.texts import report_texts
 from kiosk.timetable_command import take_over
@@ -146,6 +147,12 @@ def _office_parsers(commands: _SubParsers, common: argparse.ArgumentParser) -> N
     roster.add_argument("course", help="course code")
     roster.add_argument("file", type=Path, help="CSV with number, name, department, e-mail in this order")
     roster.set_defaults(command=_roster)
+    staff = commands.add_parser("staff", help="professors")
+    pin = staff.add_subparsers(required=True, metavar="ACTION").add_parser(
+        "pin", parents=[common], help="give a professor a new PIN for a lost one"
+    )
+    pin.add_argument("email", help="the professor's e-mail address")
+    pin.set_defaults(command=_staff_pin)
     forget = commands.add_parser("forget", parents=[common], help="delete the face data of one student")
     forget.add_argument("number", help="student number")
     forget.set_defaults(command=_forget)
@@ -302,6 +309,21 @@ def _roster(arguments: argparse.Namespace) -> int:
     finally:
         installation.store.close()
     sys.stdout.write(f"{len(students)} students read, {total} on the roster of {course.code}\n")
+    return 0
+
+
+def _staff_pin(arguments: argparse.Namespace) -> int:
+    installation = _opened(arguments)
+    try:
+        professor = professor_of(installation.store, arguments.email)
+        pin = again = ""
+        if sys.stdin.isatty():
+            pin = getpass.getpass(f"New PIN of {professor.name} (nothing: one is made up): ")
+            again = getpass.getpass("Once more: ") if pin else ""
+        told = reset_pin(installation.store, professor, pin, again, _AT_THE_COMMAND_LINE)
+    finally:
+        installation.store.close()
+    sys.stdout.write(told)
     return 0
 
 

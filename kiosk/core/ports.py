@@ -235,8 +235,8 @@ class PeopleStore(Protocol):
         """Add a member of staff with a PIN or password, kept as an argon2 hash."""
         ...
 
-    def set_secret(self, person: StaffId | StudentId, secret: str) -> None:
-        """Set or replace a PIN or password, kept as an argon2 hash."""
+    def set_secret(self, person: StaffId | StudentId, secret: str, actor: str = "") -> None:
+        """Set or replace a PIN or password, kept as an argon2 hash, journalled as done by ``actor``."""
         ...
 
     def secret_is(self, person: StaffId | StudentId, secret: str) -> bool:

@@ -87,13 +87,16 @@ class SqlPeople:
         with self._database.write() as session:
             add_staff_member(session, self._chain, staff, hashed, at=now)
 
-    def set_secret(self, person: StaffId | StudentId, secret: str) -> None:
-        """Set or replace a PIN or password, kept as an argon2 hash. Raises LookupError for nobody's id."""
+    def set_secret(self, person: StaffId | StudentId, secret: str, actor: str = "") -> None:
+        """Set or replace a PIN or password, kept as an argon2 hash. Raises LookupError for nobody's id.
+
+        Without an actor it is journalled as the kiosk's own doing.
+        """
         hashed, now = HASHER.hash(secret), self._clock.now()
         with self._database.write() as session:
             kind = _kind_of(session, person)
             _put_secret(session, kind, person, hashed, now)
-            self._chain.add(session, Action.SET_SECRET, (kind, person), at=now)
+            self._chain.add(session, Action.SET_SECRET, (kind, person), actor=actor, at=now)
 
     def secret_is(self, person: StaffId | StudentId, secret: str) -> bool:
         """Whether this is the person's PIN or password. Costs about 30 ms on purpose.
