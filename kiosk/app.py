@@ -16,6 +16,7 @@ from kiosk.core.admission import Admission
 from kiosk.core.desk import Desk
 from kiosk.core.learning import Learning
 from kiosk.core.look_alikes import LookAlikes
+from kiosk.core.objections import Objections
 from kiosk.core.observation import Observation
 from kiosk.core.office import Office
 from kiosk.core.ports import Clock, FrameSource, Mailer, Store, WorldError
@@ -120,6 +121,7 @@ class KioskApp(QObject):
         version = consent_version(parts.assets_dir, parts.place.crops_days)
         store, clock, calls = parts.store, parts.clock, self._calls
         look_alikes = LookAlikes(store, clock)
+        objections = Objections(store, clock, day, calls)
         admission = Admission(store, clock, day, calls, version)
         learning = Learning(store, clock, day, calls, look_alikes, admission.agrees, on=parts.learns)
         office = Office(
@@ -128,11 +130,23 @@ class KioskApp(QObject):
             day,
             calls,
             look_alikes,
+            objections,
             self._machine_facts,
             learns=parts.learns,
             remaking_paused=lambda: self.recognition.state().pausable,
         )
-        return Desk(store, clock, day, admission, office, look_alikes, learning, parts.engine, parts.rng)
+        return Desk(
+            store,
+            clock,
+            day,
+            admission,
+            office,
+            look_alikes,
+            learning,
+            objections,
+            parts.engine,
+            parts.rng,
+        )
 
     def _connect(self) -> None:
         driver, calls = self.driver, self._calls

@@ -47,9 +47,23 @@
             <numerusform>%n pairs of faces to look at</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n objection(s) to answer</source>
+        <translation>
+            <numerusform>%n objection to answer</numerusform>
+            <numerusform>%n objections to answer</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StudentHomePage</name>
+    <message numerus="yes">
+        <source>%n objection(s) waiting for an answer</source>
+        <translation>
+            <numerusform>%n objection waiting for an answer</numerusform>
+            <numerusform>%n objections waiting for an answer</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Your face was taken %n time(s).</source>
         <translation>

@@ -17,6 +17,41 @@
     </message>
 </context>
 <context>
+    <name>AnswerStrip</name>
+    <message>
+        <source>Stays as it is</source>
+        <translation>그대로 둠</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>사유</translation>
+    </message>
+    <message>
+        <source>Reason for the answer; the student reads it</source>
+        <translation>답변 사유 (학생이 읽습니다)</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>답하기</translation>
+    </message>
+    <message>
+        <source>Close without answering</source>
+        <translation>답하지 않고 닫기</translation>
+    </message>
+    <message>
+        <source>Somebody else checked in</source>
+        <translation>다른 사람이 출석함</translation>
+    </message>
+    <message>
+        <source>I saw you in class</source>
+        <translation>수업에서 학생을 봄</translation>
+    </message>
+    <message>
+        <source>I did not see you in class</source>
+        <translation>수업에서 학생을 보지 못함</translation>
+    </message>
+</context>
+<context>
     <name>AttendancePart</name>
     <message>
         <source>Attendance of this class</source>
@@ -1183,6 +1218,18 @@
         <translation>서로 다른 사람으로 기록했습니다</translation>
     </message>
     <message>
+        <source>Corrected, and the student is told</source>
+        <translation>정정하고 학생에게 알렸습니다</translation>
+    </message>
+    <message>
+        <source>It stays as it was, and the student is told</source>
+        <translation>그대로 두고 학생에게 알렸습니다</translation>
+    </message>
+    <message>
+        <source>This objection was answered or withdrawn meanwhile</source>
+        <translation>그 사이에 답변되었거나 취소된 이의입니다</translation>
+    </message>
+    <message>
         <source>The face is deleted. Number and PIN go on working</source>
         <translation>얼굴을 삭제했습니다. 학번과 비밀번호(PIN)는 그대로 쓸 수 있습니다</translation>
     </message>
@@ -1210,6 +1257,10 @@
         <translation>비밀번호 없이 카메라로 확인</translation>
     </message>
     <message>
+        <source>A receipt came, but it was not me</source>
+        <translation>출석 메일을 받았지만 제가 아니에요</translation>
+    </message>
+    <message>
         <source>Student number</source>
         <translation>학번</translation>
     </message>
@@ -1220,6 +1271,10 @@
     <message>
         <source>PIN (6 digits)</source>
         <translation>비밀번호(PIN, 숫자 6자리)</translation>
+    </message>
+    <message>
+        <source>Code of the receipt (6 digits)</source>
+        <translation>메일의 확인 번호 (6자리)</translation>
     </message>
     <message>
         <source>Enrol</source>
@@ -1238,6 +1293,14 @@
         <translation>열기</translation>
     </message>
     <message>
+        <source>The code is in the mail. Your professor will look into it.</source>
+        <translation>확인 번호는 메일에 있습니다. 교수님이 확인해 주십니다.</translation>
+    </message>
+    <message>
+        <source>That was not me</source>
+        <translation>제가 출석한 것이 아니에요</translation>
+    </message>
+    <message>
         <source>Your student number too, please</source>
         <translation>학번도 입력해 주세요</translation>
     </message>
@@ -1246,6 +1309,10 @@
         <translation>
             <numerusform>%n초 후에 다시 시도해 주세요</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Number or code is not right. Please try again.</source>
+        <translation>학번이나 확인 번호가 맞지 않습니다. 다시 입력해 주세요.</translation>
     </message>
     <message>
         <source>This is not the number we expected. Please try again, or cancel.</source>
@@ -1262,6 +1329,203 @@
     <message>
         <source>This number is not enrolled yet. Please enrol first.</source>
         <translation>등록되지 않은 학번입니다. 먼저 회원 등록을 해 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Objection</name>
+    <message>
+        <source>That was not me</source>
+        <translation>제가 아니에요</translation>
+    </message>
+    <message>
+        <source>I was there</source>
+        <translation>그 자리에 있었어요</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>답변을 기다리는 중</translation>
+    </message>
+    <message>
+        <source>Being looked at</source>
+        <translation>교수님이 확인하는 중</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>받아들여짐</translation>
+    </message>
+    <message>
+        <source>Stays as it was</source>
+        <translation>그대로 유지</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>취소함</translation>
+    </message>
+    <message>
+        <source>on the own page</source>
+        <translation>본인 페이지에서</translation>
+    </message>
+    <message>
+        <source>with the receipt&apos;s code</source>
+        <translation>출석 메일의 번호로</translation>
+    </message>
+    <message>
+        <source>by mail</source>
+        <translation>메일로</translation>
+    </message>
+    <message>
+        <source>Thank you. Your professor will look into it, and you get an answer.</source>
+        <translation>알려 주셔서 고맙습니다. 교수님이 확인한 뒤 답을 드립니다.</translation>
+    </message>
+    <message>
+        <source>Your objection is withdrawn.</source>
+        <translation>이의를 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>This is no longer possible here.</source>
+        <translation>지금은 여기에서 할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No check-in at this kiosk.</source>
+        <translation>키오스크에 출석한 기록이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{time}, by student number and PIN; no face was looked at.</source>
+        <translation>{time}, 학번과 PIN으로 출석. 얼굴은 확인하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>by face</source>
+        <translation>얼굴로</translation>
+    </message>
+    <message>
+        <source>by face and number</source>
+        <translation>얼굴과 학번으로</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>확실함</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>덜 확실함</translation>
+    </message>
+    <message>
+        <source>{time}, {how}: {sure}, in {frames} looks.</source>
+        <translation>{time}, {how}: {sure}, {frames}장 확인.</translation>
+    </message>
+    <message>
+        <source>No turn was asked.</source>
+        <translation>고개를 돌려 달라고 하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Was asked, and did: {poses}.</source>
+        <translation>요청대로 함: {poses}.</translation>
+    </message>
+    <message>
+        <source>looked here</source>
+        <translation>정면 보기</translation>
+    </message>
+    <message>
+        <source>turned left</source>
+        <translation>왼쪽으로 돌리기</translation>
+    </message>
+    <message>
+        <source>turned right</source>
+        <translation>오른쪽으로 돌리기</translation>
+    </message>
+    <message>
+        <source>looked up</source>
+        <translation>위 보기</translation>
+    </message>
+    <message>
+        <source>looked down</source>
+        <translation>아래 보기</translation>
+    </message>
+    <message>
+        <source>Nothing spoke for a picture or a screen.</source>
+        <translation>사진이나 화면으로 보이는 점은 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Some signs of a picture or a screen.</source>
+        <translation>사진이나 화면일 수 있는 점이 조금 있었습니다.</translation>
+    </message>
+    <message>
+        <source>Signs of a picture or a screen.</source>
+        <translation>사진이나 화면으로 보이는 점이 있었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionsPage</name>
+    <message>
+        <source>Is something wrong?</source>
+        <translation>출석이 잘못되었나요?</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Your professor sees what you say here, and answers. It has no disadvantage for you.</source>
+        <translation>여기에 남긴 이의는 교수님이 보고 답해 주십니다. 불이익은 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing here that can still be objected to.</source>
+        <translation>이의를 제기할 수 있는 수업이 없습니다.</translation>
+    </message>
+    <message>
+        <source>checked in {time} ({way})</source>
+        <translation>{time} 출석 ({way})</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>이의 취소</translation>
+    </message>
+    <message>
+        <source>The professor&apos;s answer: {reason}</source>
+        <translation>교수님 답변: {reason}</translation>
+    </message>
+    <message>
+        <source>Possible until {date}</source>
+        <translation>{date}까지 이의를 제기할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Tell the professor?</source>
+        <translation>교수님께 알릴까요?</translation>
+    </message>
+    <message>
+        <source>Tell</source>
+        <translation>알리기</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionsPart</name>
+    <message>
+        <source>No objections. What students object to is shown here.</source>
+        <translation>이의가 없습니다. 학생이 제기한 이의가 여기에 보입니다.</translation>
+    </message>
+    <message>
+        <source>said {moment}, {way}</source>
+        <translation>{moment} 제기, {way}</translation>
+    </message>
+    <message>
+        <source>This face checked in. Compare it only with the student who stands here.</source>
+        <translation>출석할 때의 얼굴입니다. 지금 앞에 있는 학생하고만 비교해 주세요.</translation>
+    </message>
+    <message>
+        <source>Answered {moment}: {reason}</source>
+        <translation>{moment} 답변: {reason}</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>답하기</translation>
     </message>
 </context>
 <context>
@@ -1336,6 +1600,16 @@
         <source>%n pair(s) of faces to look at</source>
         <translation>
             <numerusform>확인할 얼굴 %n쌍</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation>이의</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objection(s) to answer</source>
+        <translation>
+            <numerusform>답할 이의 %n건</numerusform>
         </translation>
     </message>
 </context>
@@ -1588,6 +1862,14 @@
         <source>The records cannot be reached</source>
         <translation>기록 저장소에 연결할 수 없습니다</translation>
     </message>
+    <message>
+        <source>Please install the kiosk again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of the program are missing or damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -1633,6 +1915,16 @@
     <message>
         <source>Lectures today</source>
         <translation>오늘 강의</translation>
+    </message>
+    <message>
+        <source>Something is wrong</source>
+        <translation>출석이 잘못되었나요?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objection(s) waiting for an answer</source>
+        <translation>
+            <numerusform>답변을 기다리는 이의 %n건</numerusform>
+        </translation>
     </message>
     <message>
         <source>Take my face once more</source>

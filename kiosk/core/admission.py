@@ -29,10 +29,12 @@ from kiosk.core.ports import (
     Store,
     Workers,
 )
+from kiosk.core.receipts import receipt_code
 from kiosk.core.retention import faces_due
 from kiosk.core.schoolday import SchoolDay
 from kiosk.core.screens import EnrolPoses
 from kiosk.core.values import (
+    CheckIn,
     Consent,
     ConsentSubject,
     CourseId,
@@ -195,6 +197,18 @@ class Admission:
         return StudentPageOpened(replace(self._day.student_view(now), notice=notice))
 
     # --- number and PIN -----------------------------------------------------------------------------------
+
+    def by_receipt(self, number: str, code: str) -> tuple[Student, CheckIn] | NumberRefused:
+        """The student of this number and the check-in whose receipt has this code, or why not."""
+        tries, now_s = self._tries.get(number, Tries()), self._clock.monotonic_s()
+        if tries.wait_s(now_s) > 0:
+            return NumberRefused(NumberTrouble.WAIT, tries.wait_s(now_s))
+        student = self._store.people.student_by_number(number)
+        if student is None:
+            return self.wrong(number)
+        facts = reversed(self._store.attendance.student_check_ins(student.student_id))
+        found = next((fact for fact in facts if receipt_code(fact.fact_id) == code), None)
+        return self.wrong(number) if found is None else (student, found)
 
     def claimed(self, number: str) -> Student | NumberRefused:
         """The student of this number, whose face shall prove it, or why not."""

@@ -26,6 +26,7 @@ from kiosk.core.events import (
 from kiosk.core.face_way import FaceWay
 from kiosk.core.learning import Learning
 from kiosk.core.look_alikes import LookAlikes
+from kiosk.core.objections import Objections
 from kiosk.core.observation import (
     Challenge,
     Enrol,
@@ -40,6 +41,7 @@ from kiosk.core.office import Office, PanelRequest
 from kiosk.core.ports import Clock, Store
 from kiosk.core.requests import (
     AnswerConsent,
+    AnswerObjection,
     CancelClass,
     ChangeZoom,
     ChooseLecture,
@@ -51,16 +53,19 @@ from kiosk.core.requests import (
     ForgetFace,
     GiveFace,
     HoldClass,
+    MakeObjection,
     Open,
     PauseRemaking,
     Request,
     ReviseForm,
+    SeeObjections,
     SendCsv,
     SubmitForm,
     SubmitNumber,
     SubmitPin,
     TryLetterAgain,
     TwoPeople,
+    WithdrawObjection,
 )
 from kiosk.core.schoolday import SchoolDay
 from kiosk.core.screens import (
@@ -74,13 +79,14 @@ from kiosk.core.screens import (
     Maintenance,
     NotMarked,
     NumberEntry,
+    ObjectionPage,
     Panel,
     Screen,
     StudentPage,
     Unlock,
     Verifying,
 )
-from kiosk.core.values import Evidence, LetterId, Method, Student, StudentId
+from kiosk.core.values import Evidence, LetterId, Method, ObjectionWay, Student, StudentId
 from kiosk.core.views import Door, Purpose, Refusal
 from kiosk.core.visit import Turn
 
@@ -103,12 +109,13 @@ class Desk:
         office: Office,
         look_alikes: LookAlikes,
         learning: Learning,
+        objections: Objections,
         engine: str,
         rng: Random,
     ) -> None:
         self._store, self._clock, self._day = store, clock, day
         self._admission, self._office = admission, office
-        self._look_alikes, self._learning = look_alikes, learning
+        self._look_alikes, self._learning, self._objections = look_alikes, learning, objections
         self.engine = engine
         self._faces = FaceWay(store, clock, day.place.kiosk_id, rng)
         self._here: frozenset[StudentId] = frozenset()
@@ -150,6 +157,7 @@ class Desk:
         self._drop_unfinished(screen)
         self._look_alikes.refresh()
         self._learning.settle()
+        self._objections.settle()
         if self._day.close_overdue():
             self._office.wake_mail()
         events: list[Event] = [DoorChanged(self.door())]
@@ -254,12 +262,12 @@ class Desk:
     def answer(self, screen: Screen, request: Request) -> Event | None:
         """What somebody pressed, answered; None when the request means nothing on this screen."""
         match request, screen:
+            case ((Open() | MakeObjection() | WithdrawObjection()), ObjectionPage()):
+                return self._at_objections(screen, request)
             case Open(), _:
                 return self._open(screen, request)
-            case SubmitNumber(), NumberEntry():
-                return self._by_number(screen, request)
-            case ClaimNumber(), NumberEntry():
-                return self._confirm(screen, request) if screen.confirms else self._claim(screen, request)
+            case ((SubmitNumber() | ClaimNumber()), NumberEntry()):
+                return self._at_number(screen, request)
             case SubmitForm(), EnrolForm():
                 return self._admission.submit(request.draft)
             case ((AnswerConsent() | ReviseForm()), (EnrolConsent() | EnrolPoses())):
@@ -284,6 +292,8 @@ class Desk:
                     | TryLetterAgain()
                     | TwoPeople()
                     | DeleteSecondFace()
+                    | SeeObjections()
+                    | AnswerObjection()
                 ),
                 Panel(),
             ):
@@ -307,10 +317,28 @@ class Desk:
             return self._admission.answer(screen.draft, with_face)
         return FormOpened(replace(screen.draft, pin="", pin_again=""))
 
-    def _open(self, screen: Screen, door: Open) -> Event:
+    def _at_objections(
+        self, screen: ObjectionPage, request: Open | MakeObjection | WithdrawObjection
+    ) -> Event | None:
+        """Objections are made and taken back; who came from the own page may go back to it."""
+        match request:
+            case MakeObjection():
+                return self._objections.make(screen.view, request.session_id, request.dispute)
+            case WithdrawObjection():
+                return self._objections.withdraw(screen.view, request.objection_id)
+            case Open.MY_PAGE if screen.view.way is ObjectionWay.OWN_PAGE:
+                return StudentPageOpened(self._day.student_view(screen.view.student))
+            case _:
+                return WentHome() if request is Open.HOME else None
+
+    def _open(self, screen: Screen, door: Open) -> Event | None:
         match door:
             case Open.HOME:
                 return WentHome()
+            case Open.RECEIPT:
+                return NumberOpened(Purpose.OBJECTION)
+            case Open.OBJECTIONS:
+                return self._objections.open(screen.view.student) if isinstance(screen, StudentPage) else None
             case Open.ENROLMENT:
                 return FormOpened()
             case Open.UNLOCK:
@@ -328,6 +356,13 @@ class Desk:
                 return LogInOpened()
             case _:
                 assert_never(door)
+
+    def _at_number(self, screen: NumberEntry, request: SubmitNumber | ClaimNumber) -> Event | None:
+        if isinstance(request, SubmitNumber):
+            return self._by_number(screen, request)
+        if screen.purpose is Purpose.OBJECTION:
+            return None
+        return self._confirm(screen, request) if screen.confirms else self._claim(screen, request)
 
     def _claim(self, screen: NumberEntry, request: ClaimNumber) -> Event:
         """Number first, then the face: one student is searched instead of a class."""
@@ -351,7 +386,17 @@ class Desk:
             return StudentPageOpened(self._day.student_view(claimed))
         return self._by_face(claimed, turn, Method.FACE_AND_NUMBER)
 
+    def _by_receipt(self, request: SubmitNumber) -> Event:
+        """Somebody else used this number: whoever has the receipt can say so without a face or PIN."""
+        found = self._admission.by_receipt(request.number, request.pin)
+        if isinstance(found, NumberRefused):
+            return found
+        student, check_in = found
+        return self._objections.open(student, ObjectionWay.RECEIPT, check_in.session_id)
+
     def _by_number(self, screen: NumberEntry, request: SubmitNumber) -> Event:
+        if screen.purpose is Purpose.OBJECTION:
+            return self._by_receipt(request)
         proven = self._admission.prove(request.number, request.pin)
         if isinstance(proven, NumberRefused):
             return proven

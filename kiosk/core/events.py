@@ -14,6 +14,7 @@ from kiosk.core.views import (
     MaintenanceView,
     Notice,
     NumberTrouble,
+    OwnObjections,
     PanelView,
     PoseProgress,
     Purpose,
@@ -173,6 +174,13 @@ class StudentPageOpened:
 
 
 @dataclass(frozen=True)
+class ObjectionsOpened:
+    """A student's page of objections is shown, or has changed."""
+
+    view: OwnObjections
+
+
+@dataclass(frozen=True)
 class UnlockOpened:
     """The PIN pad is wanted; also when another member of staff was chosen."""
 
@@ -240,6 +248,7 @@ Event = (
     | PoseAdvanced
     | StudentEnrolled
     | StudentPageOpened
+    | ObjectionsOpened
     | UnlockOpened
     | UnlockRefused
     | PanelOpened

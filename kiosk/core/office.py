@@ -16,9 +16,11 @@ from kiosk.core.events import (
 )
 from kiosk.core.face_taking import GIVEN_UP
 from kiosk.core.look_alikes import LookAlikes
+from kiosk.core.objections import Objections
 from kiosk.core.observation import ACCEPTED_FPIR
 from kiosk.core.ports import Clock, Store, Workers
 from kiosk.core.requests import (
+    AnswerObjection,
     CancelClass,
     ChangeZoom,
     ChooseLecture,
@@ -26,6 +28,7 @@ from kiosk.core.requests import (
     CorrectStatus,
     DeleteSecondFace,
     HoldClass,
+    SeeObjections,
     SendCsv,
     TryLetterAgain,
     TwoPeople,
@@ -74,6 +77,8 @@ PanelRequest = (
     | TryLetterAgain
     | TwoPeople
     | DeleteSecondFace
+    | SeeObjections
+    | AnswerObjection
 )
 MachineFacts = Callable[[], tuple[tuple[MaintenanceTopic, str], ...]]
 
@@ -88,6 +93,7 @@ class Office:
         day: SchoolDay,
         workers: Workers,
         look_alikes: LookAlikes,
+        objections: Objections,
         machine: MachineFacts,
         *,
         learns: bool = True,
@@ -97,6 +103,7 @@ class Office:
         self._workers, self._machine = workers, machine
         self._remaking_paused = remaking_paused
         self._look_alikes, self._learns = look_alikes, learns
+        self._objections = objections
         self._tries: dict[StaffId, Tries] = {}
 
     # --- the lock ---------------------------------------------------------------------------------------
@@ -167,6 +174,7 @@ class Office:
             letters,
             self._look_alikes.pairs_in(mine),
             self._recognition(mine, PASSERS_BY + without_face),
+            self._objections.cases(mine),
         )
 
     def _recognition(self, courses: Collection[CourseId] | None, strangers: int) -> RecognitionView:
@@ -213,6 +221,11 @@ class Office:
                 return self._try_again(view, request.letter)
             case TwoPeople() | DeleteSecondFace():
                 return self._look_into(view, request)
+            case SeeObjections():
+                self._objections.see(view.objections, view.staff)
+                return self._changed(view, None)
+            case AnswerObjection():
+                return self._answer_objection(view, request)
 
     def _changed(self, view: PanelView, notice: Notice | None, *mistakes: Mistake) -> PanelChanged:
         return PanelChanged(self.refresh(view), notice, mistakes)
@@ -291,6 +304,18 @@ class Office:
         self._workers.remove_templates(second)
         self._look_alikes.changed()
         return self._changed(view, Notice.FACE_DELETED)
+
+    def _answer_objection(self, view: PanelView, request: AnswerObjection) -> Event:
+        cases = (mine for mine in view.objections if mine.objection.fact_id == request.objection_id)
+        case, reason = next(cases, None), request.reason.strip()[:200]
+        if case is None or request.status is Status.PENDING:
+            return self._changed(view, None)
+        if not reason:
+            return self._changed(view, None, Mistake.REASON_EMPTY)
+        if not self._objections.answer(case, request.status, reason, view.staff):
+            return self._changed(view, Notice.OBJECTION_OVER)
+        accepted = request.status is not None
+        return self._changed(view, Notice.OBJECTION_ACCEPTED if accepted else Notice.OBJECTION_REFUSED)
 
     def letter_moved(self, view: PanelView, letter_id: LetterId, sent: bool) -> Event | None:
         """A letter was sent or failed while the panel is open; other people's letters change nothing."""

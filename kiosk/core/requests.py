@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from kiosk.core.values import CourseId, Lecture, Letter, LookAlike, StaffId, Status, Student
+from kiosk.core.values import (
+    CourseId,
+    Dispute,
+    FactId,
+    Lecture,
+    Letter,
+    LookAlike,
+    SessionId,
+    StaffId,
+    Status,
+    Student,
+)
 from kiosk.core.views import Draft
 
 
@@ -18,6 +29,8 @@ class Open(Enum):
     NUMBER = "number"
     MY_NUMBER = "my_number"
     MY_PAGE = "my_page"
+    OBJECTIONS = "objections"
+    RECEIPT = "receipt"
 
 
 @dataclass(frozen=True)
@@ -126,6 +139,35 @@ class DeleteSecondFace:
 
 
 @dataclass(frozen=True)
+class SeeObjections:
+    """The professor looks at the objections."""
+
+
+@dataclass(frozen=True)
+class AnswerObjection:
+    """An objection is right, and this status counts; or (None) the attendance stays; with a reason."""
+
+    objection_id: FactId
+    status: Status | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class MakeObjection:
+    """The student whose page of objections is shown disputes an attendance."""
+
+    session_id: SessionId
+    dispute: Dispute
+
+
+@dataclass(frozen=True)
+class WithdrawObjection:
+    """The student takes an objection back."""
+
+    objection_id: FactId
+
+
+@dataclass(frozen=True)
 class ForgetFace:
     """The student whose page is shown takes back the consent for the face."""
 
@@ -174,6 +216,10 @@ Request = (
     | TryLetterAgain
     | TwoPeople
     | DeleteSecondFace
+    | SeeObjections
+    | AnswerObjection
+    | MakeObjection
+    | WithdrawObjection
     | ForgetFace
     | GiveFace
     | CancelClass

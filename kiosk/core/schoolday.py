@@ -124,6 +124,10 @@ class SchoolDay:
         present = sum(row.status in _HERE for row in rows)
         return Door(lecture, upcoming, present, len(rows), cancelled=cancelled), rows
 
+    def lecture(self, session_id: SessionId) -> Lecture:
+        """One lecture, however long ago. Raises LookupError."""
+        return self._lectures_of([self._store.timetable.session(session_id)])[0]
+
     def check_in(
         self, student: Student, method: Method, evidence: Evidence | None, crop: bytes | None = None
     ) -> CheckInRecorded | CheckInRefused:
@@ -229,7 +233,8 @@ class SchoolDay:
         lectures = tuple(lecture for lecture in self.lectures() if lecture.course.course_id in mine)
         sittings = self._store.faces.sittings(student.student_id) if student.has_face else ()
         offer = face_offer(student, sittings, self._clock.now(), self._place.zone)
-        return StudentView(student, summaries, lectures, len(sittings), offer)
+        objections = self._store.objections.of_student(student.student_id)
+        return StudentView(student, summaries, lectures, len(sittings), offer, objections=objections)
 
     def _dated(
         self,

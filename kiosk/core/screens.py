@@ -23,6 +23,7 @@ from kiosk.core.events import (
     MaintenanceOpened,
     NumberOpened,
     NumberRefused,
+    ObjectionsOpened,
     PanelChanged,
     PanelOpened,
     PoseAdvanced,
@@ -45,6 +46,7 @@ from kiosk.core.views import (
     MaintenanceView,
     Notice,
     NumberTrouble,
+    OwnObjections,
     PanelView,
     PoseProgress,
     Purpose,
@@ -170,6 +172,14 @@ class StudentPage:
 
 
 @dataclass(frozen=True)
+class ObjectionPage:
+    """A student's attendance of the last days, to say where it is wrong, and what became of that."""
+
+    door: Door
+    view: OwnObjections
+
+
+@dataclass(frozen=True)
 class Unlock:
     """PIN pad for staff."""
 
@@ -219,6 +229,7 @@ Screen = (
     | EnrolPoses
     | Enrolled
     | StudentPage
+    | ObjectionPage
     | Unlock
     | Panel
     | Maintenance
@@ -242,7 +253,7 @@ def timeout_s(screen: Screen) -> float | None:
             return 8.0
         case LogIn() | Verifying() | Enrolled():
             return 15.0
-        case NumberEntry() | Unlock() | StudentPage():
+        case NumberEntry() | Unlock() | StudentPage() | ObjectionPage():
             return 45.0
         case EnrolForm() | EnrolConsent() | EnrolPoses():
             return 120.0
@@ -270,7 +281,7 @@ def advance(screen: Screen, event: Event) -> Screen:
             return screen if timeout_s(screen) is None else home(door)
         case Failed():
             return Fault(door, event.kind)
-        case TurnAsked() | CheckInRecorded() | CheckInRefused() | StudentPageOpened():
+        case TurnAsked() | CheckInRecorded() | CheckInRefused() | StudentPageOpened() | ObjectionsOpened():
             return _at_check_in(screen, event)
         case (
             NumberOpened()
@@ -327,7 +338,8 @@ def _purpose_of(screen: Screen) -> Purpose:
 
 
 def _at_check_in(
-    screen: Screen, event: TurnAsked | CheckInRecorded | CheckInRefused | StudentPageOpened
+    screen: Screen,
+    event: TurnAsked | CheckInRecorded | CheckInRefused | StudentPageOpened | ObjectionsOpened,
 ) -> Screen:
     door = screen.door
     match screen, event:
@@ -341,10 +353,12 @@ def _at_check_in(
         ):
             return NotMarked(door, event.reason, _purpose_of(screen))
         case (
-            (LogIn() | Challenged() | NumberEntry() | CheckedIn() | StudentPage()),
+            (LogIn() | Challenged() | NumberEntry() | CheckedIn() | StudentPage() | ObjectionPage()),
             StudentPageOpened(),
         ):
             return StudentPage(door, event.view)
+        case ((StudentPage() | NumberEntry() | ObjectionPage()), ObjectionsOpened()):
+            return ObjectionPage(door, event.view)
         case ((EnrolConsent(student=Student()) | EnrolPoses(student=Student())), StudentPageOpened()):
             return StudentPage(door, event.view)
         case _:
@@ -357,7 +371,10 @@ def _at_doors(
 ) -> Screen:
     door = screen.door
     match screen, event:
-        case ((Main() | LogIn() | Verifying() | NotMarked() | Fault() | Challenged()), NumberOpened()):
+        case (
+            (Main() | LogIn() | Verifying() | NotMarked() | Fault() | Challenged() | NumberEntry()),
+            NumberOpened(),
+        ):
             return NumberEntry(door, event.purpose, confirms=event.confirms)
         case NumberEntry(confirms=False), VerifyingStarted():
             return Verifying(door, screen.purpose, event.student_id)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
 from kiosk.core.observation import CameraFault
 from kiosk.core.values import (
+    CheckIn,
     Course,
+    Dispute,
     Lecture,
     Letter,
     LookAlike,
+    Objection,
+    ObjectionWay,
     Pose,
+    SessionId,
     Staff,
     Standing,
     Status,
@@ -40,6 +45,7 @@ class Purpose(Enum):
 
     CHECK_IN = "check_in"
     MY_PAGE = "my_page"
+    OBJECTION = "objection"  # with the code of a receipt
 
 
 class Refusal(Enum):
@@ -126,6 +132,53 @@ class StudentView:
     sittings: int = 0
     offer: FaceOffer | None = None
     notice: FaceNotice | None = None
+    objections: tuple[Objection, ...] = ()
+
+
+class ObjectionNotice(Enum):
+    """What became of the last press on the page of objections, told there."""
+
+    MADE = "made"
+    WITHDRAWN = "withdrawn"
+    NOT_POSSIBLE = "not_possible"  # too late, or made or answered already
+
+
+@dataclass(frozen=True)
+class AttendanceLine:
+    """One session of one student: what it counts as, what may be disputed now, and what was.
+
+    ``until`` is the last local day on which it can be disputed.
+    """
+
+    lecture: Lecture
+    status: Status
+    check_in: CheckIn | None
+    disputes: tuple[Dispute, ...]
+    objections: tuple[Objection, ...]
+    until: date
+
+
+@dataclass(frozen=True)
+class OwnObjections:
+    """A student's page of objections. ``only``: of whoever came with a receipt, the session it is of."""
+
+    student: Student
+    lines: tuple[AttendanceLine, ...]
+    way: ObjectionWay = ObjectionWay.OWN_PAGE
+    only: SessionId | None = None
+    notice: ObjectionNotice | None = None
+
+
+@dataclass(frozen=True)
+class ObjectionCase:
+    """An objection with what the professor needs to answer it. ``crop`` is the face that checked in."""
+
+    objection: Objection
+    student: Student
+    lecture: Lecture
+    status: Status
+    check_in: CheckIn | None = None
+    crop: bytes | None = field(default=None, repr=False)
 
 
 class Notice(Enum):
@@ -141,6 +194,9 @@ class Notice(Enum):
     CSV_FAILED = "csv_failed"
     TRYING_AGAIN = "trying_again"
     TWO_PEOPLE = "two_people"
+    OBJECTION_ACCEPTED = "objection_accepted"
+    OBJECTION_REFUSED = "objection_refused"
+    OBJECTION_OVER = "objection_over"
     FACE_DELETED = "face_deleted"
 
 
@@ -176,6 +232,7 @@ class PanelView:
     letters: tuple[Letter, ...]
     look_alikes: tuple[LookAlike, ...] = ()
     recognition: RecognitionView | None = None
+    objections: tuple[ObjectionCase, ...] = ()
 
 
 @dataclass(frozen=True)

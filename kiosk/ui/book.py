@@ -23,6 +23,7 @@ from kiosk.ui.pages.main import MainPage
 from kiosk.ui.pages.maintenance import MaintenancePage
 from kiosk.ui.pages.not_marked import NotMarkedPage
 from kiosk.ui.pages.number_entry import NumberEntryPage
+from kiosk.ui.pages.objections import ObjectionsPage
 from kiosk.ui.pages.panel import PanelPage
 from kiosk.ui.pages.student_home import StudentHomePage
 from kiosk.ui.pages.unlock import UnlockPage
@@ -51,6 +52,7 @@ PAGES: dict[type[Screen], Callable[[PageParts], Page[Any]]] = {
     screens.EnrolPoses: lambda parts: EnrolPosesPage(parts.feed),
     screens.Enrolled: lambda _parts: EnrolledPage(),
     screens.StudentPage: lambda _parts: StudentHomePage(),
+    screens.ObjectionPage: lambda _parts: ObjectionsPage(),
     screens.Unlock: lambda _parts: UnlockPage(),
     screens.Panel: lambda _parts: PanelPage(),
     screens.Maintenance: lambda _parts: MaintenancePage(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -19,6 +19,11 @@ def short_date_text(at: datetime) -> str:
     """22 Nov; 11.22.: local day of an aware datetime."""
     local = at.astimezone()
     return QLocale().toString(QDate(local.year, local.month, local.day), translate("Times", "d MMM"))
+
+
+def date_only_text(day: date) -> str:
+    """22 Nov; 11.22.: a day."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), translate("Times", "d MMM"))
 
 
 def mistake_text(mistake: Mistake) -> str:
@@ -75,15 +80,21 @@ def notice_text(notice: Notice) -> str:
         Notice.CSV_FAILED: translate("Notice", "The e-mail did not leave. See E-mail"),
         Notice.TRYING_AGAIN: translate("Notice", "Sending again"),
         Notice.TWO_PEOPLE: translate("Notice", "Noted: two people"),
+        Notice.OBJECTION_ACCEPTED: translate("Notice", "Corrected, and the student is told"),
+        Notice.OBJECTION_REFUSED: translate("Notice", "It stays as it was, and the student is told"),
+        Notice.OBJECTION_OVER: translate("Notice", "This objection was answered or withdrawn meanwhile"),
         Notice.FACE_DELETED: translate("Notice", "The face is deleted. Number and PIN go on working"),
     }[notice]
 
 
 def notice_tone(notice: Notice) -> Tone:
     """How it feels."""
-    return {Notice.CSV_FAILED: Tone.BAD, Notice.CSV_WAITING: Tone.INFO, Notice.TRYING_AGAIN: Tone.INFO}.get(
-        notice, Tone.GOOD
-    )
+    return {
+        Notice.CSV_FAILED: Tone.BAD,
+        Notice.CSV_WAITING: Tone.INFO,
+        Notice.TRYING_AGAIN: Tone.INFO,
+        Notice.OBJECTION_OVER: Tone.INFO,
+    }.get(notice, Tone.GOOD)
 
 
 def method_text(method: Method) -> str:

@@ -13,6 +13,7 @@ from kiosk.core.desk import Desk
 from kiosk.core.events import CameraLost, CameraReady, DoorChanged, Event
 from kiosk.core.learning import Learning
 from kiosk.core.look_alikes import LookAlikes
+from kiosk.core.objections import Objections
 from kiosk.core.observation import Depth, Enrol, Hint, Observation, Sample
 from kiosk.core.office import Office
 from kiosk.core.ports import Enrolment, Store
@@ -135,6 +136,7 @@ class AtTheDoor:
         self.day = SchoolDay(self.store, clock, place)
         store, day, workers = self.store, self.day, self.workers
         self.look_alikes = LookAlikes(store, clock)
+        objections = Objections(store, clock, day, workers)
         admission = Admission(store, clock, day, workers, consent)
         learning = Learning(store, clock, day, workers, self.look_alikes, admission.agrees, on=learns)
         office = Office(
@@ -143,11 +145,23 @@ class AtTheDoor:
             day,
             workers,
             self.look_alikes,
+            objections,
             self._machine,
             learns=learns,
             remaking_paused=lambda: workers.paused,
         )
-        self.desk = Desk(store, clock, day, admission, office, self.look_alikes, learning, ENGINE, Random(7))
+        self.desk = Desk(
+            store,
+            clock,
+            day,
+            admission,
+            office,
+            self.look_alikes,
+            learning,
+            objections,
+            ENGINE,
+            Random(7),
+        )
         self.screen: Screen = Main(Door())
         self.events: list[Event] = []
         self.tick()

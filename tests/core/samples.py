@@ -19,6 +19,7 @@ from kiosk.core.views import (
     MaintenanceView,
     Notice,
     NumberTrouble,
+    OwnObjections,
     PanelView,
     PoseProgress,
     Purpose,
@@ -37,6 +38,7 @@ PROGRESS = PoseProgress(frozenset({Pose.FRONT}), Pose.LEFT, 1, 3)
 PANEL = PanelView(KIM, LECTURE, (), (LECTURE,), (LECTURE.course,), ())
 MACHINE = MaintenanceView(KIM, ())
 PAGE = StudentView(ADA, (), ())
+OWN = OwnObjections(ADA, ())
 
 SCREENS: tuple[Screen, ...] = (
     sc.Main(DOOR),
@@ -51,6 +53,7 @@ SCREENS: tuple[Screen, ...] = (
     sc.EnrolPoses(DOOR, DRAFT),
     sc.Enrolled(DOOR, ADA),
     sc.StudentPage(DOOR, PAGE),
+    sc.ObjectionPage(DOOR, OWN),
     sc.Unlock(DOOR, (KIM,), KIM.staff_id),
     sc.Panel(DOOR, PANEL),
     sc.Maintenance(DOOR, MACHINE),
@@ -79,6 +82,7 @@ EVENTS: tuple[Event, ...] = (
     ev.PoseAdvanced(PROGRESS, Hint.TURN_LEFT),
     ev.StudentEnrolled(ADA),
     ev.StudentPageOpened(PAGE),
+    ev.ObjectionsOpened(OWN),
     ev.UnlockOpened((KIM,), KIM.staff_id, 5.0),
     ev.UnlockRefused(60.0),
     ev.PanelOpened(PANEL),

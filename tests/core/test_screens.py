@@ -49,8 +49,10 @@ GOES: dict[type[Event], dict[Kind, Kind]] = {
         sc.NotMarked,
     ),
     ev.NumberOpened: dict.fromkeys(
-        (sc.Main, sc.LogIn, sc.Verifying, sc.NotMarked, sc.Fault, sc.Challenged), sc.NumberEntry
+        (sc.Main, sc.LogIn, sc.Verifying, sc.NotMarked, sc.Fault, sc.Challenged, sc.NumberEntry),
+        sc.NumberEntry,
     ),
+    ev.ObjectionsOpened: dict.fromkeys((sc.StudentPage, sc.NumberEntry, sc.ObjectionPage), sc.ObjectionPage),
     ev.NumberRefused: {sc.NumberEntry: sc.NumberEntry},
     ev.VerifyingStarted: {sc.NumberEntry: sc.Verifying},
     ev.FormOpened: dict.fromkeys(
@@ -64,7 +66,8 @@ GOES: dict[type[Event], dict[Kind, Kind]] = {
     ev.PoseAdvanced: {sc.EnrolPoses: sc.EnrolPoses},
     ev.StudentEnrolled: dict.fromkeys((sc.EnrolConsent, sc.EnrolPoses), sc.Enrolled),
     ev.StudentPageOpened: dict.fromkeys(
-        (sc.LogIn, sc.Challenged, sc.NumberEntry, sc.CheckedIn, sc.StudentPage), sc.StudentPage
+        (sc.LogIn, sc.Challenged, sc.NumberEntry, sc.CheckedIn, sc.StudentPage, sc.ObjectionPage),
+        sc.StudentPage,
     ),
     ev.UnlockOpened: dict.fromkeys((sc.Main, sc.Fault, sc.Unlock, sc.CheckedIn, sc.NotMarked), sc.Unlock),
     ev.UnlockRefused: {sc.Unlock: sc.Unlock},

@@ -97,6 +97,8 @@ SCENES: dict[str, Screen] = {
     "not-marked-no_class-next": NotMarked(BETWEEN, Refusal.NO_CLASS),
     "number": NumberEntry(DOOR, Purpose.CHECK_IN),
     "number-my-page": NumberEntry(DOOR, Purpose.MY_PAGE),
+    "number-objection": NumberEntry(DOOR, Purpose.OBJECTION),
+    "number-objection-wrong": NumberEntry(DOOR, Purpose.OBJECTION, NumberTrouble.WRONG),
     "number-confirms": NumberEntry(DOOR, Purpose.CHECK_IN, confirms=True),
     "number-confirms-wrong": NumberEntry(DOOR, Purpose.CHECK_IN, NumberTrouble.WRONG, confirms=True),
     "number-no-camera": NumberEntry(camera(CameraTrouble.LOST), Purpose.CHECK_IN),

@@ -1,16 +1,20 @@
 """Made-up people, courses and screens for the enrolment, staff and student pages."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
-from kiosk.core.observation import Hint
+import cv2
+import numpy as np
+
+from kiosk.core.observation import Hint, Presentation, Presented
 from kiosk.core.screens import (
     EnrolConsent,
     EnrolForm,
     Enrolled,
     EnrolPoses,
     Maintenance,
+    ObjectionPage,
     Panel,
     Screen,
     StudentPage,
@@ -22,6 +26,8 @@ from kiosk.core.values import (
     Correction,
     Course,
     CourseId,
+    Dispute,
+    Evidence,
     FactId,
     Lecture,
     Letter,
@@ -31,6 +37,10 @@ from kiosk.core.values import (
     Method,
     Mistake,
     Mode,
+    Objection,
+    ObjectionState,
+    ObjectionStep,
+    ObjectionWay,
     Pose,
     Role,
     SessionId,
@@ -44,6 +54,7 @@ from kiosk.core.values import (
     ZoomRoom,
 )
 from kiosk.core.views import (
+    AttendanceLine,
     CourseSummary,
     Door,
     Draft,
@@ -52,6 +63,9 @@ from kiosk.core.views import (
     MaintenanceTopic,
     MaintenanceView,
     Notice,
+    ObjectionCase,
+    ObjectionNotice,
+    OwnObjections,
     PanelView,
     PoseProgress,
     RecognitionView,
@@ -179,6 +193,74 @@ LOOK_ALIKES = (
     LookAlike(STUDENTS[0], STUDENTS[6], NOW - 26 * HOUR, 0.93),
     LookAlike(STUDENTS[3], STUDENTS[20], NOW - 400 * HOUR, 0.71, two_people=True),
 )
+EVIDENCE = Evidence(
+    0.94, 0.31, 0.62, 11, "left up", "lbph-2", "ab" * 32, "12f0", Presentation(Presented.LIVE, 2.1)
+)
+
+
+def a_face_check_in(student: Student, minute: int = 2) -> CheckIn:
+    """By face, with all its evidence."""
+    at, session = FIRST.session.starts_at + timedelta(minutes=minute), FIRST.session.session_id
+    return CheckIn(FactId(_id(4000)), session, student.student_id, "A", at, Method.FACE, EVIDENCE)
+
+
+def an_objection(
+    number: int,
+    student: Student,
+    dispute: Dispute,
+    state: ObjectionState = ObjectionState.OPEN,
+    way: ObjectionWay = ObjectionWay.OWN_PAGE,
+    lecture: Lecture = FIRST,
+) -> Objection:
+    """An objection with one step to its state."""
+    steps: tuple[ObjectionStep, ...] = ()
+    if state is not ObjectionState.OPEN:
+        ids, who = (FactId(_id(number + 1)), FactId(_id(number))), PROFESSOR.staff_id
+        steps = (ObjectionStep(*ids, state, "수업에서 학생을 봄", who, NOW),)
+    return Objection(
+        FactId(_id(number)), lecture.session.session_id, student.student_id, dispute, way, "A", NOW, steps
+    )
+
+
+def a_crop() -> bytes:
+    """A drawn face, PNG."""
+    picture = np.full((96, 96, 3), 120, np.uint8)
+    cv2.circle(picture, (48, 48), 34, (150, 180, 220), -1)
+    for x in (36, 60):
+        cv2.circle(picture, (x, 40), 4, (20, 20, 20), -1)
+    cv2.ellipse(picture, (48, 60), (12, 6), 0, 0, 180, (20, 20, 90), 2)
+    return bytes(cv2.imencode(".png", picture)[1])
+
+
+NOT_ME = an_objection(5000, STUDENTS[1], Dispute.NOT_ME, way=ObjectionWay.RECEIPT)
+WAS_HERE = an_objection(5010, STUDENTS[19], Dispute.WAS_HERE, ObjectionState.SEEN)
+ANSWERED = an_objection(5020, STUDENTS[3], Dispute.WAS_HERE, ObjectionState.ACCEPTED)
+CASES = (
+    ObjectionCase(NOT_ME, STUDENTS[1], FIRST, Status.PRESENT, a_face_check_in(STUDENTS[1]), a_crop()),
+    ObjectionCase(WAS_HERE, STUDENTS[19], FIRST, Status.ABSENT),
+    ObjectionCase(
+        ANSWERED, STUDENTS[3], FIRST, Status.PRESENT, replace(a_face_check_in(STUDENTS[3]), evidence=None)
+    ),
+)
+LAST_DAY = date(2026, 11, 30)
+
+
+def own_objections(notice: ObjectionNotice | None = None, *, by_receipt: bool = False) -> ObjectionPage:
+    """What may be said, what waits, what was answered; or the one session that a receipt is of."""
+    both, both_ways = (Dispute.NOT_ME, Dispute.WAS_HERE), a_face_check_in(STUDENT, 12)
+    waiting = an_objection(5100, STUDENT, Dispute.WAS_HERE, lecture=SECOND)
+    refused = an_objection(5110, STUDENT, Dispute.NOT_ME, ObjectionState.REFUSED, lecture=THIRD)
+    lines = (
+        AttendanceLine(FIRST, Status.LATE, both_ways, both, (), LAST_DAY),
+        AttendanceLine(SECOND, Status.ABSENT, None, (), (waiting,), LAST_DAY),
+        AttendanceLine(THIRD, Status.PRESENT, both_ways, (), (refused,), LAST_DAY),
+    )
+    if not by_receipt:
+        return ObjectionPage(DOOR, OwnObjections(STUDENT, lines, notice=notice))
+    only = FIRST.session.session_id
+    return ObjectionPage(DOOR, OwnObjections(STUDENT, lines[:1], ObjectionWay.RECEIPT, only, notice))
+
+
 DRAFT = Draft("2026104417", "한지우", "컴퓨터공학과", "jiwoo.han@example.ac.kr", "482915", "482915")
 
 
@@ -266,6 +348,7 @@ def panel_view(**changes: object) -> PanelView:
         "letters": LETTERS,
         "look_alikes": LOOK_ALIKES,
         "recognition": EXPECTED,
+        "objections": CASES,
     }
     return PanelView(**(values | changes))  # type: ignore[arg-type]
 
@@ -330,6 +413,10 @@ SCENES: dict[str, Screen] = {
         PoseProgress(frozenset({Pose.FRONT}), Pose.LEFT, 1, 2, (Pose.FRONT, Pose.LEFT, Pose.RIGHT)),
         student=STUDENT,
     ),
+    "objections": own_objections(),
+    **{f"objections-{notice.value}": own_objections(notice) for notice in ObjectionNotice},
+    "objections-receipt": own_objections(by_receipt=True),
+    "objections-empty": ObjectionPage(DOOR, OwnObjections(STUDENT, ())),
     "student-page-empty": StudentPage(DOOR, StudentView(STUDENT, (), ())),
     "unlock": unlock(PROFESSOR.staff_id),
     "unlock-nobody": unlock(),

@@ -37,6 +37,7 @@ class NumberEntryPage(Page[NumberEntry]):
         self.enrol = Button("numberEnrolButton", Kind.SECONDARY, "enrol")
         self.cancel = Button("numberCancelButton", Kind.SECONDARY, "close")
         self.face = Button("numberFaceButton", Kind.SECONDARY, "look")
+        self.receipt = Button("numberReceiptButton", Kind.QUIET, "mail")
         self.submit = Button("numberSubmitButton", Kind.PRIMARY, "check")
         self.keypad = Keypad("numberKeypad")
         self._wait = Countdown(self)
@@ -54,6 +55,7 @@ class NumberEntryPage(Page[NumberEntry]):
         left.addWidget(self.trouble)
         left.addWidget(self.enrol)
         left.addStretch(1)
+        left.addWidget(self.receipt)
         left.addWidget(self.face)
         buttons = row(gap=Space.M)
         buttons.addWidget(self.cancel, 1)
@@ -67,6 +69,7 @@ class NumberEntryPage(Page[NumberEntry]):
         self.opens(self.cancel, Open.HOME)
         self.escapes_by(self.cancel)
         self.opens(self.enrol, Open.ENROLMENT)
+        self.opens(self.receipt, Open.RECEIPT)
         self.face.clicked.connect(self._on_face)
         self.submit.clicked.connect(self._on_submit)
         self.number.focused.connect(self._on_number_focused)
@@ -102,26 +105,36 @@ class NumberEntryPage(Page[NumberEntry]):
         """Set labels and trouble."""
         check_in = screen.purpose is Purpose.CHECK_IN
         self.title.setText(self._title(screen))
-        self.explanation.setText(
-            self.tr("Somebody looks much like you. The number makes sure that it is you.")
-            if screen.confirms
-            else self.tr("Counts just like checking in by face.")
-        )
-        self.explanation.setVisible(check_in or screen.confirms)
+        by_receipt = screen.purpose is Purpose.OBJECTION
+        self.explanation.setText(self._explanation(screen))
+        self.explanation.setVisible(check_in or screen.confirms or by_receipt)
         self.pin.setVisible(not screen.confirms)
         self.pin_label.setVisible(not screen.confirms)
-        self.face.setVisible(not screen.confirms and screen.door.camera is None)
+        self.face.setVisible(not screen.confirms and not by_receipt and screen.door.camera is None)
+        tells_to_enrol = screen.trouble is NumberTrouble.NOT_ENROLLED
+        self.receipt.setVisible(not (screen.confirms or by_receipt or tells_to_enrol))
+        self.receipt.say(self.tr("A receipt came, but it was not me"))
         self.face.say(self.tr("No PIN: look at the camera"))
         self.number.say(self.tr("Student number"), self.tr("e.g. 20261234"))
-        self.pin_label.setText(self.tr("PIN (6 digits)"))
-        self.pin.setAccessibleName(self.tr("PIN (6 digits)"))
+        second = self.tr("Code of the receipt (6 digits)") if by_receipt else self.tr("PIN (6 digits)")
+        self.pin_label.setText(second)
+        self.pin.setAccessibleName(second)
         self.enrol.say(self.tr("Enrol"))
-        self.enrol.setVisible(screen.trouble is NumberTrouble.NOT_ENROLLED)
+        self.enrol.setVisible(tells_to_enrol)
         self.cancel.say(self.tr("Cancel"))
         self.submit.say(self.tr("Check in") if check_in else self.tr("Open"))
         self._say_trouble()
 
+    def _explanation(self, screen: NumberEntry) -> str:
+        if screen.purpose is Purpose.OBJECTION:
+            return self.tr("The code is in the mail. Your professor will look into it.")
+        if screen.confirms:
+            return self.tr("Somebody looks much like you. The number makes sure that it is you.")
+        return self.tr("Counts just like checking in by face.")
+
     def _title(self, screen: NumberEntry) -> str:
+        if screen.purpose is Purpose.OBJECTION:
+            return self.tr("That was not me")
         if screen.confirms:
             return self.tr("Your student number too, please")
         by_number = screen.purpose is Purpose.CHECK_IN
@@ -140,6 +153,8 @@ class NumberEntryPage(Page[NumberEntry]):
     def _trouble_text(self, trouble: NumberTrouble | None) -> str:
         match trouble:
             case NumberTrouble.WRONG:
+                if self._screen is not None and self._screen.purpose is Purpose.OBJECTION:
+                    return self.tr("Number or code is not right. Please try again.")
                 if self._confirms():
                     return self.tr("This is not the number we expected. Please try again, or cancel.")
                 return self.tr("Number or PIN is not right. Please try again.")

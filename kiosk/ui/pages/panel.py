@@ -17,6 +17,7 @@ from kiosk.ui.page import Page
 from kiosk.ui.pages.panel_attendance import AttendancePart
 from kiosk.ui.pages.panel_faces import FacesPart
 from kiosk.ui.pages.panel_lists import LecturesPart, LettersPart, ListPart
+from kiosk.ui.pages.panel_objections import ObjectionsPart
 from kiosk.ui.pages.panel_zoom import ZoomPart
 from kiosk.ui.texts import name_text, number_text, span_text
 from kiosk.ui.theme import Ink, Space, Theme, Tone, Type
@@ -37,6 +38,7 @@ class Tab(Enum):
     LECTURES = "Lectures"
     LETTERS = "Letters"
     FACES = "Faces"
+    OBJECTIONS = "Objections"
 
 
 _TAB_ICONS = {
@@ -45,6 +47,7 @@ _TAB_ICONS = {
     Tab.LECTURES: "calendar",
     Tab.LETTERS: "mail",
     Tab.FACES: "face",
+    Tab.OBJECTIONS: "question",
 }
 
 
@@ -63,6 +66,7 @@ class PanelPage(Page[Panel]):
         self.tabs = {tab: Button(f"panel{tab.value}Tab", icon=_TAB_ICONS[tab]) for tab in Tab}
         self.attendance, self.zoom = AttendancePart(), ZoomPart()
         self.lectures, self.letters, self.faces = LecturesPart(), LettersPart(), FacesPart()
+        self.objections = ObjectionsPart()
         self.parts = QStackedWidget()
         self.overlay = QrOverlay(self)
         self._tab_group = QButtonGroup(self)
@@ -92,7 +96,7 @@ class PanelPage(Page[Panel]):
 
     def _all_parts(self) -> tuple[AttendancePart | ZoomPart | ListPart, ...]:
         """In the order of the tabs."""
-        return (self.attendance, self.zoom, self.lectures, self.letters, self.faces)
+        return (self.attendance, self.zoom, self.lectures, self.letters, self.faces, self.objections)
 
     def _rail(self) -> QVBoxLayout:
         rail = column(gap=Space.S)
@@ -120,7 +124,7 @@ class PanelPage(Page[Panel]):
         """All tabs are equally wide."""
         super().set_theme(theme)
         for button in self.tabs.values():
-            button.setFixedWidth(theme.px(196))
+            button.setFixedWidth(theme.px(212))
 
     def show_screen(self, screen: Panel) -> None:
         """A notice is told once, however often the data behind it are shown again."""
@@ -154,6 +158,8 @@ class PanelPage(Page[Panel]):
         """Show one of the parts."""
         self.tabs[tab].setChecked(True)
         self.parts.setCurrentIndex(list(Tab).index(tab))
+        if tab is Tab.OBJECTIONS and self._screen is not None:
+            self.objections.opened(self._screen.view)
 
     def _say_head(self, view: PanelView) -> None:
         lecture = view.lecture
@@ -195,6 +201,10 @@ class PanelPage(Page[Panel]):
         word = self.tr("Faces")
         told = self.tr("%n pair(s) of faces to look at", "", waiting) if waiting else word
         self.tabs[Tab.FACES].say(f"{word} ({number_text(waiting)})" if waiting else word, told)
+        waiting = sum(case.objection.state.waits for case in view.objections)
+        word = self.tr("Objections")
+        told = self.tr("%n objection(s) to answer", "", waiting) if waiting else word
+        self.tabs[Tab.OBJECTIONS].say(f"{word} ({number_text(waiting)})" if waiting else word, told)
 
     def _tell(self, notice: Notice) -> None:
         self._told = notice

@@ -12,7 +12,7 @@ from kiosk.core.views import FaceNotice, FaceOffer, StudentView
 from kiosk.ui.dress import column, dress_part, row
 from kiosk.ui.form_texts import mode_text
 from kiosk.ui.page import Page
-from kiosk.ui.texts import language_now, meeting_id_text, name_text, span_text
+from kiosk.ui.texts import language_now, meeting_id_text, name_text, number_text, span_text
 from kiosk.ui.theme import Ink, Space, Tone, Type
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.card import Card
@@ -35,6 +35,9 @@ class StudentHomePage(Page[StudentPage]):
         self._lists: list[QWidget] = []
         self.head = Head("studentHome")
         self.done = Button("studentHomeDone", Kind.PRIMARY, "check")
+        self.objections = Button("studentHomeObjections", icon="question")
+        self.opens(self.objections, Open.OBJECTIONS)
+        self.head.add(self.objections)
         self.head.add(self.done)
         self.opens(self.done, Open.HOME)
         self.courses_label = Text(Type.BODY, Ink.SOFT, wrap=False, strong=True)
@@ -77,6 +80,7 @@ class StudentHomePage(Page[StudentPage]):
         view = screen.view
         self.head.say(name_text(view.student.name), f"{view.student.number} · {view.student.department}")
         self.done.say(self.tr("Done"))
+        self._say_objections(view)
         self.courses_label.setText(self.tr("My attendance"))
         self.lectures_label.setText(self.tr("Lectures today"))
         self._say_face(view, has_camera=screen.door.camera is None)
@@ -84,6 +88,14 @@ class StudentHomePage(Page[StudentPage]):
         if shown != self._shown:
             self._shown = shown
             self._show(view)
+
+    def _say_objections(self, view: StudentView) -> None:
+        """What waits for the professor's answer is counted on the button."""
+        waiting = sum(objection.state.waits for objection in view.objections)
+        word = self.tr("Something is wrong")
+        told = self.tr("%n objection(s) waiting for an answer", "", waiting) if waiting else word
+        self.objections.setVisible(bool(view.courses))
+        self.objections.say(f"{word} ({number_text(waiting)})" if waiting else word, told)
 
     def _say_face(self, view: StudentView, has_camera: bool) -> None:
         has_face = view.student.has_face

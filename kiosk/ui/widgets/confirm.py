@@ -23,11 +23,12 @@ class TwoSteps(QWidget):
     asked = Signal(bool)
     """The question is shown (True) or gone (False)."""
 
-    def __init__(self, name: str, icon: str) -> None:
+    def __init__(self, name: str, icon: str, kind: Kind = Kind.DANGER) -> None:
         super().__init__()
-        self.first = Button(name, Kind.DANGER, icon)
-        self.question = Text(Type.SMALL, Ink.BAD, wrap=False, strong=True, name=f"{name}Question")
-        self.yes = Button(f"{name}Confirm", Kind.DANGER, icon)
+        ink = Ink.BAD if kind is Kind.DANGER else Ink.TEXT
+        self.first = Button(name, kind, icon)
+        self.question = Text(Type.SMALL, ink, wrap=False, strong=True, name=f"{name}Question")
+        self.yes = Button(f"{name}Confirm", kind, icon)
         self.no = Button(f"{name}No")
         line = row(self, gap=Space.S)
         for part in (self.first, self.question, self.no, self.yes):
