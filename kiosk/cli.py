@@ -1,4 +1,4 @@
-"""The ``kiosk`` command: run, demo, setup, timetable, roster, staff, forget, learning, mail, backup ..."""
+"""The ``kiosk`` command: run, demo, setup, timetable, roster, staff, forget, learning, journal, mail ..."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from kiosk.core.timetable import time_of_day
 from kiosk.core.timetable_file import EXAMPLE, TimetableFileError, parse_timetable
 from kiosk.core.values import Language, Letter, LetterId, Student, StudentId, new_id
 from kiosk.installation import MAIL_PASSWORD, Installation, SystemClock, open_installation, set_up
+from kiosk.journal_command import UNCHECKED, show, verify
 from kiosk.settings import SettingsError, assets_dir, default_file, load_settings
 from kiosk.staff_command import professor_of, reset_pin
 from kiosk.storage.backup import Backups
@@ -163,6 +164,7 @@ def _office_parsers(commands: _SubParsers, common: argparse.ArgumentParser) -> N
     one.set_defaults(command=_unlearn)
     everybody = learnings.add_parser("forget-all", parents=[common], help="delete what was learnt of anybody")
     everybody.set_defaults(command=_unlearn, number=None)
+    _journal_parsers(commands, common)
     mail = commands.add_parser("mail", help="mail password and test letter")
     actions = mail.add_subparsers(required=True, metavar="ACTION")
     password = actions.add_parser("password", parents=[common], help="keep the password of the mail account")
@@ -177,6 +179,24 @@ def _office_parsers(commands: _SubParsers, common: argparse.ArgumentParser) -> N
     restore = commands.add_parser("restore", parents=[common], help="put a copy back; the kiosk must not run")
     restore.add_argument("copy", type=Path)
     restore.set_defaults(command=_restore)
+
+
+def _journal_parsers(commands: _SubParsers, common: argparse.ArgumentParser) -> None:
+    journal = commands.add_parser("journal", help="who did what; proof that nothing was changed")
+    actions = journal.add_subparsers(required=True, metavar="ACTION")
+    proof = actions.add_parser(
+        "verify",
+        parents=[common],
+        help="prove journal, facts and a mailed CSV untouched",
+        description="Holds every journal entry against the one before, every check-in, correction, "
+        "objection, closing, Zoom room and enrolment against its entry, and FILE against the facts of then. "
+        "Exit status: 0 untouched, 1 something is broken (it is named), 2 it could not be checked.",
+    )
+    proof.add_argument("file", type=Path, nargs="?", metavar="FILE.csv", help="a CSV that the kiosk mailed")
+    proof.set_defaults(command=_journal_verify)
+    newest = actions.add_parser("show", parents=[common], help="print the newest entries")
+    newest.add_argument("--last", type=int, default=20, metavar="N", help="how many (default 20)")
+    newest.set_defaults(command=_journal_show)
 
 
 # --- windows ----------------------------------------------------------------------------------------
@@ -413,6 +433,32 @@ def _student_numbered(store: Store, number: str) -> Student:
     if student is None:
         raise CommandError(f"there is no student {number}; nothing was changed")
     return student
+
+
+def _journal_verify(arguments: argparse.Namespace) -> int:
+    try:
+        content = arguments.file.read_bytes() if arguments.file else None
+        installation = _opened(arguments)
+    except (CommandError, SettingsError, WorldError, OSError) as error:
+        sys.stderr.write(f"kiosk: not checked: {error}\n")
+        return UNCHECKED
+    try:
+        status, told = verify(installation, content)
+    except WorldError as error:
+        status, told = UNCHECKED, f"not checked: {error}\n"
+    finally:
+        installation.store.close()
+    sys.stdout.write(told)
+    return status
+
+
+def _journal_show(arguments: argparse.Namespace) -> int:
+    installation = _opened(arguments)
+    try:
+        sys.stdout.write(show(installation, max(1, arguments.last)))
+    finally:
+        installation.store.close()
+    return 0
 
 
 def _mail_password(arguments: argparse.Namespace) -> int:

@@ -26,6 +26,33 @@ from kiosk.core.values import (
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
+JOURNAL_CELL = "journal"
+"""The word before the journal's head in the last line of a CSV."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where the journal stood when a CSV was made: its head, whose, how many entries; and which class it is.
+
+    Files made before these were noted have the digest alone.
+    """
+
+    digest: str
+    kiosk_id: str = ""
+    number: int | None = None
+    session: str = ""
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The last line of the CSV; every cell begins with a word, so that none is a formula or a number."""
+        return (
+            f"{JOURNAL_CELL} {self.digest}",
+            f"kiosk {self.kiosk_id}",
+            f"entry {self.number}",
+            f"session {self.session}",
+        )
+
+
 @dataclass(frozen=True)
 class ReportTexts:
     """The words of letters and CSV files in one language (assets/letters/*.toml)."""
@@ -52,11 +79,12 @@ def safe_cell(text: str) -> str:
 
 
 def attendance_csv(
-    texts: ReportTexts, lecture: Lecture, standings: Iterable[Standing], journal_head: str, zone: tzinfo
+    texts: ReportTexts, lecture: Lecture, standings: Iterable[Standing], mark: Mark, zone: tzinfo
 ) -> bytes:
     """The attendance of one session: one row a student, times local, UTF-8 with a mark for Excel.
 
-    The last line names the head of the journal, so that the file can be held against it later.
+    The last line names the head of the journal, so that the file can be held against it later
+    (``kiosk journal verify``).
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -80,7 +108,7 @@ def attendance_csv(
             _correction(texts, standing, zone),
         )
         writer.writerow([safe_cell(cell) for cell in row])
-    writer.writerow([f"journal {journal_head}"])
+    writer.writerow(mark.cells)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -114,7 +142,7 @@ def attendance_letter(
     lecture: Lecture,
     professor: Staff,
     standings: Sequence[Standing],
-    journal_head: str,
+    mark: Mark,
     zone: tzinfo,
     now: datetime,
     occasion: str,
@@ -134,9 +162,11 @@ def attendance_letter(
         "time": f"{starts:%H:%M}",
         "counts": counts_line(texts, standings),
         "total": str(len(standings)),
-        "journal": journal_head,
+        "journal": mark.digest,
+        "entry": str(mark.number),
+        "kiosk": mark.kiosk_id,
     }
-    content = attendance_csv(texts, lecture, standings, journal_head, zone)
+    content = attendance_csv(texts, lecture, standings, mark, zone)
     return Letter(
         letter_id=LetterId(new_id()),
         key=f"attendance/{lecture.session.session_id}/{occasion}",

@@ -11,7 +11,7 @@ from kiosk.core.enrolment import face_offer
 from kiosk.core.events import CheckInRecorded, CheckInRefused
 from kiosk.core.ports import Clock, Store
 from kiosk.core.receipts import StudentWords, can_write, last_day, receipt_letter
-from kiosk.core.report import ReportTexts, attendance_letter
+from kiosk.core.report import Mark, ReportTexts, attendance_letter
 from kiosk.core.timetable import (
     day_bounds,
     lecture_cancelled,
@@ -209,11 +209,17 @@ class SchoolDay:
             lecture,
             professor,
             self.standings(lecture),
-            self._store.journal.head(),
+            self._mark(lecture),
             self._place.zone,
             self._clock.now(),
             occasion,
         )
+
+    def _mark(self, lecture: Lecture) -> Mark:
+        """Where the journal stands now; read after the facts, so that it covers them."""
+        last = self._store.journal.entries(1)
+        number, digest = (last[0].number, last[0].digest) if last else (0, self._store.journal.head())
+        return Mark(digest, self._place.kiosk_id, number, str(lecture.session.session_id))
 
     def student_view(self, student: Student) -> StudentView:
         """The student's own page: every course they are on the roster of, and today's lectures of those."""

@@ -6,6 +6,7 @@ from kiosk.core.ports import Clock, VaultError
 from kiosk.storage.attendance import SqlAttendance
 from kiosk.storage.crops import SealedCrops
 from kiosk.storage.database import Database
+from kiosk.storage.exports import SqlExports
 from kiosk.storage.faces import SealedFaces, SqlFaces
 from kiosk.storage.journal import Chain, SqlJournal
 from kiosk.storage.look_alikes import SqlLookAlikes
@@ -37,6 +38,7 @@ class SqlStore:
         self.outbox = SqlOutbox(database, chain, clock)
         self.journal = SqlJournal(database, chain)
         self.proofs = SqlProofs(database)
+        self.exports = SqlExports(database)
 
     def close(self) -> None:
         """Close all connections."""

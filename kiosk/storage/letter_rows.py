@@ -25,7 +25,11 @@ def put_letter(session: Session, chain: Chain, letter: Letter, actor: str, at: d
         ]
     )
     session.flush()
-    detail = {"letter": _digest(letter)}
+    detail: dict[str, Value] = {"letter": _digest(letter)}
+    if letter.attachments:  # an export: which, and what exactly, so that a file can be proven without it
+        detail["key"] = letter.key
+        for position, attachment in enumerate(letter.attachments):
+            detail[f"file {position}"] = hashlib.sha256(attachment.content).hexdigest()
     chain.add(session, Action.PUT_LETTER, ("letter", letter.letter_id), actor=actor, at=at, detail=detail)
     return True
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.core.report import attendance_csv, attendance_letter, counts_line, csv_name, safe_cell
+from kiosk.core.report import Mark, attendance_csv, attendance_letter, counts_line, csv_name, safe_cell
 from kiosk.core.values import Method, Standing, Status
 from tests.builders import (
     REPORT_TEXTS,
@@ -28,6 +28,8 @@ from tests.builders import (
 from tests.fakes import A_MONDAY
 
 HEAD = "ab" * 32
+MARK = Mark(HEAD, "kiosk-1", 17, "s")
+FOOT = [f"journal {HEAD}", "kiosk kiosk-1", "entry 17", "session s"]
 KIM = a_professor()
 COURSE = a_course("CSE301", '운영체제, "기초"', professor=KIM)
 SESSION = a_session(COURSE)
@@ -35,7 +37,7 @@ LECTURE = a_lecture(COURSE, SESSION)
 
 
 def a_csv(*standings: Standing) -> bytes:
-    return attendance_csv(REPORT_TEXTS, LECTURE, standings, HEAD, SEOUL)
+    return attendance_csv(REPORT_TEXTS, LECTURE, standings, MARK, SEOUL)
 
 
 def rows_of(content: bytes) -> list[list[str]]:
@@ -62,7 +64,7 @@ def test_a_row_says_who_when_how_and_why() -> None:
         *("2026-03-02", "09:00", "CSE301", '운영체제, "기초"', "302", "in_person"),
         *("20260001", "Ada", "Physics", "present", "09:11:05", "number", "2026-03-03 09:00 bus, late"),
     ]
-    assert foot == [f"journal {HEAD}"]
+    assert foot == FOOT
 
 
 @pytest.mark.parametrize(
@@ -90,7 +92,7 @@ def test_formulas_are_text_wherever_they_stand(evil: str) -> None:
         REPORT_TEXTS,
         a_lecture(replace(COURSE, code=evil, title=evil), replace(SESSION, room=evil)),
         [Standing(student, Status.LATE, None, correction)],
-        HEAD,
+        MARK,
         SEOUL,
     )
     row = rows_of(content)[1]
@@ -115,7 +117,7 @@ def test_whatever_people_are_called_it_stays_one_row(name: str, department: str,
 
 
 def test_an_empty_roster_is_a_header_and_the_journal() -> None:
-    assert rows_of(a_csv()) == [list(REPORT_TEXTS.columns), [f"journal {HEAD}"]]
+    assert rows_of(a_csv()) == [list(REPORT_TEXTS.columns), FOOT]
 
 
 @pytest.mark.parametrize(
@@ -142,7 +144,7 @@ def test_counts_in_the_order_of_the_statuses() -> None:
 
 def test_the_letter_goes_to_the_professor_with_the_csv() -> None:
     rows = [a_standing(status=Status.PRESENT)]
-    letter = attendance_letter(REPORT_TEXTS, LECTURE, KIM, rows, HEAD, SEOUL, A_MONDAY, "close")
+    letter = attendance_letter(REPORT_TEXTS, LECTURE, KIM, rows, MARK, SEOUL, A_MONDAY, "close")
     assert letter.to == KIM.email
     assert letter.key == f"attendance/{SESSION.session_id}/close"
     assert letter.body == f"Kim Jihun\npresent 1 of 1\n{HEAD}\n"
@@ -155,12 +157,12 @@ def test_the_letter_goes_to_the_professor_with_the_csv() -> None:
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_a_subject_is_one_line_whatever_the_course_is_called(code: str, title: str) -> None:
     lecture = a_lecture(replace(COURSE, code=code, title=title), SESSION)
-    letter = attendance_letter(REPORT_TEXTS, lecture, KIM, [], HEAD, SEOUL, A_MONDAY, "close")
+    letter = attendance_letter(REPORT_TEXTS, lecture, KIM, [], MARK, SEOUL, A_MONDAY, "close")
     assert len(letter.subject.splitlines()) == 1
     assert letter.subject == letter.subject.strip()
 
 
 def test_braces_in_a_title_are_only_braces() -> None:
     lecture = a_lecture(replace(COURSE, title="{professor} {0}"), SESSION)
-    letter = attendance_letter(REPORT_TEXTS, lecture, KIM, [], HEAD, SEOUL, A_MONDAY, "close")
+    letter = attendance_letter(REPORT_TEXTS, lecture, KIM, [], MARK, SEOUL, A_MONDAY, "close")
     assert "{professor} {0}" in letter.subject
