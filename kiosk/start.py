@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import KioskApp, Parts
-from kiosk.core.ports import StoreError, StoreTrouble, VaultError
+from kiosk.core.ports import StoreError, StoreTrouble, VaultError, WorldError
 from kiosk.core.schoolday import Place
 from kiosk.core.values import Language
 from kiosk.first_start import FirstStart
@@ -69,7 +69,7 @@ def _run_first(qt: QApplication, file: Path, *, windowed: bool) -> int:
     try:
         settings = set_up(form, file)
     except (StoreError, VaultError) as error:
-        return _show_fault(qt, StartFault(_start_trouble(error), (str(error),)), form.language)
+        return _show_fault(qt, StartFault(start_trouble(error), (str(error),)), form.language)
     except OSError as error:
         words = f"{error.filename}: {error.strerror}"
         return _show_fault(qt, StartFault(StartTrouble.UNREACHABLE, (words,)), form.language)
@@ -83,9 +83,9 @@ def _run(qt: QApplication, settings: Settings, *, windowed: bool) -> int:
         app = KioskApp(qt, _parts(open_installation(settings)))
         catch_bugs(app.driver.report_bug)
         app.start(full_screen=settings.fullscreen and not windowed)
-    except (StoreError, VaultError) as error:
+    except WorldError as error:
         _log.error("cannot start: %s", error)
-        return _show_fault(qt, StartFault(_start_trouble(error), (str(error),)), settings.language)
+        return _show_fault(qt, StartFault(start_trouble(error), (str(error),)), settings.language)
     app.closed.connect(qt.quit)
     qt.aboutToQuit.connect(app.close)
     status = qt.exec()
@@ -141,9 +141,12 @@ def _use_zone(settings: Settings) -> None:
         time.tzset()
 
 
-def _start_trouble(error: StoreError | VaultError) -> StartTrouble:
+def start_trouble(error: WorldError) -> StartTrouble:
+    """What the screen says of an error that ends the start."""
     if isinstance(error, VaultError):
         return StartTrouble.KEY
+    if not isinstance(error, StoreError):  # of learnt numbers, cascades
+        return StartTrouble.INSTALLATION
     return {
         StoreTrouble.TOO_NEW: StartTrouble.TOO_NEW,
         StoreTrouble.DAMAGED: StartTrouble.DAMAGED,

@@ -1864,11 +1864,11 @@
     </message>
     <message>
         <source>Please install the kiosk again.</source>
-        <translation type="unfinished"></translation>
+        <translation>키오스크를 다시 설치해 주세요.</translation>
     </message>
     <message>
         <source>Files of the program are missing or damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램 파일이 없거나 손상되었습니다</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ class StartTrouble(Enum):
     DAMAGED = "damaged"
     DISK_FULL = "disk_full"
     UNREACHABLE = "unreachable"
+    INSTALLATION = "installation"
 
 
 @dataclass(frozen=True)
@@ -86,3 +87,6 @@ class StartFaultPage(Page[StartFault]):
             case StartTrouble.UNREACHABLE:
                 advice = self.tr("Please check the folder or the database server, then start again.")
                 return self.tr("The records cannot be reached"), f"{advice}\n{nothing_lost}"
+            case StartTrouble.INSTALLATION:
+                advice = self.tr("Please install the kiosk again.")
+                return self.tr("Files of the program are missing or damaged"), f"{advice}\n{nothing_lost}"

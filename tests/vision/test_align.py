@@ -12,7 +12,7 @@ from kiosk.vision.align import CROP_PX, EYE_LINE_PX, aligned, crop_targets
 from kiosk.vision.demo import portrait
 from kiosk.vision.detect import FaceDetector
 from kiosk.vision.engines.lbph import LbphEngine
-from kiosk.vision.landmarks import Fit, NumbersError, ShapeModel, apply, similarity
+from kiosk.vision.landmarks import Fit, NumbersError, ShapeModel, apply, assets_dir, similarity
 from kiosk.vision.rendered.look import StudentLook
 
 Gray = NDArray[np.uint8]
@@ -52,6 +52,16 @@ def test_near_and_far_crops_are_described_alike(model: ShapeModel) -> None:
 def test_no_face_has_a_low_score(model: ShapeModel) -> None:
     noise = np.random.default_rng(1).integers(0, 255, (480, 640), dtype=np.uint8)
     assert model.fit(noise, model.start((200, 150, 150, 150))).score < 0.35
+
+
+def test_one_altered_byte_in_our_own_model_is_found(tmp_path: Path) -> None:
+    """The archive has a checksum for each of its arrays."""
+    path = tmp_path / "numbers.npz"
+    content = bytearray((assets_dir() / "lbph_subspace.npz").read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(NumbersError, match="damaged"):
+        LbphEngine(path)
 
 
 @pytest.mark.parametrize("content", [None, b"", b"PK no archive"])

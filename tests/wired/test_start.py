@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from kiosk.core.ports import Enrolment
 from kiosk.core.values import (
@@ -35,13 +36,15 @@ from kiosk.core.values import (
 )
 from kiosk.installation import open_installation
 from kiosk.settings import load_settings
-from kiosk.start import run_kiosk
+from kiosk.start import run_kiosk, start_trouble
 from kiosk.storage.engine import SqlStore
 from kiosk.storage.vault import KEY_FILE
-from kiosk.ui.start_fault import StartFaultPage
+from kiosk.ui.start_fault import StartFault, StartFaultPage, StartTrouble
 from kiosk.ui.texts import install_language
 from kiosk.ui.window import Window
 from kiosk.ui.wizard import SetupWizard
+from kiosk.vision.engines.lbph import LbphEngine
+from kiosk.vision.landmarks import NumbersError
 from tests.builders import a_student
 from tests.ui.conftest import ASSETS, speak
 from tests.ui.hands import is_seen, press, said, write
@@ -231,21 +234,6 @@ def a_damaged_file(place: Place) -> None:
     place.database.write_bytes(content)
 
 
-def an_altered_face(place: Place) -> None:
-    store = place.opened()
-    enrol(store, CHO, Template(CHO.student_id, Pose.FRONT, "lbph-1", b"features"))
-    store.close()
-    with closing(sqlite3.connect(place.database)) as connection, connection:
-        harm = "UPDATE template_sets SET engine = (SELECT ?), sealed = randomblob(40)"
-        connection.execute(harm, (_engine(),))
-
-
-def _engine() -> str:
-    from kiosk.vision.engines.choose import engine_named
-
-    return engine_named("lbph").name
-
-
 def a_file_in_the_way(place: Place) -> None:
     shutil.move(place.data, place.data.with_name("moved"))
     place.data.parent.joinpath("data").write_text("a file")
@@ -273,7 +261,6 @@ class FaultRead:
         (newer, "too_new", "The records were made by a newer version"),
         (another_key, "key", "The key of the stored faces is missing or wrong"),
         (a_damaged_file, "damaged", "The file of the records is damaged"),
-        (an_altered_face, "key", "The key of the stored faces is missing or wrong"),
         (a_file_in_the_way, "unreachable", "The records cannot be reached"),
     ],
     ids=lambda value: getattr(value, "__name__", None),
@@ -305,6 +292,21 @@ def test_why_it_cannot_start(
     told = capfd.readouterr().err
     assert f"kiosk: cannot start ({name})\n  " in told
     assert "Traceback" not in told
+
+
+def test_a_missing_file_of_the_program_says_to_install_it_again(
+    qtbot: QtBot, speak: Callable[[Language], None], tmp_path: Path
+) -> None:
+    with pytest.raises(NumbersError) as caught:
+        LbphEngine(tmp_path / "subspace.npz")
+    trouble = start_trouble(caught.value)
+    assert trouble is StartTrouble.INSTALLATION
+    page = StartFaultPage()
+    qtbot.addWidget(page)
+    speak(Language.ENGLISH)
+    page.show_screen(StartFault(trouble, (str(caught.value),)))
+    assert said(page, "startFaultVerdict") == "Files of the program are missing or damaged"
+    assert "subspace.npz is missing or damaged" in said(page, "startFaultDetails")
 
 
 def test_every_mistake_of_the_settings_is_on_the_screen(
