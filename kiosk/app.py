@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from random import Random, SystemRandom
 
@@ -96,7 +97,8 @@ class KioskApp(QObject):
         self._preview_slot, self._analysis_slot = LatestFrame(), LatestFrame()
         self._calls = _Calls()
         self._camera = CameraWorker(parts.source, (self._preview_slot, self._analysis_slot), parts.clock)
-        self._analysis = AnalysisWorker(self._analysis_slot, Analyzer, parts.clock)
+        make_analyzer = partial(Analyzer, keeps_crops=parts.place.crops_days > 0)
+        self._analysis = AnalysisWorker(self._analysis_slot, make_analyzer, parts.clock)
         self._remake = RemakeWorker(parts.store.faces, parts.clock)
         self._mail = MailWorker(parts.store.outbox, parts.mailer, parts.clock, parts.receipts_a_day)
         self._threads = [

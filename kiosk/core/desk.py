@@ -243,16 +243,26 @@ class Desk:
             candidate.frames,
             turn.asked.value,
             self.engine,
+            turn.frames_sha256,
+            candidate.calibration,
+            turn.presentation,
         )
-        event = self._check_in(student, method, evidence, turn.track_id)
+        may_keep = self._day.place.crops_days > 0 and self._admission.agrees(student.student_id)
+        crop = turn.crop if may_keep else None
+        event = self._check_in(student, method, evidence, turn.track_id, crop)
         if isinstance(event, CheckInRecorded) and not event.again and method is Method.FACE:
             self._learning.learn(candidate, turn.track_id)
         return event
 
     def _check_in(
-        self, student: Student, method: Method, evidence: Evidence | None, track_id: int | None
+        self,
+        student: Student,
+        method: Method,
+        evidence: Evidence | None,
+        track_id: int | None,
+        crop: bytes | None = None,
     ) -> Event:
-        event = self._day.check_in(student, method, evidence)
+        event = self._day.check_in(student, method, evidence, crop)
         marked = student.student_id if isinstance(event, CheckInRecorded) else None
         self._faces.answered(track_id, marked)
         return event

@@ -108,7 +108,16 @@ class FaceWay:
         if self._lost.get(found.student_id, Pause()).active(now_s):
             return self._turn_away(track_id, now_s, Refusal.PAUSED)
         asked = self._rng.choice([pose for pose in ASKED if self._failed != (found.student_id, pose)])
-        self._turn = Turn(found, track_id, asked, now_s, verified=isinstance(screen, Verifying))
+        self._turn = Turn(
+            found,
+            track_id,
+            asked,
+            now_s,
+            verified=isinstance(screen, Verifying),
+            frames_sha256=seen.frames_sha256,
+            presentation=seen.presentation,
+            crop=seen.crop,
+        )
         self._in_company = False
         return TurnAsked(purpose, self._turn.asked)
 

@@ -159,7 +159,7 @@ class Candidate:
 
     ``confidence`` is the calibrated probability in 0..1 (FACTS 9); ``distance`` and ``second_distance``
     (the nearest other student) are the engine's raw numbers, lower is nearer; ``frames`` is how many
-    frames of the track speak for it.
+    frames of the track speak for it; ``calibration`` is the digest of what made confidence of distance.
     """
 
     student_id: StudentId
@@ -167,6 +167,7 @@ class Candidate:
     distance: float
     second_distance: float
     frames: int
+    calibration: str = ""
 
     @property
     def accepted(self) -> bool:
@@ -194,6 +195,9 @@ class Observation:
     enrolled student who is not searched. ``sample`` is set under Enrol when the picture is good enough, and
     under Challenge with a good frontal look at whom the candidate confirms. ``presentation`` is what the
     passive layers say of the served track so far.
+
+    ``frames_sha256`` is over the raw bytes of all looks that were described of the track so far (hex);
+    ``crop`` is a small picture (JPEG) of a described look from the front, only where crops are kept.
     """
 
     task: Task
@@ -209,6 +213,8 @@ class Observation:
     depth: Depth = Depth.UNKNOWN
     presentation: Presentation = Presentation()
     sample: Sample | None = None
+    frames_sha256: str = ""
+    crop: bytes | None = field(default=None, repr=False)
 
 
 # --- what the gallery says of itself -----------------------------------------------------------------

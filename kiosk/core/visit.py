@@ -10,7 +10,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from kiosk.core.observation import Candidate, Depth, Observation, Task
+from kiosk.core.observation import Candidate, Depth, Observation, Presentation, Task
 from kiosk.core.values import Pose
 
 VOTES_NEEDED = 3
@@ -108,6 +108,9 @@ class Turn:
     wrong: int = 0
     flat: int = 0
     lost: bool = False
+    frames_sha256: str = ""
+    presentation: Presentation | None = None
+    crop: bytes | None = field(default=None, repr=False)
 
     def add(self, observation: Observation) -> Turn:
         """With one more observation, of this track or (face lost or swapped) of another."""
@@ -125,6 +128,9 @@ class Turn:
             shown=self.shown + 1 if asked_shown else 0,
             wrong=self.wrong + 1 if pose is OPPOSITE[self.asked] else 0,
             flat=self.flat + 1 if depth is Depth.FLAT else 0,
+            frames_sha256=observation.frames_sha256 or self.frames_sha256,
+            presentation=observation.presentation,
+            crop=observation.crop or self.crop,
         )
 
     def outcome(self) -> Outcome:

@@ -27,6 +27,7 @@ from kiosk.core.observation import (
 from kiosk.core.values import Picture, Pose, StudentId, Template
 from kiosk.vision import quality
 from kiosk.vision.align import CROP_PX, aligned, crop_targets
+from kiosk.vision.crop import crop_of
 from kiosk.vision.detect import Box, FaceDetector, distinct, overlap
 from kiosk.vision.engines import Engine
 from kiosk.vision.engines.choose import BUILT_IN, ENGINES, Makers, engine_named
@@ -81,12 +82,15 @@ class Analyzer:
     Up to three people are followed, one is served at a time: one face a frame is described, searched and
     measured for depth, so that a queue costs little more than a single student.
 
-    The engine is named as in the settings, or given, as measurements do.
+    The engine is named as in the settings, or given, as measurements do. With ``keeps_crops`` observations
+    carry a small picture of frontal looks.
     Raises CascadeMissingError or EngineError when made.
     """
 
-    def __init__(self, engine: Engine | str = BUILT_IN, engines: Makers = ENGINES) -> None:
-        self._engines = engines
+    def __init__(
+        self, engine: Engine | str = BUILT_IN, engines: Makers = ENGINES, *, keeps_crops: bool = False
+    ) -> None:
+        self._engines, self._keeps_crops = engines, keeps_crops
         self._take(engine_named(engine, engines) if isinstance(engine, str) else engine)
         self._detector = FaceDetector()
         self._model = ShapeModel()
@@ -297,11 +301,19 @@ class Analyzer:
         depth = evidence.depth(seen.gray, track, frame.taken_at_s, challenged=False)
         if (hint is None or hint in TOLD_ONLY) and evidence.wants_more():
             evidence.take(self._engine.describe(aligned(seen.gray, track.fit, self._targets)))
+            self._looked_at(frame, evidence, told)
         vector = evidence.fused()
         found = None if vector is None else self._gallery.search(vector, task.searched)
         candidate = _candidate(found, evidence.frames)
         elsewhere = self._is_elsewhere(evidence, candidate, task.searched)
+        told = _with_looks(told, evidence)
         return replace(told, hint=hint, depth=depth, candidate=candidate, elsewhere=elsewhere)
+
+    def _looked_at(self, frame: Frame, evidence: TrackEvidence, told: Observation) -> None:
+        """A look was described: it counts for what is decided, and from the front it may be kept."""
+        evidence.looked_at(frame.bgr)
+        if self._keeps_crops and told.face is not None and told.pose is Pose.FRONT:
+            evidence.crop = crop_of(frame.bgr, told.face.box_xywh)
 
     def _is_elsewhere(
         self, evidence: TrackEvidence, candidate: Candidate | None, searched: frozenset[StudentId]
@@ -331,6 +343,7 @@ class Analyzer:
         if (hint is None or hint in TOLD_ONLY) and pose in {Pose.FRONT, task.asked}:
             crop = aligned(seen.gray, track.fit, self._targets)
             vector = self._engine.describe(crop)
+            self._looked_at(frame, evidence, told)
             if pose is Pose.FRONT:
                 evidence.take(vector)
                 look = crop, vector
@@ -343,6 +356,7 @@ class Analyzer:
             sample = self._sample_of(task.student_id, Pose.FRONT, *look)
         if not evidence.has_reference and pose is not Pose.FRONT:
             hint = hint or Hint.LOOK_HERE  # the points were lost: the turn must begin anew
+        told = _with_looks(told, evidence)
         return replace(told, hint=hint, pose=pose, candidate=candidate, depth=depth, sample=sample)
 
     def _as_own(self, vector: NDArray[np.float32], task: Challenge) -> bool:
@@ -371,6 +385,10 @@ def _working(bgr: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], float]:
     return np.asarray(small, np.uint8), 1 / factor
 
 
+def _with_looks(told: Observation, evidence: TrackEvidence) -> Observation:
+    return replace(told, frames_sha256=evidence.frames_sha256, crop=evidence.crop)
+
+
 def _scaled(box: Box, scale: float) -> Box:
     x, y, w, h = box
     return (round(x * scale), round(y * scale), round(w * scale), round(h * scale))
@@ -393,4 +411,11 @@ def _facing(track: Track) -> Hint | None:
 def _candidate(found: Found | None, frames: int) -> Candidate | None:
     if found is None:
         return None
-    return Candidate(found.student_id, found.confidence, found.distance, found.second_distance, frames)
+    return Candidate(
+        found.student_id,
+        found.confidence,
+        found.distance,
+        found.second_distance,
+        frames,
+        found.calibration,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import deque
 
 import numpy as np
@@ -31,6 +32,8 @@ class TrackEvidence:
         self.track_id = track_id
         self.turned: Pose | None = None
         self._vectors: deque[NDArray[np.float32]] = deque(maxlen=FRAMES_FUSED)
+        self._looks = hashlib.sha256()
+        self.crop: bytes | None = None
         self._depth = DepthReader(model)
         self._good_frames = 0
         self._followed_at_s = 0.0
@@ -50,6 +53,17 @@ class TrackEvidence:
     def forget(self) -> None:
         """Start the search again; the points go on being followed."""
         self._vectors.clear()
+        self._looks = hashlib.sha256()
+        self.crop = None
+
+    def looked_at(self, bgr: NDArray[np.uint8]) -> None:
+        """This frame counts for what is decided. 1.6 ms for 640x480 on a loaded core."""
+        self._looks.update(np.ascontiguousarray(bgr).data)
+
+    @property
+    def frames_sha256(self) -> str:
+        """Over the raw bytes of all looks so far, one after the other."""
+        return self._looks.hexdigest()
 
     def wants_more(self) -> bool:
         """Whether this good frame should be described: the first eight are, then every second one."""

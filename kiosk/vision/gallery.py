@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -48,6 +49,12 @@ class Calibration:
     searches: int
     own: bool
 
+    @property
+    def digest(self) -> str:
+        """Short name of these very numbers, to be kept with what was decided by them: 16 hex digits."""
+        numbers = f"{self.threshold!r} {self.spread!r} {self.searches} {self.own}"
+        return hashlib.sha256(numbers.encode()).hexdigest()[:16]
+
     def confidence(self, evidence: float) -> float:
         """Rising in the evidence, 0..1, exactly 0.55 at the threshold."""
         odds = math.log(ACCEPTED_CONFIDENCE / (1 - ACCEPTED_CONFIDENCE))
@@ -57,12 +64,18 @@ class Calibration:
 
 @dataclass(frozen=True)
 class Found:
-    """The nearest searched student and how sure that is. ``second_distance`` is of the nearest other."""
+    """The nearest searched student and how sure that is. ``second_distance`` is of the nearest other.
+
+    ``calibration`` is the digest of the calibration that the confidence came from, ``poses`` are those of
+    which this student has templates.
+    """
 
     student_id: StudentId
     distance: float
     second_distance: float
     confidence: float
+    calibration: str = ""
+    poses: frozenset[Pose] = frozenset()
 
 
 class Gallery:
@@ -167,7 +180,8 @@ class Gallery:
         if len(others):
             near = Nearest(distance, float(others.min()), float(others.mean()))
         confidence = calibration.confidence(self._engine.evidence(vector, near))
-        return Found(self._matrix.student_at(best), distance, near.second, confidence)
+        who, poses = self._matrix.student_at(best), self._matrix.poses_of(best)
+        return Found(who, distance, near.second, confidence, calibration.digest, poses)
 
     def pose_distance(self, vector: Vector, student_id: StudentId, pose: Pose) -> float | None:
         """Distance to the nearest template of this student in this pose; None when there is none."""
