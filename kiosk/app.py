@@ -110,7 +110,13 @@ class KioskApp(QObject):
         self._running = False
         self._late: tuple[str, ...] = ()
         install_language(qt, parts.language, parts.assets_dir)
-        self.window = Window(self._preview_slot, parts.assets_dir, parts.appearance, now=parts.clock.now)
+        self.window = Window(
+            self._preview_slot,
+            parts.assets_dir,
+            parts.appearance,
+            now=parts.clock.now,
+            crops_days=parts.place.crops_days,
+        )
         self._tones = Player(parts.assets_dir / "sounds", on=parts.sound)
         self.recognition = Recognition(parts.store, parts.clock, parts.place.kiosk_id, parts.engine)
         self._desk = self._make_desk()

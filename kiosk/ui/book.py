@@ -32,11 +32,15 @@ from kiosk.ui.preview import PreviewFeed
 
 @dataclass(frozen=True)
 class PageParts:
-    """What pages are made of: the window's one feed, the folder of the assets, the wall clock (aware UTC)."""
+    """What pages are made of: the window's one feed, the folder of the assets, the wall clock (aware UTC).
+
+    ``crops_days``: how long crops of check-ins are kept, which the consent then says.
+    """
 
     feed: PreviewFeed
     assets_dir: Path
     now: Callable[[], datetime]
+    crops_days: int = 0
 
 
 PAGES: dict[type[Screen], Callable[[PageParts], Page[Any]]] = {
@@ -48,7 +52,7 @@ PAGES: dict[type[Screen], Callable[[PageParts], Page[Any]]] = {
     screens.NotMarked: lambda _parts: NotMarkedPage(),
     screens.NumberEntry: lambda _parts: NumberEntryPage(),
     screens.EnrolForm: lambda _parts: EnrolFormPage(),
-    screens.EnrolConsent: lambda parts: EnrolConsentPage(parts.assets_dir),
+    screens.EnrolConsent: lambda parts: EnrolConsentPage(parts.assets_dir, parts.crops_days),
     screens.EnrolPoses: lambda parts: EnrolPosesPage(parts.feed),
     screens.Enrolled: lambda _parts: EnrolledPage(),
     screens.StudentPage: lambda _parts: StudentHomePage(),

@@ -51,12 +51,13 @@ class Window(QMainWindow):
         *,
         motion: bool = True,
         now: Callable[[], datetime] = utc_now,
+        crops_days: int = 0,
     ) -> None:
         super().__init__()
         self.setObjectName("window")
         self.preview_slot = preview_slot
         self._feed = PreviewFeed(preview_slot)
-        self._parts = PageParts(self._feed, assets_dir, now)
+        self._parts = PageParts(self._feed, assets_dir, now, crops_days)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._pages: dict[type[Screen], Page[Any]] = {}

@@ -204,6 +204,14 @@ def test_the_texts_have_the_same_parts_and_lines(assets_dir: Path, language_: La
     assert text.intro
 
 
+@pytest.mark.parametrize("language_", Language)
+def test_crops_are_spoken_of_only_where_they_are_kept(assets_dir: Path, language_: Language) -> None:
+    text = read_consent(assets_dir, language_, crops_days=9)
+    assert [len(part.lines) for part in text.parts] == [4, 5, 4]
+    assert "9" in text.parts[1].lines[-1][1]
+    assert "{" not in str(text)
+
+
 def test_a_text_without_parts_is_refused(tmp_path: Path) -> None:
     (tmp_path / "consent").mkdir()
     (tmp_path / "consent" / "ko.md").write_text("nothing", encoding="utf-8")

@@ -25,9 +25,11 @@ _LOOKS = (("person", Tone.NEUTRAL), ("face", Tone.INFO), ("info", Tone.NEUTRAL))
 class EnrolConsentPage(Page[EnrolConsent]):
     """The text in the present language; agreeing with a face and going without are buttons of one kind."""
 
-    def __init__(self, assets_dir: Path) -> None:
+    def __init__(self, assets_dir: Path, crops_days: int = 0) -> None:
         super().__init__()
-        self._by_language = {language: read_consent(assets_dir, language) for language in Language}
+        self._by_language = {
+            language: read_consent(assets_dir, language, crops_days) for language in Language
+        }
         self._language: Language | None = None
         self.head = Head("enrolConsent")
         self.steps = Steps(3, "enrolConsentSteps")

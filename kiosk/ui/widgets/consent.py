@@ -35,9 +35,14 @@ class ConsentText:
     parts: tuple[ConsentPart, ...]
 
 
-def read_consent(assets_dir: Path, language: Language) -> ConsentText:
-    """Read the text in one language. Raises OSError or ValueError when it is missing or has no parts."""
+def read_consent(assets_dir: Path, language: Language, crops_days: int = 0) -> ConsentText:
+    """Read the text in one language. Raises OSError or ValueError when it is missing or has no parts.
+
+    Lines with ``{days}`` are about crops of check-ins: they are there only where such are kept.
+    """
     text = (assets_dir / "consent" / f"{language.value}.md").read_text(encoding="utf-8")
+    told = (line for line in text.splitlines() if crops_days or "{days}" not in line)
+    text = "\n".join(told).replace("{days}", str(crops_days))
     head, *parts = re.split(r"^## ", text, flags=re.MULTILINE)
     title, _, intro = head.strip().partition("\n")
     if not title.startswith("# ") or not parts:
