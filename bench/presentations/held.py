@@ -53,19 +53,35 @@ def put(
     cover = _kept(sheet, fine)[1]
     map_x = np.asarray((x_mm * scale + sheet.middle[0] + 0.5) / fine - 0.5, np.float32)
     map_y = np.asarray((y_mm * scale + sheet.middle[1] + 0.5) / fine - 0.5, np.float32)
-    pixels = cv2.remap(bgr, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    alpha = cv2.remap(cover, map_x, map_y, cv2.INTER_LINEAR)
-    colours = pixels.astype(np.float32) * sheet.grid.gain(x_mm, y_mm, px_mm)
-    if sheet.flicker is not None and sheet.flicker.depth:
-        colours *= sheet.flicker.gain(np.arange(box[1], box[3]), t_s)
-    if not sheet.glows:
-        colours *= lit * _facing(held)
-    shine = sheet.glare.light(x_mm, y_mm, held.yaw_deg, held.pitch_deg)
-    if shine is not None:
-        colours += shine
+    pixels = np.asarray(
+        cv2.remap(bgr, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE), np.uint8
+    )
+    alpha = np.asarray(cv2.remap(cover, map_x, map_y, cv2.INTER_LINEAR), np.float32)
+    seen = _as_seen(pixels, sheet, held, box, (x_mm, y_mm), lit, t_s)
     left, top, right, bottom = box
     part = picture[top:bottom, left:right]
-    part[:] = np.clip(part + (colours - part) * alpha[..., None], 0, 255).astype(np.uint8)
+    part[:] = cv2.blendLinear(seen, part, alpha, 1 - alpha)
+
+
+def _as_seen(
+    pixels: Bgr, sheet: Sheet, held: Held, box: Box, places: tuple[Floats, Floats], lit: float, t_s: float
+) -> Bgr:
+    """With moire, flicker, light and glare; what would not show is left out, as it costs most of the time."""
+    x_mm, y_mm = places
+    factor = 1.0 if sheet.glows else lit * _facing(held)
+    moire = sheet.grid.gain(x_mm, y_mm, held.distance_mm / FOCAL_PX)
+    flickers = sheet.flicker is not None and sheet.flicker.depth > 0
+    shine = sheet.glare.light(x_mm, y_mm, held.yaw_deg, held.pitch_deg)
+    if moire is None and not flickers and shine is None:
+        return np.asarray(cv2.convertScaleAbs(pixels, alpha=factor), np.uint8)
+    colours = pixels.astype(np.float32) * np.float32(factor)
+    if moire is not None:
+        colours *= moire
+    if sheet.flicker is not None and flickers:
+        colours *= sheet.flicker.gain(np.arange(box[1], box[3]), t_s)
+    if shine is not None:
+        colours += shine
+    return np.asarray(np.clip(colours, 0, 255), np.uint8)
 
 
 def _facing(held: Held) -> float:

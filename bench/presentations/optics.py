@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 Bgr = NDArray[np.uint8]
 Floats = NDArray[np.float32]
 
+FAINT = 0.005
+"""Moire weaker than this is lost between two grey levels."""
+
 
 def printed(picture: Bgr, rng: np.random.Generator) -> Bgr:
     """As a cheap printer gives it: softer, flatter, with a colour cast and uneven ink."""
@@ -69,12 +72,16 @@ class Grid:
             25.4 / float(rng.uniform(160, 420)), 0.0, float(rng.uniform(0.3, 0.9)), (2 / 3, 1 / 3, 0.0)
         )
 
-    def gain(self, x_mm: Floats, y_mm: Floats, px_mm: float) -> Floats:
-        """Factors (h, w, 3) for the pixels that look at these places; a pixel averages over ``px_mm``.
+    def gain(self, x_mm: Floats, y_mm: Floats, px_mm: float) -> Floats | None:
+        """Factors (h, w, 3) for the pixels that look at these places; None when too little is left to see.
+
+        A pixel averages over ``px_mm``.
 
         Sampled where the pixels are, so that the pattern moves, bends and swells as real moire does.
         """
         left = np.float32(self.depth * max(0.012, abs(float(np.sinc(px_mm / self.pitch_mm)))))
+        if left < FAINT:
+            return None
         turns = np.float32(2 * np.pi / self.pitch_mm)
         c, s = np.float32(np.cos(self.angle)) * turns, np.float32(np.sin(self.angle)) * turns
         across = np.float32(0.3) * np.cos(s * x_mm - c * y_mm)
@@ -167,7 +174,7 @@ class Lens:
             few = (round(640 * self._share), round(480 * self._share))
             out = np.asarray(cv2.resize(cv2.resize(out, few, interpolation=cv2.INTER_AREA), (640, 480)))
         if self._blur > 0.3:
-            out = np.asarray(cv2.GaussianBlur(out, (0, 0), self._blur))
+            out = np.asarray(cv2.GaussianBlur(out, (5, 5), self._blur))
         out = np.asarray(cv2.LUT(out, self._table))
         top, left = (int(k) for k in self._rng.integers(0, 60, 2))
         out = np.asarray(cv2.addWeighted(out, 1, self._grain[top : top + 480, left : left + 640], 1, -128))
