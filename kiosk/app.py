@@ -55,6 +55,7 @@ class Parts:
     appearance: Appearance = Appearance.LIGHT
     engine: str = "lbph"
     learns: bool = True
+    second_look: bool = False
     mail_host: str = ""
     receipts_a_day: int | None = None
     sound: bool = True
@@ -141,6 +142,7 @@ class KioskApp(QObject):
             objections,
             self._machine_facts,
             learns=parts.learns,
+            second_look=parts.second_look,
             remaking_paused=lambda: self.recognition.state().pausable,
         )
         return Desk(

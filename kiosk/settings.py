@@ -62,6 +62,7 @@ class Settings:
     camera: str
     engine: str
     learn: bool
+    second_look: bool
     database: str
     data_dir: Path
     config_dir: Path
@@ -156,6 +157,7 @@ _KEYS: Mapping[str, _Check] = {
     "camera.source": _camera,
     "recognition.engine": _one_of("auto", "accurate", "lbph"),
     "recognition.learn": _flag,
+    "attendance.second_look": _flag,
     "storage.folder": _path,
     "storage.database": _text,
     "mail.user": _text,
@@ -246,6 +248,7 @@ def _settings(values: Mapping[str, object], config_dir: Path) -> Settings:
         camera=text("camera.source", "0"),
         engine=text("recognition.engine", "auto"),
         learn=bool(values.get("recognition.learn", True)),
+        second_look=bool(values.get("attendance.second_look", False)),
         database=text("storage.database") or f"sqlite:///{(data_dir / 'kiosk.sqlite').as_posix()}",
         data_dir=data_dir,
         config_dir=config_dir,

@@ -106,6 +106,7 @@ def _parts(installation: Installation) -> Parts:
         appearance=_appearance(settings),
         engine=settings.engine,
         learns=settings.learn,
+        second_look=settings.second_look,
         sound=settings.sound,
         mail_host=f"{settings.mail.host}:{settings.mail.port}" if settings.mail.user else "",
         receipts_a_day=settings.mail.receipts_a_day,

@@ -1230,8 +1230,118 @@
         <translation>그 사이에 답변되었거나 취소된 이의입니다</translation>
     </message>
     <message>
+        <source>Noted: you have looked at it</source>
+        <translation>확인하신 것으로 기록했습니다</translation>
+    </message>
+    <message>
+        <source>The second look is on. Please lock the panel</source>
+        <translation>두 번째 확인을 시작했습니다. 관리 화면을 잠가 주세요</translation>
+    </message>
+    <message>
         <source>The face is deleted. Number and PIN go on working</source>
         <translation>얼굴을 삭제했습니다. 학번과 비밀번호(PIN)는 그대로 쓸 수 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Noticed</name>
+    <message>
+        <source>One face, two student numbers</source>
+        <translation>한 얼굴에 학번 두 개</translation>
+    </message>
+    <message>
+        <source>Something flat in place of a face</source>
+        <translation>얼굴 대신 평평한 것</translation>
+    </message>
+    <message>
+        <source>Somebody else before the kiosk</source>
+        <translation>키오스크 앞의 다른 사람</translation>
+    </message>
+    <message>
+        <source>Seconds apart, time after time</source>
+        <translation>번번이 몇 초 간격</translation>
+    </message>
+    <message>
+        <source>Not seen at the second look</source>
+        <translation>두 번째 확인 때 보이지 않음</translation>
+    </message>
+    <message>
+        <source>{moment}, {course}: one face that did not leave the picture, two student numbers.</source>
+        <translation>{moment}, {course}: 화면을 떠나지 않은 한 얼굴로 두 학번이 시도되었습니다.</translation>
+    </message>
+    <message>
+        <source>{moment}, {course}: what was shown as this student moved like a picture and was refused. Tries that day: {times}.</source>
+        <translation>{moment}, {course}: 이 학생으로 보인 것이 사진처럼 움직여 거절되었습니다. 그날 시도 {times}번.</translation>
+    </message>
+    <message>
+        <source>{course}, last {moment}: at {times} of {of} challenges another face was in the picture. The others of the course would make it {expected}.</source>
+        <translation>{course}, 마지막 {moment}: 얼굴 확인 {of}번 중 {times}번에 다른 얼굴이 함께 보였습니다. 이 과목의 다른 학생들이라면 {expected}번쯤입니다.</translation>
+    </message>
+    <message>
+        <source>{course}, last {moment}: within ten seconds in {times} of the {of} classes that both came to. The arrivals of those days would make it {expected}.</source>
+        <translation>{course}, 마지막 {moment}: 두 학생이 함께 나온 수업 {of}번 중 {times}번을 10초 안에 잇따라 출석했습니다. 그날그날의 줄로 보면 {expected}번쯤입니다.</translation>
+    </message>
+    <message>
+        <source>{moment}, {course}: {times} of {of} were seen again, these were not.</source>
+        <translation>{moment}, {course}: {of}명 중 {times}명이 다시 확인되었고, 이 학생들은 확인되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>One of the two was checked in by number in {count} of them.</source>
+        <translation>그중 {count}번은 둘 중 한 명이 학번으로 출석했습니다.</translation>
+    </message>
+    <message>
+        <source>A slip of the finger, or two who look alike?</source>
+        <translation>잘못 눌렀거나 서로 닮은 두 학생일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The student may know nothing of it; poor light can look like this too.</source>
+        <translation>본인은 모르는 일일 수 있고, 빛이 나빠도 이렇게 보일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Friends wait for each other.</source>
+        <translation>친구를 기다려 주었을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Friends come together.</source>
+        <translation>친구끼리는 함께 오기 마련입니다.</translation>
+    </message>
+    <message>
+        <source>They may have had a reason to leave, or not have come to the kiosk.</source>
+        <translation>사정이 있어 나갔거나 키오스크에 오지 않았을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Until {time}, whoever checks in at the kiosk once more counts as seen again: {seen} of {expected} so far. Please ask the class to come, and lock the panel: while it is open the camera looks for nobody.</source>
+        <translation>{time}까지 키오스크에서 한 번 더 출석을 확인하면 다시 확인된 것으로 봅니다. 지금까지 {expected}명 중 {seen}명입니다. 학생들에게 알리고 관리 화면을 잠가 주세요. 열려 있는 동안에는 카메라가 아무도 찾지 않습니다.</translation>
+    </message>
+    <message>
+        <source>At the second look of {time}, {seen} of {expected} were seen again. You can take another.</source>
+        <translation>{time}에 시작한 두 번째 확인에서 {expected}명 중 {seen}명이 다시 확인되었습니다. 한 번 더 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Who is still here? For three minutes, whoever checks in at the kiosk once more counts as seen again. Nobody&apos;s attendance changes by it.</source>
+        <translation>아직 누가 있나요? 3분 동안 키오스크에서 한 번 더 출석을 확인하면 다시 확인된 것으로 봅니다. 출석 상태는 바뀌지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticedPart</name>
+    <message>
+        <source>Nothing to look at. What may need your eye will be here.</source>
+        <translation>살펴볼 점이 없습니다. 눈여겨보실 만한 일이 있으면 여기에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>These are things to look at, no verdicts: nobody&apos;s attendance changes by them. Please ask before you judge.</source>
+        <translation>살펴볼 점일 뿐 판정이 아니며, 출석에는 아무 영향이 없습니다. 판단하기 전에 학생에게 먼저 물어봐 주세요.</translation>
+    </message>
+    <message>
+        <source>Second look now</source>
+        <translation>지금 두 번째 확인</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>확인함</translation>
+    </message>
+    <message>
+        <source>I have looked at it: do not show it again</source>
+        <translation>확인했으니 다시 보이지 않기</translation>
     </message>
 </context>
 <context>
@@ -1610,6 +1720,16 @@
         <source>%n objection(s) to answer</source>
         <translation>
             <numerusform>답할 이의 %n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>살펴볼 점</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to look at</source>
+        <translation>
+            <numerusform>살펴볼 점 %n가지</numerusform>
         </translation>
     </message>
 </context>

@@ -53,6 +53,7 @@ from kiosk.core.requests import (
     ForgetFace,
     GiveFace,
     HoldClass,
+    LookedAt,
     MakeObjection,
     Open,
     PauseRemaking,
@@ -60,6 +61,7 @@ from kiosk.core.requests import (
     ReviseForm,
     SeeObjections,
     SendCsv,
+    StartSecondLook,
     SubmitForm,
     SubmitNumber,
     SubmitPin,
@@ -263,6 +265,8 @@ class Desk:
         crop: bytes | None = None,
     ) -> Event:
         event = self._day.check_in(student, method, evidence, crop)
+        if isinstance(event, CheckInRecorded) and event.again:
+            self._office.noticing.arrived_again(event)
         marked = student.student_id if isinstance(event, CheckInRecorded) else None
         self._faces.answered(track_id, marked)
         return event
@@ -302,6 +306,8 @@ class Desk:
                     | TryLetterAgain()
                     | TwoPeople()
                     | DeleteSecondFace()
+                    | LookedAt()
+                    | StartSecondLook()
                     | SeeObjections()
                     | AnswerObjection()
                 ),

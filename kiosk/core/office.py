@@ -16,6 +16,7 @@ from kiosk.core.events import (
 )
 from kiosk.core.face_taking import GIVEN_UP
 from kiosk.core.look_alikes import LookAlikes
+from kiosk.core.noticing import Noticing
 from kiosk.core.objections import Objections
 from kiosk.core.observation import ACCEPTED_FPIR
 from kiosk.core.ports import Clock, Store, Workers
@@ -28,8 +29,10 @@ from kiosk.core.requests import (
     CorrectStatus,
     DeleteSecondFace,
     HoldClass,
+    LookedAt,
     SeeObjections,
     SendCsv,
+    StartSecondLook,
     TryLetterAgain,
     TwoPeople,
 )
@@ -77,6 +80,8 @@ PanelRequest = (
     | TryLetterAgain
     | TwoPeople
     | DeleteSecondFace
+    | LookedAt
+    | StartSecondLook
     | SeeObjections
     | AnswerObjection
 )
@@ -97,6 +102,7 @@ class Office:
         machine: MachineFacts,
         *,
         learns: bool = True,
+        second_look: bool = False,
         remaking_paused: Callable[[], bool | None] = lambda: None,
     ) -> None:
         self._store, self._clock, self._day = store, clock, day
@@ -104,6 +110,7 @@ class Office:
         self._remaking_paused = remaking_paused
         self._look_alikes, self._learns = look_alikes, learns
         self._objections = objections
+        self.noticing = Noticing(store, clock, day, second_look=second_look)
         self._tries: dict[StaffId, Tries] = {}
 
     # --- the lock ---------------------------------------------------------------------------------------
@@ -175,6 +182,7 @@ class Office:
             self._look_alikes.pairs_in(mine),
             self._recognition(mine, PASSERS_BY + without_face),
             self._objections.cases(mine),
+            self.noticing.noticed(courses, lecture),
         )
 
     def _recognition(self, courses: Collection[CourseId] | None, strangers: int) -> RecognitionView:
@@ -221,6 +229,8 @@ class Office:
                 return self._try_again(view, request.letter)
             case TwoPeople() | DeleteSecondFace():
                 return self._look_into(view, request)
+            case LookedAt() | StartSecondLook():
+                return self._at_noticed(view, request)
             case SeeObjections():
                 self._objections.see(view.objections, view.staff)
                 return self._changed(view, None)
@@ -316,6 +326,16 @@ class Office:
             return self._changed(view, Notice.OBJECTION_OVER)
         accepted = request.status is not None
         return self._changed(view, Notice.OBJECTION_ACCEPTED if accepted else Notice.OBJECTION_REFUSED)
+
+    def _at_noticed(self, view: PanelView, request: LookedAt | StartSecondLook) -> Event:
+        actor = _actor(view.staff)
+        if isinstance(request, StartSecondLook):
+            begun = self.noticing.start_second_look(view.lecture, actor)
+            return self._changed(view, Notice.SECOND_LOOK if begun else None)
+        if request.key not in {pattern.key for pattern in view.noticed.patterns}:
+            return self._changed(view, None)
+        self.noticing.looked_at(request.key, actor)
+        return self._changed(view, Notice.LOOKED_AT)
 
     def letter_moved(self, view: PanelView, letter_id: LetterId, sent: bool) -> Event | None:
         """A letter was sent or failed while the panel is open; other people's letters change nothing."""

@@ -444,6 +444,10 @@ class AttendanceStore(Protocol):
         """In the order they were made."""
         ...
 
+    def check_ins_since(self, since: datetime, courses: Collection[CourseId]) -> tuple[CheckIn, ...]:
+        """The check-ins of these courses since, in the order they were made."""
+        ...
+
     def corrections(self, session_id: SessionId) -> tuple[Correction, ...]:
         """In the order they were made."""
         ...
@@ -546,6 +550,10 @@ class JournalStore(Protocol):
 
     def entries(self, limit: int | None = None) -> tuple[JournalEntry, ...]:
         """In order; with a limit only the newest ones."""
+        ...
+
+    def since(self, actions: Collection[str], at: datetime) -> tuple[JournalEntry, ...]:
+        """The entries with these actions since then, in order."""
         ...
 
     def head(self) -> str:

@@ -139,6 +139,18 @@ class DeleteSecondFace:
 
 
 @dataclass(frozen=True)
+class LookedAt:
+    """The professor has looked at what was noticed: it need not be shown again."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class StartSecondLook:
+    """For some minutes whoever comes to the door again shall count as seen again."""
+
+
+@dataclass(frozen=True)
 class SeeObjections:
     """The professor looks at the objections."""
 
@@ -216,6 +228,8 @@ Request = (
     | TryLetterAgain
     | TwoPeople
     | DeleteSecondFace
+    | LookedAt
+    | StartSecondLook
     | SeeObjections
     | AnswerObjection
     | MakeObjection

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
+from kiosk.core.noticed import Noticed
 from kiosk.core.observation import CameraFault
 from kiosk.core.values import (
     CheckIn,
@@ -198,6 +199,8 @@ class Notice(Enum):
     OBJECTION_REFUSED = "objection_refused"
     OBJECTION_OVER = "objection_over"
     FACE_DELETED = "face_deleted"
+    LOOKED_AT = "looked_at"
+    SECOND_LOOK = "second_look"
 
 
 @dataclass(frozen=True)
@@ -233,6 +236,7 @@ class PanelView:
     look_alikes: tuple[LookAlike, ...] = ()
     recognition: RecognitionView | None = None
     objections: tuple[ObjectionCase, ...] = ()
+    noticed: Noticed = field(default_factory=Noticed)
 
 
 @dataclass(frozen=True)

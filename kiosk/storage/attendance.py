@@ -97,6 +97,13 @@ class SqlAttendance:
         """The check-ins of a session in the order they were made."""
         return self._check_ins(CheckInRow.session_id == session_id)
 
+    def check_ins_since(self, since: datetime, courses: Collection[CourseId]) -> tuple[CheckIn, ...]:
+        """The check-ins of these courses since, in the order they were made."""
+        sessions = sa.select(ClassSessionRow.session_id).where(
+            ClassSessionRow.course_id.in_(list(courses)), ClassSessionRow.starts_at >= since
+        )
+        return self._check_ins(CheckInRow.session_id.in_(sessions))
+
     def corrections(self, session_id: SessionId) -> tuple[Correction, ...]:
         """The corrections of a session in the order they were made."""
         return self._corrections(CorrectionRow.session_id == session_id)

@@ -5,7 +5,7 @@ Entries hold ids and digests, no names or reasons: what is about a person can be
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -147,6 +147,12 @@ class SqlJournal:
         newest_first = self._own().order_by(JournalRow.number.desc()).limit(limit)
         with self._database.read() as session:
             return tuple(_entry(row) for row in session.scalars(newest_first))[::-1]
+
+    def since(self, actions: Collection[str], at: datetime) -> tuple[JournalEntry, ...]:
+        """The entries with these actions since then, in order."""
+        wanted = self._own().where(JournalRow.action.in_(list(actions)), JournalRow.at >= at)
+        with self._database.read() as session:
+            return tuple(_entry(row) for row in session.scalars(wanted.order_by(JournalRow.number)))
 
     def tally(self, action: str) -> dict[str, int]:
         """How often each detail was written with this action."""

@@ -83,6 +83,8 @@ def notice_text(notice: Notice) -> str:
         Notice.OBJECTION_ACCEPTED: translate("Notice", "Corrected, and the student is told"),
         Notice.OBJECTION_REFUSED: translate("Notice", "It stays as it was, and the student is told"),
         Notice.OBJECTION_OVER: translate("Notice", "This objection was answered or withdrawn meanwhile"),
+        Notice.LOOKED_AT: translate("Notice", "Noted: you have looked at it"),
+        Notice.SECOND_LOOK: translate("Notice", "The second look is on. Please lock the panel"),
         Notice.FACE_DELETED: translate("Notice", "The face is deleted. Number and PIN go on working"),
     }[notice]
 

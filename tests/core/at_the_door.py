@@ -128,6 +128,7 @@ class AtTheDoor:
         *,
         consent: str = CONSENT,
         learns: bool = True,
+        second_look: bool = False,
     ) -> None:
         self.sql, self.school, self.clock = sql, school, clock
         self.store: Store = store or sql
@@ -148,6 +149,7 @@ class AtTheDoor:
             objections,
             self._machine,
             learns=learns,
+            second_look=second_look,
             remaking_paused=lambda: workers.paused,
         )
         self.desk = Desk(

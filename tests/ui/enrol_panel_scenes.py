@@ -7,6 +7,7 @@ from uuid import UUID
 import cv2
 import numpy as np
 
+from kiosk.core.noticed import Noticed, Pattern, PatternKind, SecondLook
 from kiosk.core.observation import Hint, Presentation, Presented
 from kiosk.core.screens import (
     EnrolConsent,
@@ -261,6 +262,16 @@ def own_objections(notice: ObjectionNotice | None = None, *, by_receipt: bool = 
     return ObjectionPage(DOOR, OwnObjections(STUDENT, lines[:1], ObjectionWay.RECEIPT, only, notice))
 
 
+NOTICED = Noticed(
+    (
+        Pattern(PatternKind.TWO_NUMBERS, "two", NOW - HOUR / 6, STUDENTS[2:4], SYSTEMS, 1),
+        Pattern(PatternKind.IMITATED, "flat", NOW - HOUR / 4, STUDENTS[23:], SYSTEMS, 3),
+        Pattern(PatternKind.COMPANY, "company", NOW - 24 * HOUR, STUDENTS[7:8], SYSTEMS, 6, 10, 1.24),
+        Pattern(PatternKind.TOGETHER, "pair", NOW - 25 * HOUR, STUDENTS[10:12], SYSTEMS, 7, 9, 0.83, 5),
+        Pattern(PatternKind.NOT_SEEN_AGAIN, "away", NOW - 48 * HOUR, STUDENTS[12:17], SYSTEMS, 17, 22),
+    ),
+    SecondLook(22),
+)
 DRAFT = Draft("2026104417", "한지우", "컴퓨터공학과", "jiwoo.han@example.ac.kr", "482915", "482915")
 
 
@@ -348,6 +359,7 @@ def panel_view(**changes: object) -> PanelView:
         "letters": LETTERS,
         "look_alikes": LOOK_ALIKES,
         "recognition": EXPECTED,
+        "noticed": NOTICED,
         "objections": CASES,
     }
     return PanelView(**(values | changes))  # type: ignore[arg-type]

@@ -17,6 +17,7 @@ from kiosk.ui.page import Page
 from kiosk.ui.pages.panel_attendance import AttendancePart
 from kiosk.ui.pages.panel_faces import FacesPart
 from kiosk.ui.pages.panel_lists import LecturesPart, LettersPart, ListPart
+from kiosk.ui.pages.panel_noticed import NoticedPart
 from kiosk.ui.pages.panel_objections import ObjectionsPart
 from kiosk.ui.pages.panel_zoom import ZoomPart
 from kiosk.ui.texts import name_text, number_text, span_text
@@ -39,6 +40,7 @@ class Tab(Enum):
     LETTERS = "Letters"
     FACES = "Faces"
     OBJECTIONS = "Objections"
+    NOTICED = "Noticed"
 
 
 _TAB_ICONS = {
@@ -48,6 +50,7 @@ _TAB_ICONS = {
     Tab.LETTERS: "mail",
     Tab.FACES: "face",
     Tab.OBJECTIONS: "question",
+    Tab.NOTICED: "look",
 }
 
 
@@ -66,7 +69,7 @@ class PanelPage(Page[Panel]):
         self.tabs = {tab: Button(f"panel{tab.value}Tab", icon=_TAB_ICONS[tab]) for tab in Tab}
         self.attendance, self.zoom = AttendancePart(), ZoomPart()
         self.lectures, self.letters, self.faces = LecturesPart(), LettersPart(), FacesPart()
-        self.objections = ObjectionsPart()
+        self.objections, self.noticed = ObjectionsPart(), NoticedPart()
         self.parts = QStackedWidget()
         self.overlay = QrOverlay(self)
         self._tab_group = QButtonGroup(self)
@@ -96,7 +99,8 @@ class PanelPage(Page[Panel]):
 
     def _all_parts(self) -> tuple[AttendancePart | ZoomPart | ListPart, ...]:
         """In the order of the tabs."""
-        return (self.attendance, self.zoom, self.lectures, self.letters, self.faces, self.objections)
+        lists = (self.lectures, self.letters, self.faces, self.objections, self.noticed)
+        return (self.attendance, self.zoom, *lists)
 
     def _rail(self) -> QVBoxLayout:
         rail = column(gap=Space.S)
@@ -205,6 +209,10 @@ class PanelPage(Page[Panel]):
         word = self.tr("Objections")
         told = self.tr("%n objection(s) to answer", "", waiting) if waiting else word
         self.tabs[Tab.OBJECTIONS].say(f"{word} ({number_text(waiting)})" if waiting else word, told)
+        noticed = len(view.noticed.patterns)
+        word = self.tr("To look at")
+        told = self.tr("%n thing(s) to look at", "", noticed) if noticed else word
+        self.tabs[Tab.NOTICED].say(f"{word} ({number_text(noticed)})" if noticed else word, told)
 
     def _tell(self, notice: Notice) -> None:
         self._told = notice

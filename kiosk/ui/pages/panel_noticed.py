@@ -1,0 +1,97 @@
+"""The panel's part about what was noticed: things to look at, never a verdict; and the second look."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.core.noticed import Pattern, SecondLook
+from kiosk.core.requests import LookedAt, StartSecondLook
+from kiosk.core.screens import Panel
+from kiosk.core.values import Student
+from kiosk.ui.dress import column, row
+from kiosk.ui.noticed_texts import evidence_text, innocent_text, kind_text, second_look_text
+from kiosk.ui.pages.panel_lists import ListPart, empty_card
+from kiosk.ui.texts import name_text
+from kiosk.ui.theme import Ink, Space, Tone, Type
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.card import Card
+from kiosk.ui.widgets.elided import Elided
+from kiosk.ui.widgets.text import Text
+
+_LINES = 2
+"""So many students have a line each; more share a text."""
+
+
+class NoticedPart(ListPart):
+    """First what this page is, then the second look where it is offered, then what was noticed."""
+
+    def __init__(self) -> None:
+        super().__init__("panelNoticed")
+
+    def contents(self, screen: Panel) -> tuple[object, ...]:
+        """Patterns and second look."""
+        return (screen.view.noticed,)
+
+    def cards(self, screen: Panel) -> list[QWidget]:
+        """One card each."""
+        noticed = screen.view.noticed
+        cards: list[QWidget] = []
+        if noticed.second_look is not None:
+            cards.append(self._second_look(noticed.second_look))
+        if not noticed.patterns:
+            return [*cards, empty_card(self.tr("Nothing to look at. What may need your eye will be here."))]
+        cards.append(self._preface())
+        return cards + [self._card(place, pattern) for place, pattern in enumerate(noticed.patterns)]
+
+    def _preface(self) -> Text:
+        words = Text(Type.SMALL, Ink.SOFT, name="panelNoticedPreface")
+        words.setText(
+            self.tr(
+                "These are things to look at, no verdicts: nobody's attendance changes by them. "
+                "Please ask before you judge."
+            )
+        )
+        return words
+
+    def _second_look(self, look: SecondLook) -> Card:
+        card = Card(Space.S, Space.M, name="panelSecondLook")
+        card.set_tone(Tone.INFO if look.until else None)
+        words = Text(Type.BODY, name="panelSecondLookWords")
+        words.setText(second_look_text(look))
+        card.column.addWidget(words)
+        if look.until is None:
+            start = Button("panelSecondLookStart", icon="look")
+            start.say(self.tr("Second look now"))
+            start.clicked.connect(lambda: self.requested.emit(StartSecondLook()))
+            line = row()
+            line.addWidget(start)
+            line.addStretch(1)
+            card.column.addLayout(line)
+        return card
+
+    def _card(self, place: int, pattern: Pattern) -> Card:
+        card = Card(Space.S, Space.M, name=f"panelNoticed{place}")
+        title = Elided(Type.BODY, strong=True)
+        title.setText(kind_text(pattern.kind))
+        words = column(gap=Space.XS)
+        words.addWidget(title)
+        self._add_students(words, pattern.students)
+        for text in (evidence_text(pattern), innocent_text(pattern.kind)):
+            line = Text(Type.SMALL, Ink.SOFT)
+            line.setText(text)
+            words.addWidget(line)
+        done = Button(f"panelNoticedDone{place}", icon="check")
+        done.say(self.tr("Looked at"), self.tr("I have looked at it: do not show it again"))
+        done.clicked.connect(lambda: self.requested.emit(LookedAt(pattern.key)))
+        whole = row()
+        whole.addLayout(words, 1)
+        whole.addWidget(done)
+        card.column.addLayout(whole)
+        return card
+
+    def _add_students(self, words: QVBoxLayout, students: tuple[Student, ...]) -> None:
+        told = [f"{name_text(student.name)} · {student.number}" for student in students]
+        for text in told if len(told) <= _LINES else [", ".join(told)]:
+            line = Elided(Type.BODY) if len(told) <= _LINES else Text(Type.BODY)
+            line.setText(text)
+            words.addWidget(line)
