@@ -15,6 +15,7 @@ from kiosk.core.observation import (
     Task,
     Watch,
 )
+from kiosk.core.receipts import StudentWords
 from kiosk.core.report import ReportTexts
 from kiosk.core.values import (
     AttendanceRule,
@@ -23,6 +24,7 @@ from kiosk.core.values import (
     Correction,
     Course,
     CourseId,
+    Dispute,
     FactId,
     Lecture,
     Letter,
@@ -62,6 +64,20 @@ REPORT_TEXTS = ReportTexts(
     body="{professor}\n{counts} of {total}\n{journal}\n",
     test_subject="Test",
     test_body="It works.",
+)
+
+STUDENT_WORDS = StudentWords(
+    statuses={status: status.value for status in Status},
+    methods={method: method.value for method in Method},
+    disputes={dispute: dispute.value for dispute in Dispute},
+    receipt_subject="Check-in",
+    receipt="{name} {status} {date} {time} {room} {method} {receipt} {until}{by_mail}\n",
+    receipt_by_mail=" or answer {professor}",
+    objection_subject="Objection",
+    objection="{professor} {name} {number} {dispute} {date}\n",
+    answer_subject="Answer",
+    accepted="{name} {dispute} {status}: {reason}\n",
+    refused="{name} {dispute} stays {status}: {reason}\n",
 )
 
 

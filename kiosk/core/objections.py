@@ -17,6 +17,7 @@ from kiosk.core.receipts import (
     last_day,
     objection_letter,
 )
+from kiosk.core.retention import crops_end
 from kiosk.core.schoolday import SchoolDay
 from kiosk.core.values import (
     CheckIn,
@@ -220,7 +221,7 @@ class Objections:
         today = now.astimezone(place.zone).date()
         if today == self._settled_on:
             return
-        dropped = self._store.attendance.drop_crops(now - timedelta(days=place.crops_days), "clock")
+        dropped = self._store.attendance.drop_crops(crops_end(now, place.crops_days, place.zone), "clock")
         given_up = self._store.outbox.give_up_courtesy(now - MOST_COURTESY_AGE)
         if dropped or given_up:
             _log.info("dropped %d crops of check-ins, gave up %d receipts", dropped, given_up)

@@ -1,9 +1,9 @@
-"""How long a face is kept: to the end of the term in which its student agreed. Pure; local time is given."""
+"""How long faces are kept: to the end of the term agreed in; crops of check-ins for days. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from kiosk.core.values import Consent, ConsentSubject, StudentId
 
@@ -41,3 +41,15 @@ def faces_due(consents: Iterable[Consent], now: datetime, zone: tzinfo) -> tuple
         for consent in newest.values()
         if not consent.given or term_end(consent.at, zone) <= now
     )
+
+
+def crops_end(now: datetime, days: int, zone: tzinfo) -> datetime:
+    """Crops of check-ins that were made before this moment (UTC) are kept no longer.
+
+    Looked at once a local day it is a midnight: what is made today is gone after ``days`` days at most,
+    not one later. With 0 days nothing is kept.
+    """
+    if days == 0:
+        return now + timedelta(seconds=1)
+    today = now.astimezone(zone).date()
+    return datetime.combine(today - timedelta(days=days - 1), time(), tzinfo=zone).astimezone(UTC)

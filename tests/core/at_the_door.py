@@ -41,6 +41,7 @@ from tests.builders import (
     REPORT_TEXTS,
     ROOM,
     SEOUL,
+    STUDENT_WORDS,
     a_camera_fault,
     a_candidate,
     a_course,
@@ -56,6 +57,9 @@ PROFESSOR_PIN = "739154"
 PASSWORD = "a long password"
 CONSENT = "2026-1"
 ENGINE = "lbph-1"
+PLACE = Place(KIOSK_ID, ROOM, SEOUL, REPORT_TEXTS)
+WRITING = Place(KIOSK_ID, ROOM, SEOUL, REPORT_TEXTS, (STUDENT_WORDS,), receipts=True)
+"""A kiosk with a mail account: it writes to students."""
 
 
 @dataclass(frozen=True)
@@ -129,11 +133,11 @@ class AtTheDoor:
         consent: str = CONSENT,
         learns: bool = True,
         second_look: bool = False,
+        place: Place = PLACE,
     ) -> None:
         self.sql, self.school, self.clock = sql, school, clock
         self.store: Store = store or sql
         self.workers = FakeWorkers()
-        place = Place(KIOSK_ID, ROOM, SEOUL, REPORT_TEXTS)
         self.day = SchoolDay(self.store, clock, place)
         store, day, workers = self.store, self.day, self.workers
         self.look_alikes = LookAlikes(store, clock)

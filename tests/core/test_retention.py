@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.core.retention import faces_due, term_end
+from kiosk.core.retention import crops_end, faces_due, term_end
 from kiosk.core.values import Consent, ConsentSubject, StudentId, new_id
 from tests.builders import SEOUL
 
@@ -92,3 +92,23 @@ def a_consent(
 )
 def test_whose_face_is_due(consents: tuple[Consent, ...], now: datetime, due: tuple[StudentId, ...]) -> None:
     assert faces_due(consents, now, SEOUL) == due
+
+
+@pytest.mark.parametrize(
+    ("days", "end"),
+    [
+        (1, datetime(2026, 3, 1, 15, tzinfo=UTC)),  # midnight of this Monday in Seoul
+        (14, datetime(2026, 2, 16, 15, tzinfo=UTC)),
+    ],
+)
+def test_crops_are_gone_after_the_days_at_most(days: int, end: datetime) -> None:
+    now = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    assert crops_end(now, days, SEOUL) == end
+    made = now
+    looked_at = [made + timedelta(days=day) for day in range(1, days + 1)]
+    assert any(made < crops_end(at, days, SEOUL) for at in looked_at)
+
+
+def test_without_days_no_crop_is_kept() -> None:
+    now = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    assert crops_end(now, 0, SEOUL) > now

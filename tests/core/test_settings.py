@@ -82,8 +82,15 @@ def test_everything(file: Path) -> None:
         sender = "Kiosk"
         oauth2_file = "x.json"
         ca_file = "ca.pem"
+        receipts = false
+        receipts_a_day = 80
+        [objections]
+        days = 3
+        [evidence]
+        keep_crops_days = 14
         """,
     )
+    assert (settings.objection_days, settings.keep_crops_days) == (3, 14)
     assert settings.room == "공학관 302", "a space at the end would match no timetable"
     assert settings.zone.utcoffset(A_MONDAY.replace(tzinfo=None)) == timedelta(hours=9)
     assert (settings.language, settings.theme, settings.fullscreen) == (Language.ENGLISH, "dark", False)
@@ -92,7 +99,7 @@ def test_everything(file: Path) -> None:
     assert settings.log_dir == file.parent / "data" / "log"
     assert settings.database.startswith("postgresql+psycopg://")
     assert settings.mail == MailSection(
-        "kiosk@example.ac.kr", "smtp.example.ac.kr", 465, "ssl", "Kiosk", "x.json", "ca.pem"
+        "kiosk@example.ac.kr", "smtp.example.ac.kr", 465, "ssl", "Kiosk", "x.json", "ca.pem", False, 80
     )
 
 
@@ -135,6 +142,12 @@ def test_all_mistakes_at_once(file: Path) -> None:
     ("line", "key"),
     [
         ("[mail]\nport = true", "mail.port"),
+        ("[mail]\nreceipts = 1", "mail.receipts"),
+        ("[mail]\nreceipts_a_day = 0", "mail.receipts_a_day"),
+        ("[objections]\ndays = 0", "objections.days"),
+        ("[objections]\ndays = true", "objections.days"),
+        ("[evidence]\nkeep_crops_days = 15", "evidence.keep_crops_days"),
+        ("[evidence]\nkeep_crops_days = -1", "evidence.keep_crops_days"),
         ("[mail]\nport = 0", "mail.port"),
         ("[mail]\nport = 65536", "mail.port"),
         ("[mail]\nport = 587.0", "mail.port"),

@@ -12,7 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.core.ports import MailError, MailTrouble, StoreError, StoreTrouble
 from kiosk.core.values import Letter, LetterId, LetterState, new_id
-from kiosk.mail.worker import LetterSent, MailFailure, MailWorker, delay_after
+from kiosk.mail.worker import (
+    COURTESY_PAUSE_S,
+    LOOK_AGAIN_S,
+    LetterSent,
+    MailFailure,
+    MailWorker,
+    delay_after,
+)
 from tests.fakes import A_MONDAY, Ears, FakeClock, FakeMailer, FakeOutbox, TickingClock, running
 
 
@@ -159,3 +166,24 @@ def test_stop_before_start_and_twice_says_so_each_time(qtbot: QtBot) -> None:
         worker.stop()
         worker.stop()
     worker.wake()
+
+
+def test_after_a_letter_of_courtesy_the_host_is_left_in_peace_for_a_while() -> None:
+    courtesy = replace(a_letter(1), courtesy=True)
+    outbox, mailer = FakeOutbox([courtesy]), FakeMailer()
+    worker = MailWorker(outbox, mailer, FakeClock())
+    assert worker.step() == COURTESY_PAUSE_S
+    assert mailer.tried == [courtesy.letter_id]
+
+
+def test_courtesy_beyond_the_day_waits_without_a_busy_loop() -> None:
+    first, second = (replace(a_letter(minute), courtesy=True) for minute in (1, 2))
+    outbox, mailer = FakeOutbox([first, second]), FakeMailer()
+    worker = MailWorker(outbox, mailer, FakeClock(), courtesy_a_day=1)
+    worker.step()
+    assert worker.step() == LOOK_AGAIN_S
+    assert mailer.tried == [first.letter_id]
+    csv = a_letter(3)
+    outbox.put(csv, "kim")
+    worker.step()
+    assert mailer.tried[-1] == csv.letter_id

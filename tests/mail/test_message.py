@@ -108,3 +108,11 @@ def test_what_is_no_plain_address_is_refused_before_a_connection(address: str) -
 def test_plain_addresses_pass(address: str) -> None:
     assert is_address(address)
     assert parsed(replace(LETTER, to=address))["To"] == address
+
+
+def test_an_answer_goes_where_the_letter_says() -> None:
+    assert parsed(LETTER)["Reply-To"] is None
+    assert parsed(replace(LETTER, reply_to="kim@uni.ac.kr"))["Reply-To"] == "kim@uni.ac.kr"
+    with pytest.raises(MailError) as caught:
+        message_of(replace(LETTER, reply_to="kim@uni.ac.kr, all@uni.ac.kr"), "kiosk@uni.ac.kr", "")
+    assert caught.value.trouble is MailTrouble.ADDRESS_REFUSED

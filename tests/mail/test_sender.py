@@ -267,6 +267,7 @@ def test_refusals_are_permanent_or_not(start: Start, certificates: Certificates)
     table = [
         ("550 no such user", "250 OK", MailTrouble.ADDRESS_REFUSED),
         ("450 greylisted", "250 OK", MailTrouble.REFUSED),
+        ("550 5.4.5 Daily user sending limit exceeded", "250 OK", MailTrouble.REFUSED),
         ("250 OK", "554 looks like spam", MailTrouble.REFUSED),
         ("250 OK", "452 full", MailTrouble.REFUSED),
     ]

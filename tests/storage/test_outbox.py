@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.core.values import Attachment, LetterId, LetterState, new_id
+from kiosk.core.values import Attachment, Letter, LetterId, LetterState, new_id
 from kiosk.storage.engine import SqlStore
 from tests.fakes import A_MONDAY
 from tests.storage.conftest import Opener
@@ -126,3 +126,45 @@ def test_one_thread_puts_while_another_sends(store: SqlStore) -> None:
     assert sorted(sent) == keys
     assert {one.state for one in store.outbox.letters()} == {LetterState.SENT}
     assert store.journal.broken_at() is None
+
+
+def a_courtesy(key: str, minute: int = 0) -> Letter:
+    return replace(a_letter(key, A_MONDAY + timedelta(minutes=minute)), courtesy=True, reply_to="kim@b.kr")
+
+
+def test_courtesy_lets_every_other_letter_go_first(store: SqlStore) -> None:
+    courtesy = a_courtesy("receipt")
+    store.outbox.put(courtesy, "kiosk")
+    store.outbox.put(a_letter("csv", A_MONDAY + timedelta(minutes=9)), "kim")
+    first = store.outbox.due(LATER)
+    assert first is not None
+    assert first.key == "csv"
+    store.outbox.mark_sent(first.letter_id, LATER)
+    assert store.outbox.due(LATER) == courtesy
+
+
+def test_no_more_courtesy_leaves_in_a_day_than_the_account_can_spare(store: SqlStore) -> None:
+    for number in range(3):
+        store.outbox.put(a_courtesy(f"receipt {number}", number), "kiosk")
+    for _ in range(2):
+        letter = store.outbox.due(LATER, courtesy_a_day=2)
+        assert letter is not None
+        store.outbox.mark_sent(letter.letter_id, LATER)
+    assert store.outbox.due(LATER, courtesy_a_day=2) is None
+    csv = a_letter("csv", LATER)
+    store.outbox.put(csv, "kim")
+    assert store.outbox.due(LATER, courtesy_a_day=2) == csv, "what matters always leaves"
+    store.outbox.mark_sent(csv.letter_id, LATER)
+    next_day = store.outbox.due(LATER + timedelta(hours=24), courtesy_a_day=2)
+    assert next_day is not None
+    assert next_day.key == "receipt 2"
+
+
+def test_courtesy_that_waited_too_long_is_given_up_and_nothing_else(store: SqlStore) -> None:
+    store.outbox.put(a_courtesy("receipt"), "kiosk")
+    store.outbox.put(a_letter("csv"), "kim")
+    assert store.outbox.give_up_courtesy(A_MONDAY) == 0
+    assert store.outbox.give_up_courtesy(A_MONDAY + timedelta(seconds=1)) == 1
+    states = {letter.key: letter.state for letter in store.outbox.letters()}
+    assert states == {"receipt": LetterState.FAILED, "csv": LetterState.WAITING}
+    assert store.journal.entries(1)[0].action == "letter_failed"
