@@ -104,15 +104,18 @@ class Man:
     scenes: tuple[Scene, ...] = SCENES
 
 
-def man_of(analyzer: Analyzer, faces: Path) -> Man | None:
-    """The man of the clips, if they are there; he is attacked with what the first clip shows."""
+def man_of(analyzer: Analyzer, faces: Path, every: int = 10) -> Man | None:
+    """The man of the clips, if they are there; he is attacked with what the first clip shows.
+
+    ``every``: he is enrolled from every so many frames.
+    """
     folder = faces / MAN
     if not all((folder / clip).is_file() for clip in CLIPS):
         return None
     player = _somebody(1999, "clip")
     who = player.student.student_id
     each = {
-        clip: analyzer.enrol_from_pictures(who, list(frames_of(folder / clip, every=10))) for clip in CLIPS
+        clip: analyzer.enrol_from_pictures(who, list(frames_of(folder / clip, every=every))) for clip in CLIPS
     }
     without = {
         left_out: tuple(sample.template for clip in CLIPS if clip != left_out for sample in each[clip])
