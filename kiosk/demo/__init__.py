@@ -92,7 +92,7 @@ class _Demo:
 
     def _check(self, world: World, players: tuple[Player, ...], newest: Player, seen: Chronicle) -> str:
         """Whether mail and CSV tell the same story; an empty text, or what differs."""
-        name, content = _csv_in(world.server.letters()[-1])
+        name, content = _csv_in(world.csv_letters()[-1])
         (self._folder / name).write_bytes(content)
         rows = {
             row[6]: row[9] for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))) if len(row) > 9

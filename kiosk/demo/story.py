@@ -429,7 +429,7 @@ class Story(QObject):
         self._press("panelCloseClass")
         yield from self._rest(0.3)
         self._press("panelCloseClassConfirm")
-        yield Until(lambda: bool(self._world.server.letters()), 20, "the letter at the mail host")
+        yield Until(lambda: bool(self._world.csv_letters()), 20, "the letter at the mail host")
         self._say("the class is closed; the CSV is in the professor's mailbox")
         yield from self._picture("panel_closed")
         self._press("panelLock")

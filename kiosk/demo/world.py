@@ -42,7 +42,7 @@ from kiosk.settings import assets_dir
 from kiosk.storage.database import sqlite_address
 from kiosk.storage.engine import SqlStore, open_store
 from kiosk.storage.vault import open_vault
-from kiosk.texts import consent_version, report_texts
+from kiosk.texts import consent_version, report_texts, student_words
 from kiosk.vision.analyze import Analyzer
 from kiosk.vision.demo import DemoCamera, HeadPose, Person, Stage
 
@@ -137,6 +137,10 @@ class World:
     parts: Parts
     course: Course
 
+    def csv_letters(self) -> list[Path]:
+        """The mails that brought a CSV, oldest first; the others are receipts."""
+        return [mail for mail in self.server.letters() if b"text/csv" in mail.read_bytes()]
+
     def close(self) -> None:
         """Stop the mail host; the app has closed the store."""
         self.server.stop()
@@ -167,7 +171,8 @@ def make_world(out: Path, seed: int, language: Language) -> World:
     )
     course = _fill_timetable(store)
     zone = BEGINS.astimezone().tzinfo or UTC
-    place = Place("demo", ROOM, zone, report_texts(assets, language))
+    words = student_words(assets, language)
+    place = Place("demo", ROOM, zone, report_texts(assets, language), words, receipts=True)
     parts = Parts(
         store=store,
         source=camera,
