@@ -25,7 +25,7 @@ SAME_PERSON_S = 20.0
 """Somebody who was just marked and is seen again (another track) is left in peace for this long."""
 
 ASKED = (Pose.LEFT, Pose.RIGHT, Pose.UP, Pose.DOWN)
-"""One of these at random; after a failed challenge the same student is asked for another one."""
+"""One of these that the student's own templates show, at random; after a failed one it is another."""
 
 Searching = Main | LogIn | Verifying | CheckedIn | NotMarked
 """The screens on which faces are searched."""
@@ -107,7 +107,8 @@ class FaceWay:
             return self._hint(screen, seen, None)
         if self._lost.get(found.student_id, Pause()).active(now_s):
             return self._turn_away(track_id, now_s, Refusal.PAUSED)
-        asked = self._rng.choice([pose for pose in ASKED if self._failed != (found.student_id, pose)])
+        poses = [pose for pose in _known(found) if self._failed != (found.student_id, pose)]
+        asked = self._rng.choice(poses)
         self._turn = Turn(
             found,
             track_id,
@@ -204,6 +205,12 @@ class FaceWay:
         ):
             return HintChanged(self._steady.shown)
         return None
+
+
+def _known(candidate: Candidate) -> tuple[Pose, ...]:
+    """The turns of which this student has own templates; all when these are too few to choose from."""
+    known = tuple(pose for pose in ASKED if pose in candidate.poses)
+    return known if len(known) >= 2 else ASKED
 
 
 def _purpose_on(screen: Searching) -> Purpose:

@@ -25,11 +25,17 @@ class Frame:
 
     ``bgr`` has shape (height, width, 3), uint8, and is never written to after the frame was made.
     ``taken_at_s`` is the monotonic clock, ``number`` counts from 0 since the camera was opened.
+    ``moved_at_s`` is when something last moved before the camera, None when nobody has looked.
     """
 
     number: int
     taken_at_s: float
     bgr: NDArray[np.uint8] = field(repr=False)
+    moved_at_s: float | None = None
+
+    def as_at(self, before_s: float) -> bool:
+        """Whether it shows what one taken at ``before_s`` showed: nothing has moved since."""
+        return self.moved_at_s is not None and self.moved_at_s <= before_s
 
 
 # --- tasks: what the analysis thread is asked to look for -------------------------------------------
@@ -159,7 +165,8 @@ class Candidate:
 
     ``confidence`` is the calibrated probability in 0..1 (FACTS 9); ``distance`` and ``second_distance``
     (the nearest other student) are the engine's raw numbers, lower is nearer; ``frames`` is how many
-    frames of the track speak for it; ``calibration`` is the digest of what made confidence of distance.
+    frames of the track speak for it; ``calibration`` is the digest of what made confidence of distance,
+    ``poses`` are those of which the student has own templates.
     """
 
     student_id: StudentId
@@ -168,6 +175,7 @@ class Candidate:
     second_distance: float
     frames: int
     calibration: str = ""
+    poses: frozenset[Pose] = frozenset()
 
     @property
     def accepted(self) -> bool:

@@ -26,6 +26,7 @@ from kiosk.ui.icons import icon_image
 from kiosk.ui.theme import Theme
 
 _LIVELY_MS, _CALM_MS = 33, 100
+_UNMOVED_S = 0.5
 _ARROWS = {
     Pose.LEFT: ("arrow_left", -1, 0),
     Pose.RIGHT: ("arrow_right", 1, 0),
@@ -50,6 +51,7 @@ class PreviewFeed(QObject):
         self.image: QImage | None = None
         self.face_xywh: Box | None = None
         self.frames_shown = 0
+        self._shown_at_s = float("-inf")
         self._slot = slot
         self._watchers = 0
         self._timer = QTimer(self)
@@ -58,7 +60,7 @@ class PreviewFeed(QObject):
         self._timer.timeout.connect(self.pull)
 
     def set_lively(self, lively: bool) -> None:
-        """30 pictures a second while somebody is there, 10 while nobody is."""
+        """30 pictures a second while somebody is there; 10 while nobody is, 2 while nothing moves either."""
         interval = _LIVELY_MS if lively else _CALM_MS
         if interval != self._timer.interval():
             self._timer.setInterval(interval)
@@ -86,6 +88,10 @@ class PreviewFeed(QObject):
         frame = self._slot.take()
         if frame is None:
             return
+        calm = self._timer.interval() == _CALM_MS
+        if calm and frame.as_at(self._shown_at_s) and frame.taken_at_s - self._shown_at_s < _UNMOVED_S:
+            return  # nobody sees a difference, and painting costs most while nobody is there
+        self._shown_at_s = frame.taken_at_s
         self.image = mirrored_image(frame)
         self.frames_shown += 1
         self.frame_shown.emit()

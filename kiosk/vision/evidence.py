@@ -37,6 +37,7 @@ class TrackEvidence:
         self._depth = DepthReader(model)
         self._good_frames = 0
         self._followed_at_s = 0.0
+        self._asked: Pose | None = None
         self._reference_at_s = 0.0
         self._reference_angles = (0.0, 0.0)
 
@@ -78,9 +79,11 @@ class TrackEvidence:
         """One vector for the track, or None before there are three good frames."""
         return fused(np.array(self._vectors)) if len(self._vectors) >= LEAST_FRAMES else None
 
-    def depth(self, gray: NDArray[np.uint8], track: Track, at_s: float, challenged: bool) -> Depth:
+    def depth(self, gray: NDArray[np.uint8], track: Track, at_s: float, asked: Pose | None) -> Depth:
         """Follow the points into this frame and judge them; takes frontal frames as reference.
 
+        Each pose that is ``asked`` begins with a reference of its own, from the first frontal frame: of
+        somebody who walks up, half of the points are lost and the others have slid.
         After a while in which somebody else was served, the points are taken anew.
         """
         self.turned = None
@@ -91,7 +94,9 @@ class TrackEvidence:
         angles = (track.yaw_deg, track.pitch_deg)
         frontal = max(abs(angles[0]), abs(angles[1])) <= REFERENCE_DEG
         stale = at_s - self._reference_at_s > REFERENCE_LIFE_S
-        if frontal and (not self._depth.has_reference or (stale and not challenged)):
+        anew = stale if asked is None else asked is not self._asked
+        if frontal and (anew or not self._depth.has_reference):
+            self._asked = asked
             self._depth.begin(gray, track.fit)
             self._reference_at_s = at_s
             self._reference_angles = angles

@@ -150,6 +150,10 @@ class TemplateMatrix:
             rows = rows[self._pose[rows] == _POSES.index(pose)]
         return self._rows[rows]
 
+    def poses_of(self, place: int) -> frozenset[Pose]:
+        """The poses of which a place has a template."""
+        return frozenset(_POSES[number] for number in np.unique(self._pose[self._rows_of(place)]))
+
     def distances(self, vectors: Vector) -> NDArray[np.float32]:
         """Distance of vectors, shape (n, size), to every place: mean of the nearest templates, 0..2.
 

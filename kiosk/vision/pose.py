@@ -13,7 +13,8 @@ TILT_DEG = 10.0
 SMOOTHING = 0.5
 """Share of the newest frame in the smoothed angles (half-life of one frame)."""
 REST_FRAMES = 12
-"""Frontal frames over which the resting angles are averaged."""
+"""Frontal frames over which the resting angles are averaged: the newest ones until somebody is asked to act,
+because the first ones of a visit are those of walking up."""
 REST_LIMIT_DEG = 10.0
 """The resting angles correct at most this much (a camera below the face, our own bias on this face)."""
 
@@ -26,10 +27,14 @@ class PoseReader:
         self._rest_frames = 0
         self._smooth: tuple[float, float] | None = None
 
-    def update(self, yaw_deg: float, pitch_deg: float) -> tuple[float, float]:
-        """Take one frame's raw angles; returns yaw and pitch in degrees from this person's own front."""
-        if self._rest_frames < REST_FRAMES and abs(yaw_deg) < 12 and abs(pitch_deg) < 16:
-            self._rest_frames += 1
+    def update(self, yaw_deg: float, pitch_deg: float, *, acting: bool = False) -> tuple[float, float]:
+        """Take one frame's raw angles; returns yaw and pitch in degrees from this person's own front.
+
+        ``acting``: the head is asked to move, so that it is at rest no more once it is known how it rests.
+        """
+        known = acting and self._rest_frames >= REST_FRAMES
+        if not known and abs(yaw_deg) < 12 and abs(pitch_deg) < 16:
+            self._rest_frames = min(self._rest_frames + 1, REST_FRAMES)
             part = 1 / self._rest_frames
             self._rest = (
                 self._rest[0] + part * (_limited(yaw_deg) - self._rest[0]),

@@ -66,15 +66,16 @@ class Track:
     points_before: NDArray[np.float32] = field(default_factory=lambda: np.empty((0, 2), np.float32))
     pose: PoseReader = field(default_factory=PoseReader)
 
-    def read_pose(self) -> None:
-        """Take the angles of the newest fit."""
-        self.yaw_deg, self.pitch_deg = self.pose.update(self.fit.yaw_deg, self.fit.pitch_deg)
+    def read_pose(self, acting: bool) -> None:
+        """Take the angles of the newest fit; ``acting``: people are asked to move their head."""
+        self.yaw_deg, self.pitch_deg = self.pose.update(self.fit.yaw_deg, self.fit.pitch_deg, acting=acting)
 
 
 class Tracker:
     """Matches boxes to tracks, fits points, lets nobody slip onto a neighbour.
 
-    Ids increase for the life of the tracker.
+    Ids increase for the life of the tracker. ``acting`` is set while somebody is asked to move the head: how
+    heads rest is not learnt then.
     """
 
     def __init__(self, detector: FaceDetector, model: ShapeModel) -> None:
@@ -82,6 +83,7 @@ class Tracker:
         self._model = model
         self._next_id = 1
         self._tracks: list[Track] = []
+        self.acting = False
         self._gray = np.zeros((1, 1), np.uint8)
 
     @property
@@ -123,7 +125,7 @@ class Tracker:
             track = Track(self._next_id, box, fit, at_s, at_s)
             alone = all(_apart(track, other) >= FACE_APART for other in self._tracks)
             if alone and fit.score >= (SURE_SCORE if self._tracks else GOOD_SCORE):
-                track.read_pose()
+                track.read_pose(self.acting)
                 self._next_id += 1
                 self._tracks = [*staying, track]
 
@@ -158,7 +160,7 @@ class Tracker:
         track.moved_per_s = step / max(own[2], 1) / max(at_s - track.seen_at_s, 1 / 60)
         track.points_before = track.fit.points
         track.box, track.fit, track.seen_at_s = own, fit, at_s
-        track.read_pose()
+        track.read_pose(self.acting)
         return True
 
     def _fitted(self, track: Track, gray: NDArray[np.uint8], own: Box | None) -> Fit | None:

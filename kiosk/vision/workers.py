@@ -23,6 +23,7 @@ from kiosk.core.ports import (
 )
 from kiosk.core.values import StudentId, Template
 from kiosk.vision.mailbox import LatestFrame
+from kiosk.vision.motion import MotionWatch
 from kiosk.vision.remake import TOGETHER, Remade, Remaking, remade
 
 _log = logging.getLogger(__name__)
@@ -35,6 +36,7 @@ BUSY_PERIOD_S = 1 / 15
 CHALLENGE_PERIOD_S = 1 / 30  # every frame: points of a turning head are lost from one to the next otherwise
 IDLE_PERIOD_S = 1 / 6
 IDLE_AFTER_S = 2.0
+UNMOVED_PERIOD_S = 1.0  # a picture of nobody in which nothing has moved since is looked at again
 POLL_S = 0.01  # how often to look for a frame that is due and not there yet
 
 AFTER_A_BUG_S = 1.0
@@ -99,6 +101,7 @@ class CameraWorker(_Worker):
         self._source = source
         self._slots = tuple(slots)
         self._clock = clock
+        self._motion = MotionWatch()
         self._is_open = False
         self._ready_since_s: float | None = None
         self._retry_s = FIRST_RETRY_S
@@ -135,6 +138,7 @@ class CameraWorker(_Worker):
         return 0.0
 
     def _deliver(self, frame: Frame) -> None:
+        frame = replace(frame, moved_at_s=self._motion.moved_at_s(frame.bgr, frame.taken_at_s))
         for slot in self._slots:
             slot.put(frame)
         if self._ready_since_s is None:
@@ -146,6 +150,7 @@ class CameraWorker(_Worker):
         if self._ready_since_s is not None and now_s - self._ready_since_s >= HEALTHY_S:
             self._retry_s = FIRST_RETRY_S
         self._ready_since_s = None
+        self._motion.forget()
         if self._is_open:  # one that would not open yet may still be opening: leave it to that
             self._is_open = False
             self._source.close()
@@ -174,8 +179,9 @@ class Serving:
 class AnalysisWorker(_Worker):
     """Owns the FrameAnalyzer: pulls the newest frame and says what it showed. Lives on the analysis thread.
 
-    At most 15 observations a second while somebody is there (30 during a challenge) and 6 with nobody for
-    IDLE_AFTER_S, so that the preview keeps its processor time and an empty corridor costs little.
+    At most 15 observations a second while somebody is there (30 during a challenge), 6 with nobody for
+    IDLE_AFTER_S and one while nothing moves either, so that the preview keeps its processor time and an
+    empty corridor costs little.
     """
 
     observed = Signal(Observation)
@@ -197,6 +203,7 @@ class AnalysisWorker(_Worker):
         self._period_s = BUSY_PERIOD_S
         self._next_at_s = 0.0
         self._somebody_at_s = 0.0
+        self._seen_empty_s: float | None = None
 
     @Slot()
     def start(self) -> None:
@@ -212,6 +219,7 @@ class AnalysisWorker(_Worker):
     @Slot(object)
     def set_task(self, task: Task) -> None:
         """Make this the active task; every later observation carries it."""
+        self._seen_empty_s = None
         self._period_s = CHALLENGE_PERIOD_S if isinstance(task, Challenge) else BUSY_PERIOD_S
         if self._analyzer is not None:
             self._analyzer.set_task(task)
@@ -280,19 +288,30 @@ class AnalysisWorker(_Worker):
         frame = self._frames.take()
         if frame is None or self._analyzer is None or self._is_blind:
             return POLL_S
+        if self._seen_empty_s is not None and self._is_unmoved(frame, self._seen_empty_s):
+            self._next_at_s = now_s + IDLE_PERIOD_S
+            self._study()
+            return IDLE_PERIOD_S
         self._next_at_s = now_s + self._period_s
         try:
             observation = self._analyzer.observe(frame)
         except EngineError as error:
             self._fail(error)
             return POLL_S
+        self._seen_empty_s = None
         if observation.faces:
             self._somebody_at_s = now_s
         elif now_s - self._somebody_at_s > IDLE_AFTER_S:
             self._next_at_s = now_s + IDLE_PERIOD_S
+            self._seen_empty_s = frame.taken_at_s
             self._study()  # there is time: nobody waits
         self.observed.emit(observation)
         return max(0.0, self._next_at_s - self._clock.monotonic_s())
+
+    @staticmethod
+    def _is_unmoved(frame: Frame, seen_empty_s: float) -> bool:
+        """Whether nobody can be on this frame: there was nobody, and nothing has moved since."""
+        return frame.as_at(seen_empty_s) and frame.taken_at_s - seen_empty_s < UNMOVED_PERIOD_S
 
 
 class RemakeWorker(_Worker):

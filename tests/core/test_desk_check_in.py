@@ -634,3 +634,16 @@ def test_the_fault_kind_of_a_lost_camera(door: AtTheDoor) -> None:
     assert isinstance(screen, Fault)
     assert screen.kind is FaultKind.CAMERA
     assert door.desk.task(screen) == Watch()
+
+
+def test_only_turns_are_asked_of_which_the_student_has_own_templates(door: AtTheDoor) -> None:
+    """Without them the relief alone would have to decide."""
+    asked = set()
+    known = frozenset({Pose.FRONT, Pose.LEFT, Pose.UP})
+    for track_id in range(1, 40):
+        candidate = replace(a_candidate(door.school.ada), poses=known)
+        screen = door.looks(3, candidate=candidate, track_id=track_id)
+        assert isinstance(screen, Challenged)
+        asked.add(screen.asked)
+        door.press(Open.HOME)
+    assert asked == {Pose.LEFT, Pose.UP}

@@ -11,6 +11,8 @@ class FakeSlot:
     def __init__(self) -> None:
         self.taken = 0
         self.empty = False
+        self.at_s = 0.0
+        self.moved_at_s: float | None = None
 
     def take(self) -> Frame | None:
         if self.empty:
@@ -19,4 +21,4 @@ class FakeSlot:
         bgr = np.full((480, 640, 3), 128, np.uint8)
         bgr[:, :320] = (0, 0, 255)
         bgr[:, 320:] = (255, 0, 0)
-        return Frame(self.taken, 0.0, bgr)
+        return Frame(self.taken, self.at_s, bgr, self.moved_at_s)

@@ -104,3 +104,21 @@ def test_a_frame_of_another_size_is_shown_as_well(feed: PreviewFeed) -> None:
 def test_it_paints_opaque(feed: PreviewFeed) -> None:
     """Nothing behind it is painted for a frame."""
     assert PreviewWidget(feed).testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+
+def test_while_nobody_is_there_and_nothing_moves_nothing_is_painted(
+    feed: PreviewFeed, slot: FakeSlot
+) -> None:
+    feed.pull()
+    slot.at_s, slot.moved_at_s = 0.2, 0.0
+    feed.pull()
+    assert feed.frames_shown == 2, "somebody is there"
+    feed.set_lively(False)
+    feed.pull()
+    assert feed.frames_shown == 2
+    slot.at_s = slot.moved_at_s = 0.3
+    feed.pull()
+    assert feed.frames_shown == 3
+    slot.at_s = 0.9
+    feed.pull()
+    assert feed.frames_shown == 4, "now and then all the same"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -7,7 +9,7 @@ from numpy.typing import NDArray
 from kiosk.core.observation import Depth
 from kiosk.core.values import Pose
 from kiosk.vision.landmarks import ShapeModel
-from kiosk.vision.liveness import _relief_at, judge, parallax, turned
+from kiosk.vision.liveness import ERROR_FLAT, ERROR_MOST, _relief_at, judge, parallax, turned
 
 Floats = NDArray[np.float64]
 
@@ -76,3 +78,14 @@ def test_relief_against_the_turn_is_not_solid() -> None:
     scene = Scene()
     moved = parallax(scene.reference, scene.seen(-scene.relief.astype(float), 22, 0), scene.relief)
     assert judge(moved, 22, 0) is not Depth.SOLID
+
+
+def test_points_that_slid_prove_neither_a_head_nor_a_picture() -> None:
+    scene = Scene()
+    moved = parallax(scene.reference, scene.seen(scene.relief.astype(float), 22, 0), scene.relief)
+    tilted = parallax(scene.reference, scene.seen(np.zeros(len(scene.relief)), 38, 0), scene.relief)
+    assert (judge(moved, 22, 0), judge(tilted, 38, 0)) == (Depth.SOLID, Depth.FLAT)
+    slid = replace(moved, bump_x=4 * ERROR_MOST, error=1.1 * ERROR_MOST)
+    assert judge(slid, 22, 0) is Depth.UNKNOWN
+    assert turned(slid, 22, 0) is None
+    assert judge(replace(tilted, error=1.1 * ERROR_FLAT), 38, 0) is Depth.UNKNOWN

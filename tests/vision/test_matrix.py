@@ -103,6 +103,7 @@ def test_templates_are_found_by_pose(pair: Pair) -> None:
         for pose in POSES:
             expected = sorted(row.tolist() for row, of in pair.plain[who] if of is pose)
             assert sorted(pair.matrix.templates_of(place, pose).tolist()) == expected
+        assert pair.matrix.poses_of(place) == {pose for _, pose in pair.plain[who]}
 
 
 def test_a_place_is_used_again(pair: Pair) -> None:

@@ -40,3 +40,14 @@ def test_somebody_who_comes_turned_is_not_taken_as_resting_so() -> None:
     for _ in range(20):
         yaw, pitch = reader.update(28.0, 0.0)
     assert named(yaw, pitch) is Pose.LEFT
+
+
+def test_how_a_head_rests_is_learnt_until_it_is_asked_to_move() -> None:
+    """Whoever walks up looks about; the front is how they look when they stand there."""
+    reader = PoseReader()
+    for _ in range(12):
+        reader.update(-9.0, 0.0)
+    standing = [reader.update(1.0, 0.0) for _ in range(60)]
+    assert abs(standing[-1][0]) < 1
+    turned = [reader.update(11.0, 0.0, acting=True) for _ in range(60)]
+    assert turned[-1][0] > 9

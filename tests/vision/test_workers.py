@@ -6,6 +6,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from threading import Event
 from types import TracebackType
 
@@ -37,7 +38,7 @@ from kiosk.core.values import Pose, StudentId, Template, new_id
 from kiosk.threads import WorkerThread, stop_all
 from kiosk.vision.camera import OpenCvCamera
 from kiosk.vision.mailbox import LatestFrame
-from kiosk.vision.workers import STORE_RETRY_S, AnalysisWorker, CameraWorker, Serving
+from kiosk.vision.workers import IDLE_AFTER_S, STORE_RETRY_S, AnalysisWorker, CameraWorker, Serving
 from tests.fakes import Ears, FakeAnalyzer, FakeCamera, FakeClock, TickingClock, nobody, running, somebody
 
 Bgr = NDArray[np.uint8]
@@ -165,6 +166,26 @@ def analysis_worker(
     worker = AnalysisWorker(slot, lambda: analyzer, clock)
     worker.start()
     return worker, slot, analyzer
+
+
+def test_an_empty_doorway_in_which_nothing_moves_is_looked_at_once_a_second() -> None:
+    clock = FakeClock()
+    worker, slot, analyzer = analysis_worker([nobody()], clock)
+    clock.advance(IDLE_AFTER_S + 1)
+    slot.put(a_frame(clock))
+    worker.step()
+    still_since_s = clock.monotonic_s()
+    looks = len(analyzer.frames)
+    for _ in range(30):
+        clock.advance(0.1)
+        slot.put(replace(a_frame(clock), moved_at_s=still_since_s))
+        worker.step()
+    assert len(analyzer.frames) - looks in {2, 3}
+    looks = len(analyzer.frames)
+    clock.advance(0.2)
+    slot.put(replace(a_frame(clock), moved_at_s=clock.monotonic_s()))
+    worker.step()
+    assert len(analyzer.frames) == looks + 1
 
 
 def looks_per_s(worker: AnalysisWorker, slot: LatestFrame, analyzer: FakeAnalyzer, clock: FakeClock) -> float:
