@@ -1,4 +1,4 @@
-"""The professor's panel: head with the class and its actions, five parts to switch between."""
+"""The professor's panel: head with the class and its actions, the parts to switch between."""
 
 from __future__ import annotations
 
