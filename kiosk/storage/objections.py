@@ -118,6 +118,8 @@ class SqlObjections:
         wanted = sa.select(ObjectionRow).where(*where).order_by(ObjectionRow.position)
         with self._database.read() as session:
             rows = session.scalars(wanted).all()
+            if not rows:
+                return ()
             steps = [step_of(row) for row in _steps(session, [row.fact_id for row in rows])]
             return tuple(
                 objection_of(row, [step for step in steps if step.objection_id == row.fact_id])

@@ -85,4 +85,4 @@ def test_my_page_costs_one_statement_a_course(large: AtTheDoor) -> None:
     count = statements(large, lambda: large.press(Open.MY_PAGE))
     assert isinstance(large.screen, StudentPage)
     assert len(large.screen.view.courses) == 6
-    assert count <= 9 + 6
+    assert count <= 10 + 6
