@@ -1,0 +1,120 @@
+"""What was learnt for the layers, how their log-odds are put together, and the limits; analysis thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kiosk.core.observation import Layer, Presentation, Presented
+from kiosk.vision.landmarks import NumbersError, assets_dir, load_numbers
+from kiosk.vision.pad import blink, edge, jump, plane, texture
+from kiosk.vision.pad.look import Doubles
+
+TrackFeatures = Mapping[Layer, Doubles]
+"""What the layers read of one track; a layer that cannot say anything yet is missing."""
+
+SIZES = {
+    Layer.TEXTURE: texture.FEATURES,
+    Layer.PLANE: plane.FEATURES,
+    Layer.BLINK: blink.FEATURES,
+    Layer.EDGE: edge.FEATURES,
+    Layer.JUMP: jump.FEATURES,
+}
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Where the sum of log-odds turns into a word: below ``attack``, below ``doubtful``, from ``live`` on."""
+
+    attack: float = -2.0
+    doubtful: float = 0.5
+    live: float = 3.0
+    looks: int = 3
+
+    def word(self, log_odds: float, looks: int) -> Presented:
+        """What a sum of log-odds after so many looks means."""
+        if looks < self.looks:
+            return Presented.UNKNOWN
+        if log_odds < self.attack:
+            return Presented.ATTACK
+        if log_odds < self.doubtful:
+            return Presented.DOUBTFUL
+        return Presented.LIVE if log_odds >= self.live else Presented.UNKNOWN
+
+
+@dataclass(frozen=True, eq=False)
+class Judge:
+    """A layer's logistic regression: log-odds of a live face, clamped to what the layer may say.
+
+    ``weights`` (n,) belong to the features as they are; ``low`` < 0 < ``high`` natural logs of odds.
+    """
+
+    weights: Doubles = field(repr=False)
+    bias: float
+    low: float
+    high: float
+
+    def log_odds(self, features: Doubles) -> float:
+        """Above 0 speaks for a live face."""
+        return float(np.clip(features @ self.weights + self.bias, self.low, self.high))
+
+
+@dataclass(frozen=True, eq=False)
+class PadNumbers:
+    """Everything that is learnt: a judge a layer, and the limits. Numbers only."""
+
+    judges: Mapping[Layer, Judge]
+    limits: Limits = Limits()
+
+    @classmethod
+    def shipped(cls, path: Path | None = None) -> PadNumbers:
+        """assets/pad.npz, made by bench/train_pad.py. Raises NumbersError when it is missing or altered."""
+        path = path or assets_dir() / "pad.npz"
+        names = [layer.value for layer in SIZES]
+        return cls.of(load_numbers(path, [*names, "limits"]), path)
+
+    @classmethod
+    def of(cls, stored: Mapping[str, NDArray[np.generic]], path: Path | None = None) -> PadNumbers:
+        """From what `stored` gave; ``path`` for the message. Raises NumbersError when it does not fit."""
+        path = path or Path("stored numbers")
+        if not {*(layer.value for layer in SIZES), "limits"} <= set(stored):
+            raise NumbersError(f"{path} lacks a layer: measure the attacks again")
+        judges = {layer: _judge(stored[layer.value], size, path) for layer, size in SIZES.items()}
+        attack, doubtful, live, looks = stored["limits"].astype(np.float64).tolist()
+        return cls(judges, Limits(attack, doubtful, live, round(looks)))
+
+    def stored(self) -> dict[str, NDArray[np.float32]]:
+        """As arrays for np.savez: each layer's weights, bias, low, high; the limits."""
+        arrays = {
+            layer.value: np.array([*judge.weights, judge.bias, judge.low, judge.high], np.float32)
+            for layer, judge in self.judges.items()
+        }
+        limits = self.limits
+        arrays["limits"] = np.array([limits.attack, limits.doubtful, limits.live, limits.looks], np.float32)
+        return arrays
+
+    def with_limits(self, limits: Limits) -> PadNumbers:
+        """The same judges at other limits."""
+        return replace(self, limits=limits)
+
+    def presentation(self, features: TrackFeatures, looks: int) -> Presentation:
+        """What all layers together make of a track after ``looks`` looks; without a judge it is silent."""
+        layers = tuple(
+            (layer, judge.log_odds(features[layer]))
+            for layer, judge in self.judges.items()
+            if layer in features
+        )
+        total = sum(log_odds for _, log_odds in layers)
+        word = self.limits.word(total, looks) if layers else Presented.UNKNOWN
+        return Presentation(word, total, layers)
+
+
+def _judge(numbers: NDArray[np.generic], size: int, path: Path) -> Judge:
+    if numbers.shape != (size + 3,) or not np.isfinite(numbers.astype(np.float64)).all():
+        raise NumbersError(f"{path} is of another version: install the program again")
+    *weights, bias, low, high = numbers.astype(np.float64).tolist()
+    return Judge(np.array(weights), bias, low, high)
