@@ -34,7 +34,7 @@ from bench.attack_cast import (
     pictures_of,
     rendered_targets,
 )
-from bench.attack_visits import Door, Try
+from bench.attack_visits import LOOKS_PER_S, Door, Try
 from bench.presentations import LUCKY, Species, present
 from bench.rates import aligned, note, wilson, with_interval
 from kiosk.core.values import Template
@@ -53,6 +53,7 @@ class Job:
     what: str
     first: int
     count: int
+    looks_per_s: float = LOOKS_PER_S
 
 
 @dataclass(frozen=True)
@@ -101,9 +102,9 @@ class Tries:
             return [self._rendered_comes(number) for number in numbers]
         if job.what == LIVE_CLIPS:
             return [self._man_comes(number) for number in numbers] if self._man else []
-        return [self._attacks(Species(job.what), number) for number in numbers]
+        return [self._attacks(Species(job.what), number, job.looks_per_s) for number in numbers]
 
-    def _attacks(self, species: Species, number: int) -> Try:
+    def _attacks(self, species: Species, number: int, looks_per_s: float) -> Try:
         """Target after target; every second round types the number first."""
         self._hold(None)
         replay = species in {Species.REPLAY_WRONG, Species.REPLAY_LUCKY}
@@ -114,7 +115,8 @@ class Tries:
         where = target.beside(seed) if species is Species.LEANING_IN else None
         attack = present(species, target.material, seed, where)
         who = target.player.student.student_id
-        return self._door.attempt(attack, who, seed, by_number=round_ % 2 == 1)
+        by_number = round_ % 2 == 1
+        return self._door.attempt(attack, who, seed, by_number=by_number, looks_per_s=looks_per_s)
 
     def _rendered_comes(self, number: int) -> Try:
         self._hold(None)
@@ -159,13 +161,15 @@ def run_job(faces: Path, engine: str, job: Job) -> tuple[Job, list[Try]]:
 # --- the run --------------------------------------------------------------------------------------------
 
 
-def jobs_for(tries: int, live: int, species: Sequence[Species], *, clips: bool) -> Iterator[Job]:
-    """All tries, in pieces, longest species first."""
-    wanted = [(one.value, tries) for one in species]
-    wanted += [(LIVE_RENDERED, live)] + ([(LIVE_CLIPS, live)] if clips else [])
-    for what, count in wanted:
+def jobs_for(
+    tries: int, live: int, species: Sequence[Species], *, clips: bool, looks_per_s: float = LOOKS_PER_S
+) -> Iterator[Job]:
+    """All tries, in pieces; those of live people at the full rate of looks."""
+    wanted = [(one.value, tries, looks_per_s) for one in species]
+    wanted += [(LIVE_RENDERED, live, LOOKS_PER_S)] + ([(LIVE_CLIPS, live, LOOKS_PER_S)] if clips else [])
+    for what, count, looks in wanted:
         for first in range(0, count, TOGETHER):
-            yield Job(what, first, min(TOGETHER, count - first))
+            yield Job(what, first, min(TOGETHER, count - first), looks)
 
 
 def measure(
@@ -174,6 +178,7 @@ def measure(
     faces: Path,
     engine: str,
     processes: int,
+    looks_per_s: float = LOOKS_PER_S,
     species: Sequence[Species] = tuple(Species),
 ) -> list[Row]:
     """Make all tries and count.
@@ -184,10 +189,11 @@ def measure(
         faces: ../shared/faces, or a folder that is not there.
         engine: as in the settings.
         processes: at a time; each takes some 300 MB.
+        looks_per_s: at an attacker who is challenged.
         species: which.
     """
     clips = (faces / MAN).is_dir()
-    jobs = list(jobs_for(tries, live, species, clips=clips))
+    jobs = list(jobs_for(tries, live, species, clips=clips, looks_per_s=looks_per_s))
     found: dict[str, dict[int, list[Try]]] = {}
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         waiting = [pool.submit(run_job, faces, engine, job) for job in jobs]
@@ -276,7 +282,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--live", type=int, default=0, help="of live people; as many as --tries unless given")
     parser.add_argument("--faces", type=Path, default=Path("../shared/faces"), help="real people, if any")
     parser.add_argument("--engine", default="lbph", help="as in the settings")
-    parser.add_argument("--processes", type=int, default=max(1, (os.cpu_count() or 2) - 0))
+    parser.add_argument("--looks", type=float, default=LOOKS_PER_S, help="a second at who is challenged")
+    parser.add_argument("--processes", type=int, default=max(1, os.cpu_count() or 1))
     parser.add_argument("--json", action="store_true")
     chosen = parser.parse_args(arguments)
     known = {one.name.lower(): one for one in Species}
@@ -286,7 +293,8 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     species = [known[name] for name in chosen.species] or list(Species)
     live = chosen.live or chosen.tries
-    rows = measure(chosen.tries, live, chosen.faces.resolve(), chosen.engine, chosen.processes, species)
+    faces, processes = chosen.faces.resolve(), chosen.processes
+    rows = measure(chosen.tries, live, faces, chosen.engine, processes, chosen.looks, species)
     lines = [json.dumps(asdict(row), ensure_ascii=False) for row in rows]
     sys.stdout.write(("\n".join(lines) if chosen.json else table(rows)) + "\n")
     return 0

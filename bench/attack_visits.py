@@ -2,8 +2,8 @@
 
 App, desk, driver, store, analysis worker and analyzer are those of the kiosk. Only the threads are not: each
 frame is put before the worker, looked at, and the desk's answer read, at the rates of the kiosk (15 looks a
-second, 30 during a challenge), however slow the machine is. Between two tries the monotonic clock is put
-forward by five minutes, so that each finds the door at rest; the wall clock is not: the class goes on.
+second, at most 30 during a challenge), however slow the machine is. Between two tries the monotonic clock is
+put forward by five minutes, so that each finds the door at rest; the wall clock is not: the class goes on.
 """
 
 from __future__ import annotations
@@ -33,8 +33,10 @@ from kiosk.vision.analyze import Analyzer
 from kiosk.vision.mailbox import LatestFrame
 from kiosk.vision.workers import AnalysisWorker
 
-LOOK_S, CHALLENGED_LOOK_S = 1 / 15, 1 / 30
-"""Seconds between two looks, as AnalysisWorker paces itself."""
+LOOK_S = 1 / 15
+"""Seconds between two looks, as AnalysisWorker paces itself while nobody is asked anything."""
+LOOKS_PER_S = 30.0
+"""During a challenge: what AnalysisWorker does on a machine with time to spare."""
 LIMIT_S = 20.0
 """A try that came to nothing so far is over."""
 REST_S = 300.0
@@ -142,6 +144,7 @@ class Door:
         self._ear = _Ear(self._app)
         self._numbers: dict[StudentId, str] = {}
         self._frames = 0
+        self._challenged_look_s = 1 / LOOKS_PER_S
         driver, recognition = self._app.driver, self._app.recognition
         driver.task_changed.connect(self._worker.set_task)
         self._worker.observed.connect(self._ear.on_observed)
@@ -185,6 +188,7 @@ class Door:
         *,
         by_number: bool = False,
         only: Pose | None = None,
+        looks_per_s: float = LOOKS_PER_S,
     ) -> Try:
         """Let somebody come to the door until the kiosk has answered.
 
@@ -194,10 +198,12 @@ class Door:
             seed: of the turns that are asked.
             by_number: the student's number is typed first.
             only: the one turn that is asked.
+            looks_per_s: of the kiosk during a challenge, 30 at most.
         """
         self._rest()
         self.die.seed(seed)
         self.die.only = only
+        self._challenged_look_s = 1 / looks_per_s
         if by_number:
             self._type(self._numbers[student])
         began_s, votes = self.clock.monotonic_s(), None
@@ -239,7 +245,7 @@ class Door:
     def _look(self, bgr: Bgr) -> Screen:
         """One frame, one look, and a beat of the driver."""
         challenged = isinstance(self._app.driver.screen, Challenged)
-        self.clock.go_on((CHALLENGED_LOOK_S if challenged else LOOK_S) + MORE_S)
+        self.clock.go_on((self._challenged_look_s if challenged else LOOK_S) + MORE_S)
         self._frames += 1
         self._slot.put(Frame(self._frames, self.clock.monotonic_s(), bgr))
         self._worker.step()
