@@ -6,19 +6,29 @@ import errno
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kiosk import __version__
 from kiosk.core.ports import Store
 from kiosk.core.setup import SetupForm
 from kiosk.core.values import Course, CourseId, Role, Slot, Staff, StaffId, new_id
 from kiosk.mail.sender import MailSettings, Tls, YagmailMailer
 from kiosk.settings import Settings, load_settings, write_settings
 from kiosk.storage.engine import SqlStore, open_store
+from kiosk.storage.journal import canonical, digest_of
 from kiosk.storage.keyring_door import Keyring, system_keyring
 from kiosk.storage.safe import Secrets
 from kiosk.storage.vault import open_vault
+
+SETTINGS = "settings"
+"""The journal's word for what IT chose."""
+
+_OF_NO_MATTER = frozenset(
+    ("language", "theme", "fullscreen", "sound", "database", "data_dir", "config_dir", "log_dir")
+    + ("mail", "mail_oauth2_file", "mail_ca_file")
+)
 
 MAIL_PASSWORD = "mail-password"  # noqa: S105 - the name it is kept under
 
@@ -78,6 +88,26 @@ def open_installation(
     vault = open_vault(settings.config_dir, door)
     store = open_store(settings.database, vault, settings.kiosk_id, clock)
     return Installation(settings, store, Secrets(settings.config_dir, vault, door), clock)
+
+
+def note_settings(installation: Installation) -> bool:
+    """Journal what IT chose and which program runs, when it is not what the journal says of last time.
+
+    What cannot change an attendance is left out, and so are paths; of the camera's address, which may hold
+    a password, there is a digest.
+    """
+    settings = installation.settings
+    chosen = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    chosen |= {f"mail_{name}": value for name, value in asdict(settings.mail).items()}
+    chosen["camera"] = digest_of({"camera": settings.camera})[:16]
+    told = {name: str(value) for name, value in chosen.items() if name not in _OF_NO_MATTER}
+    detail = canonical({**told, "version": __version__})
+    journal = installation.store.journal
+    last = journal.since((SETTINGS,), datetime.fromtimestamp(0, UTC))
+    if last and last[-1].detail == detail:
+        return False
+    journal.append(f"kiosk:{settings.kiosk_id}", SETTINGS, "settings", detail, installation.clock.now())
+    return True
 
 
 def set_up(

@@ -17,7 +17,7 @@ from kiosk.core.ports import StoreError, StoreTrouble, VaultError, WorldError
 from kiosk.core.schoolday import Place
 from kiosk.core.values import Language
 from kiosk.first_start import FirstStart
-from kiosk.installation import Installation, SystemClock, open_installation, set_up
+from kiosk.installation import Installation, SystemClock, note_settings, open_installation, set_up
 from kiosk.log import catch_bugs, start_log
 from kiosk.settings import Settings, SettingsError, assets_dir, load_settings
 from kiosk.texts import report_texts, student_words
@@ -80,7 +80,9 @@ def _run(qt: QApplication, settings: Settings, *, windowed: bool) -> int:
     start_log(settings.log_dir, to_stderr=True)
     _use_zone(settings)
     try:
-        app = KioskApp(qt, _parts(open_installation(settings)))
+        installation = open_installation(settings)
+        note_settings(installation)
+        app = KioskApp(qt, _parts(installation))
         catch_bugs(app.driver.report_bug)
         app.start(full_screen=settings.fullscreen and not windowed)
     except WorldError as error:
