@@ -25,10 +25,9 @@ from kiosk.storage.vault import open_vault
 SETTINGS = "settings"
 """The journal's word for what IT chose."""
 
-_OF_NO_MATTER = frozenset(
-    ("language", "theme", "fullscreen", "sound", "database", "data_dir", "config_dir", "log_dir")
-    + ("mail", "mail_oauth2_file", "mail_ca_file")
-)
+_SCREEN = ("language", "theme", "fullscreen", "sound")
+_PLACES = ("database", "data_dir", "config_dir", "log_dir", "mail_oauth2_file", "mail_ca_file")
+_OF_NO_MATTER = frozenset((*_SCREEN, *_PLACES, "mail"))
 
 MAIL_PASSWORD = "mail-password"  # noqa: S105 - the name it is kept under
 
