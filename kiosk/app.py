@@ -266,7 +266,7 @@ class KioskApp(QObject):
     def _machine_facts(self) -> tuple[tuple[MaintenanceTopic, str], ...]:
         """What the maintenance page says of this machine."""
         parts = self._parts
-        letters = parts.store.outbox.letters()
+        letters = parts.store.outbox.counts()
         enrolled = [student for student in parts.store.people.students() if student.has_face]
         camera = self.driver.screen.door.camera
         recognition = self.recognition.state()
@@ -278,14 +278,8 @@ class KioskApp(QObject):
             (MaintenanceTopic.STUDENTS, str(len(enrolled))),
             (MaintenanceTopic.TEMPLATES, _templates_text(recognition)),
             (MaintenanceTopic.MAIL, parts.mail_host),
-            (
-                MaintenanceTopic.LETTERS_WAITING,
-                str(sum(letter.state is LetterState.WAITING for letter in letters)),
-            ),
-            (
-                MaintenanceTopic.LETTERS_FAILED,
-                str(sum(letter.state is LetterState.FAILED for letter in letters)),
-            ),
+            (MaintenanceTopic.LETTERS_WAITING, str(letters.get(LetterState.WAITING, 0))),
+            (MaintenanceTopic.LETTERS_FAILED, str(letters.get(LetterState.FAILED, 0))),
             (MaintenanceTopic.JOURNAL_HEAD, parts.store.journal.head()[:16]),
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -262,8 +262,19 @@ class FakeOutbox:
     def try_again(self, letter_id: LetterId, at: datetime) -> None:
         self._edit(letter_id, state=LetterState.WAITING, attempts=0, trouble="", next_try_at=at)
 
-    def letters(self, limit: int = 50) -> tuple[Letter, ...]:
-        newest = sorted(self._rows.values(), key=lambda row: row.created_at, reverse=True)
+    def drop_courtesy(self, created_before: datetime) -> int:
+        over = [row for row in self._rows.values() if row.courtesy and row.state is not LetterState.WAITING]
+        old = [row.letter_id for row in over if row.created_at < created_before]
+        for letter_id in old:
+            del self._rows[letter_id]
+        return len(old)
+
+    def counts(self) -> dict[LetterState, int]:
+        return dict(Counter(row.state for row in self._rows.values()))
+
+    def letters(self, limit: int = 50, to: str | None = None) -> tuple[Letter, ...]:
+        rows = [row for row in self._rows.values() if to in {None, row.to}]
+        newest = sorted(rows, key=lambda row: row.created_at, reverse=True)
         return tuple(replace(row, attachments=()) for row in newest[:limit])
 
     def _waiting(self) -> list[Letter]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from kiosk.core.attendance import status_of
 from kiosk.core.events import ObjectionsOpened
@@ -43,7 +43,10 @@ from kiosk.core.views import AttendanceLine, ObjectionCase, ObjectionNotice, Own
 _log = logging.getLogger(__name__)
 
 CASES_SHOWN = timedelta(days=30)
-"""How long an objection that was answered stays in the panel; one that waits stays until it is."""
+"""How long an objection that was answered is shown to both sides; one that waits stays until it is."""
+
+RECEIPTS_KEPT = timedelta(days=30)
+"""A receipt that was sent is deleted after this long; the journal goes on vouching for it."""
 
 _MISSED = frozenset({Status.ABSENT, Status.LATE, Status.LEFT_EARLY})
 
@@ -108,12 +111,13 @@ class Objections:
         for objection in self._store.objections.of_student(who):
             made.setdefault(objection.session_id, []).append(objection)
         mine = {course.course_id for course in self._store.timetable.courses_of(who)}
+        recent = {one.session.session_id: one for one in self._day.lectures(self._day.place.objection_days)}
+        since = self._clock.now() - CASES_SHOWN
+        answers = {key: self._day.lecture(key) for key, own in made.items() if _shown(own, since)}
         lines = [
             self._line_of(lecture, arrived.get(key), corrected.get(key), made.get(key, []))
-            for lecture in self._day.lectures(self._day.place.objection_days)
-            if (key := lecture.session.session_id) in made
-            or lecture.course.course_id in mine
-            or key in arrived
+            for key, lecture in (recent | answers).items()
+            if key in made or key in arrived or lecture.course.course_id in mine
         ]
         told = [line for line in lines if line.status is not Status.PENDING or line.objections]
         return sorted(told, key=lambda line: line.lecture.session.starts_at, reverse=True)
@@ -223,6 +227,13 @@ class Objections:
             return
         dropped = self._store.attendance.drop_crops(crops_end(now, place.crops_days, place.zone), "clock")
         given_up = self._store.outbox.give_up_courtesy(now - MOST_COURTESY_AGE)
-        if dropped or given_up:
-            _log.info("dropped %d crops of check-ins, gave up %d receipts", dropped, given_up)
+        over = self._store.outbox.drop_courtesy(now - RECEIPTS_KEPT)
+        if dropped or given_up or over:
+            told = "deleted %d crops of check-ins and %d old receipts, gave up %d that could not leave"
+            _log.info(told, dropped, over, given_up)
         self._settled_on = today
+
+
+def _shown(made: list[Objection], since: datetime) -> bool:
+    """Whether one of these waits for its answer, or was made lately."""
+    return any(objection.state.waits or objection.at >= since for objection in made)

@@ -57,8 +57,8 @@ from kiosk.core.values import (
 from kiosk.core.views import MaintenanceTopic, MaintenanceView, Notice, PanelView, RecognitionView
 from kiosk.core.zoom import parse_zoom
 
-LETTERS_LOOKED_AT = 200
-"""The newest letters of all professors, among which a professor finds their own."""
+LETTERS_SHOWN = 50
+"""The newest letters to a professor."""
 
 PASSERS_BY = 2
 """How many people who are on no roster are taken to look at the camera in a class; nobody counts them."""
@@ -167,9 +167,7 @@ class Office:
             if lecture.course.course_id in mine
         )
         lecture = self._choose(lectures, wanted)
-        letters = tuple(
-            letter for letter in self._store.outbox.letters(LETTERS_LOOKED_AT) if letter.to == staff.email
-        )
+        letters = self._store.outbox.letters(LETTERS_SHOWN, to=staff.email)
         standings = self._day.standings(lecture) if lecture else ()
         without_face = sum(not standing.student.has_face for standing in standings)
         return PanelView(
@@ -340,8 +338,11 @@ class Office:
     def letter_moved(self, view: PanelView, letter_id: LetterId, sent: bool) -> Event | None:
         """A letter was sent or failed while the panel is open; other people's letters change nothing."""
         new = self.refresh(view)
-        if letter_id not in {letter.letter_id for letter in new.letters}:
+        moved = next((letter for letter in new.letters if letter.letter_id == letter_id), None)
+        if moved is None:
             return None
+        if not moved.key.startswith("attendance/"):  # it told of an objection
+            return PanelChanged(new)
         return PanelChanged(new, Notice.CSV_SENT if sent else Notice.CSV_FAILED)
 
     def wake_mail(self) -> None:

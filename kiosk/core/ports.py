@@ -20,6 +20,7 @@ from kiosk.core.values import (
     JournalEntry,
     Letter,
     LetterId,
+    LetterState,
     LookAlike,
     Method,
     Objection,
@@ -512,6 +513,10 @@ class OutboxStore(Protocol):
         """Courtesy letters that waited too long fail for good; returns how many."""
         ...
 
+    def drop_courtesy(self, created_before: datetime) -> int:
+        """Delete courtesy letters that wait no more and are of no use any more; returns how many."""
+        ...
+
     def next_due_at(self) -> datetime | None:
         """When the next waiting letter is due; None when none waits."""
         ...
@@ -532,8 +537,12 @@ class OutboxStore(Protocol):
         """A failed letter waits again, with its attempts counted from zero."""
         ...
 
-    def letters(self, limit: int = 50) -> tuple[Letter, ...]:
-        """Newest first, without the attachments' contents."""
+    def letters(self, limit: int = 50, to: str | None = None) -> tuple[Letter, ...]:
+        """Newest first, to this address or (None) to anybody, without the attachments' contents."""
+        ...
+
+    def counts(self) -> Mapping[LetterState, int]:
+        """How many letters of this kiosk are in which state; states without any are left out."""
         ...
 
 

@@ -74,6 +74,21 @@ class SqlOutbox:
                 self._chain.add(session, Action.LETTER_FAILED, ("letter", row.letter_id), at=at)
             return len(rows)
 
+    def drop_courtesy(self, created_before: datetime) -> int:
+        """Delete courtesy letters that wait no more and are of no use any more; returns how many.
+
+        The journal keeps the digest of each and when it left.
+        """
+        old = (
+            LetterRow.kiosk_id == self._chain.kiosk_id,
+            LetterRow.courtesy.is_(True),
+            LetterRow.state != LetterState.WAITING,
+            LetterRow.created_at < created_before,
+        )
+        with self._database.write() as session:
+            result = session.execute(sa.delete(LetterRow).where(*old))
+            return result.rowcount if isinstance(result, sa.CursorResult) else 0
+
     def mark_sent(self, letter_id: LetterId, at: datetime) -> None:
         """The host has accepted it."""
         with self._database.write() as session:
@@ -111,11 +126,20 @@ class SqlOutbox:
                 row.attempts, row.next_try_at = 0, at
                 self._chain.add(session, Action.TRY_AGAIN, ("letter", letter_id), at=at)
 
-    def letters(self, limit: int = 50) -> tuple[Letter, ...]:
-        """Newest first, without the attachments' contents."""
+    def counts(self) -> dict[LetterState, int]:
+        """How many letters of this kiosk are in which state; states without any are left out."""
+        own = LetterRow.kiosk_id == self._chain.kiosk_id
+        wanted = sa.select(LetterRow.state, sa.func.count()).where(own).group_by(LetterRow.state)
+        with self._database.read() as session:
+            return {row[0]: row[1] for row in session.execute(wanted)}
+
+    def letters(self, limit: int = 50, to: str | None = None) -> tuple[Letter, ...]:
+        """Newest first, to this address or (None) to anybody, without the attachments' contents."""
         newest = (
             sa.select(LetterRow).order_by(LetterRow.created_at.desc(), LetterRow.position.desc()).limit(limit)
         )
+        if to is not None:
+            newest = newest.where(LetterRow.recipient == to)
         with self._database.read() as session:
             rows = session.scalars(newest).all()
             files = session.execute(

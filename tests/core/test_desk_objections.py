@@ -389,3 +389,43 @@ def test_receipts_that_could_not_leave_for_two_days_are_given_up(door: AtTheDoor
     assert [letter.state for letter in letters(door, "receipt/")] == [LetterState.WAITING]
     door.wait(2 * DAY_S)
     assert [letter.state for letter in letters(door, "receipt/")] == [LetterState.FAILED]
+
+
+def test_receipts_that_were_sent_are_deleted_after_a_month(door: AtTheDoor) -> None:
+    is_here(door, door.school.cho)
+    (receipt,) = letters(door, "receipt/")
+    door.sql.outbox.mark_sent(receipt.letter_id, door.clock.now())
+    door.wait(29 * DAY_S)
+    assert letters(door, "receipt/")
+    door.wait(2 * DAY_S)
+    assert letters(door, "receipt/") == []
+
+
+def test_an_answer_that_comes_after_the_last_day_is_still_read(door: AtTheDoor) -> None:
+    is_here(door, door.school.ada)
+    object_to(door, door.school.ada)
+    door.press(Open.HOME)
+    door.wait(10 * DAY_S)
+    waiting = [line for line in own(my_page(door, door.school.ada)).lines if line.objections]
+    assert [line.objections[0].state for line in waiting] == [ObjectionState.OPEN]
+    door.press(Open.HOME)
+    door.unlock(door.school.kim)
+    (case,) = door.panel().view.objections
+    door.press(AnswerObjection(case.objection.fact_id, None, "I saw you"))
+    door.press(Open.HOME)
+    answered = [line for line in own(my_page(door, door.school.ada)).lines if line.objections]
+    assert [line.objections[0].state for line in answered] == [ObjectionState.REFUSED]
+    assert answered[0].disputes == ()
+
+
+def test_a_sent_word_of_an_objection_is_no_sent_csv(door: AtTheDoor) -> None:
+    is_here(door, door.school.ada)
+    object_to(door, door.school.ada)
+    door.press(Open.HOME)
+    door.unlock()
+    (told,) = letters(door, "objection/")
+    assert told in door.panel().view.letters
+    door.sql.outbox.mark_sent(told.letter_id, door.clock.now())
+    door.tell(door.desk.letter_moved(door.screen, told.letter_id, sent=True))
+    assert door.panel().notice is None
+    assert door.panel().view.letters[0].state is LetterState.SENT

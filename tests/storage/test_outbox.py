@@ -168,3 +168,26 @@ def test_courtesy_that_waited_too_long_is_given_up_and_nothing_else(store: SqlSt
     states = {letter.key: letter.state for letter in store.outbox.letters()}
     assert states == {"receipt": LetterState.FAILED, "csv": LetterState.WAITING}
     assert store.journal.entries(1)[0].action == "letter_failed"
+
+
+def test_old_courtesy_is_deleted_when_it_waits_no_more_and_the_journal_stays(store: SqlStore) -> None:
+    sent, waits, csv = a_courtesy("sent"), a_courtesy("waits"), a_letter("csv")
+    for letter in (sent, waits, csv):
+        store.outbox.put(letter, "kiosk")
+    for letter in (sent, csv):
+        store.outbox.mark_sent(letter.letter_id, A_MONDAY)
+    assert store.outbox.counts() == {LetterState.SENT: 2, LetterState.WAITING: 1}
+    head = store.journal.head()
+    assert store.outbox.drop_courtesy(A_MONDAY) == 0
+    assert store.outbox.drop_courtesy(LATER) == 1
+    assert {letter.key for letter in store.outbox.letters()} == {"waits", "csv"}
+    assert store.journal.head() == head
+    assert store.journal.broken_at() is None
+
+
+def test_letters_to_one_address(store: SqlStore) -> None:
+    for number in range(3):
+        store.outbox.put(replace(a_courtesy(f"receipt {number}", number), to="ada@b.kr"), "kiosk")
+    store.outbox.put(a_letter("csv"), "kim")
+    assert [letter.key for letter in store.outbox.letters(1, to="kim@example.ac.kr")] == ["csv"]
+    assert [letter.key for letter in store.outbox.letters(1)] == ["receipt 2"]
