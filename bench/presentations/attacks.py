@@ -230,14 +230,13 @@ def _play(
         return straight[min(step, 2 * len(straight) - 2 - step)] if len(straight) > 1 else straight[0]
 
     def play(t_s: float, order: Order) -> Bgr:
-        if order.asked is None or not drawn:
+        if order.asked in {None, Pose.FRONT} or not drawn:
             return still(t_s)
-        turns = drawn
-        if species is Species.REPLAY_WRONG:
-            turns = [pose for pose in drawn if pose is not order.asked] + [order.asked]
-        else:
+        if species is Species.REPLAY_LUCKY:
             turns = [drawn[(order.count - 1) % len(drawn)]]
-        pictures = [bgr for pose in turns for bgr in material.turns.get(pose, ())]
+        else:  # any order that does not begin with what is asked
+            turns = drawn if drawn[0] is not order.asked else [*drawn[1:], drawn[0]]
+        pictures = [bgr for pose in turns for bgr in material.turns[pose]]
         step = int(order.since(t_s) * CLIP_FPS)
         return pictures[step] if step < len(pictures) else still(t_s)
 

@@ -78,11 +78,15 @@ class Hand:
 
 
 class Order:
-    """What the screen asks and since when; how far somebody who follows has turned."""
+    """What the screen asks and since when; how far somebody who follows has turned.
+
+    ``count``: how many turns were asked so far; the same one again after a look straight counts once.
+    """
 
     def __init__(self) -> None:
         self.asked: Pose | None = None
         self.count = 0
+        self._turn: Pose | None = None
         self._since_s = float("inf")
 
     def hear(self, t_s: float, asked: Pose | None) -> None:
@@ -91,7 +95,9 @@ class Order:
             return
         if asked is not None:
             self._since_s = t_s
-            self.count += asked is not Pose.FRONT
+            if asked is not Pose.FRONT:
+                self.count += asked is not self._turn
+                self._turn = asked
         else:
             self._since_s = float("inf")
         self.asked = asked
