@@ -15,6 +15,9 @@ from PySide6.QtWidgets import QApplication
 from kiosk import __version__
 from kiosk.core.admission import Admission
 from kiosk.core.desk import Desk
+from kiosk.core.enrolment_office import EnrolmentOffice
+from kiosk.core.entrance import Entrance
+from kiosk.core.guard import GuardRules
 from kiosk.core.learning import Learning
 from kiosk.core.look_alikes import LookAlikes
 from kiosk.core.objections import Objections
@@ -26,7 +29,7 @@ from kiosk.core.values import Language, LetterState, StudentId, Template
 from kiosk.core.views import MaintenanceTopic
 from kiosk.mail.worker import LetterSent, MailFailure, MailWorker
 from kiosk.recognition import Recognition, RecognitionState
-from kiosk.texts import consent_version
+from kiosk.texts import code_texts, consent_version
 from kiosk.threads import JOIN_MS, WorkerThread, stop_all
 from kiosk.ui.driver import Driver
 from kiosk.ui.form_texts import engine_text, templates_text
@@ -56,6 +59,7 @@ class Parts:
     engine: str = "lbph"
     learns: bool = True
     second_look: bool = False
+    guard: GuardRules = field(default_factory=GuardRules)
     mail_host: str = ""
     receipts_a_day: int | None = None
     sound: bool = True
@@ -131,7 +135,12 @@ class KioskApp(QObject):
         store, clock, calls = parts.store, parts.clock, self._calls
         look_alikes = LookAlikes(store, clock)
         objections = Objections(store, clock, day, calls)
-        admission = Admission(store, clock, day, calls, version)
+        entrance = Entrance(store, clock, parts.place.kiosk_id, parts.guard)
+        admission = Admission(store, clock, day, calls, entrance, version, parts.rng)
+        texts = code_texts(parts.assets_dir, parts.language)
+        enrolment = EnrolmentOffice(
+            store, clock, parts.place, calls, entrance, look_alikes, parts.guard, texts, parts.rng
+        )
         learning = Learning(store, clock, day, calls, look_alikes, admission.agrees, on=parts.learns)
         office = Office(
             store,
@@ -139,6 +148,7 @@ class KioskApp(QObject):
             day,
             calls,
             look_alikes,
+            enrolment,
             objections,
             self._machine_facts,
             learns=parts.learns,

@@ -1,4 +1,4 @@
-"""The ``kiosk`` command: run, demo, setup, timetable, roster, staff, forget, learning, journal, mail ..."""
+"""The ``kiosk`` command: run, demo, setup, timetable, roster, codes, staff, forget, learning, journal ..."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from kiosk import __version__
+from kiosk.codes_command import write_codes
 from kiosk.core.access import PIN_LENGTH
 from kiosk.core.enrolment import EMAIL, NAME, NUMBER
 from kiosk.core.ports import MailError, Store, StoreError, StoreTrouble, WorldError
 from kiosk.core.setup import PASSWORD_LENGTH, SetupForm, SetupMistake, mistakes
 from kiosk.core.timetable import time_of_day
 from kiosk.core.timetable_file import EXAMPLE, TimetableFileError, parse_timetable
-from kiosk.core.values import Language, Letter, LetterId, Student, StudentId, new_id
+from kiosk.core.values import Course, Language, Letter, LetterId, Student, StudentId, new_id
 from kiosk.installation import MAIL_PASSWORD, Installation, SystemClock, open_installation, set_up
 from kiosk.journal_command import UNCHECKED, show, verify
 from kiosk.settings import SettingsError, assets_dir, default_file, load_settings
@@ -63,6 +64,11 @@ _SQLITE = "sqlite:///"
 
 _AT_THE_COMMAND_LINE = "it"
 """The journal's actor for what IT does with a sub-command."""
+
+_HOW_TO_ENROL = """\
+students enrol while their professor has opened enrolment in the panel, or with a code:
+kiosk roster COURSE students.csv, then the panel mails the codes (or kiosk codes COURSE --out FILE.csv)
+"""
 
 _FORGOTTEN = """\
 the face data of {number} are deleted; number and PIN go on working
@@ -148,6 +154,12 @@ def _office_parsers(commands: _SubParsers, common: argparse.ArgumentParser) -> N
     roster.add_argument("course", help="course code")
     roster.add_argument("file", type=Path, help="CSV with number, name, department, e-mail in this order")
     roster.set_defaults(command=_roster)
+    codes = commands.add_parser(
+        "codes", parents=[common], help="make enrolment codes for who is on a roster and not enrolled"
+    )
+    codes.add_argument("course", help="course code")
+    codes.add_argument("--out", type=Path, required=True, help="CSV file to write: number, name, code")
+    codes.set_defaults(command=_codes)
     staff = commands.add_parser("staff", help="professors")
     pin = staff.add_subparsers(required=True, metavar="ACTION").add_parser(
         "pin", parents=[common], help="give a professor a new PIN for a lost one"
@@ -234,7 +246,7 @@ def _setup(arguments: argparse.Namespace) -> int:
         settings = set_up(form, file)
     except OSError as error:
         raise CommandError(f"{error.filename}: {error.strerror}") from None
-    sys.stdout.write(f"set up: settings {file}, data {settings.data_dir}\n")
+    sys.stdout.write(f"set up: settings {file}, data {settings.data_dir}\n{_HOW_TO_ENROL}")
     return 0
 
 
@@ -315,15 +327,38 @@ def _timetable(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _course_named(store: Store, code: str) -> Course:
+    courses = store.timetable.courses()
+    course = next((one for one in courses if one.code == code), None)
+    if course is None:
+        codes = ", ".join(one.code for one in courses)
+        raise CommandError(f"no course {code}; there are: {codes}")
+    return course
+
+
+def _codes(arguments: argparse.Namespace) -> int:
+    installation = _opened(arguments)
+    try:
+        told = write_codes(
+            installation,
+            _course_named(installation.store, arguments.course),
+            arguments.out,
+            _AT_THE_COMMAND_LINE,
+        )
+    except OSError as error:
+        raise CommandError(f"{arguments.out}: {error.strerror}; no code was changed") from None
+    finally:
+        installation.store.close()
+    sys.stdout.write(told)
+    return 0
+
+
 def _roster(arguments: argparse.Namespace) -> int:
     students = _students_of(arguments.file)
     installation = _opened(arguments)
     try:
         timetable = installation.store.timetable
-        course = next((one for one in timetable.courses() if one.code == arguments.course), None)
-        if course is None:
-            codes = ", ".join(one.code for one in timetable.courses())
-            raise CommandError(f"no course {arguments.course}; there are: {codes}")
+        course = _course_named(installation.store, arguments.course)
         timetable.add_to_roster(course.course_id, students)
         total = len(timetable.roster(course.course_id))
     finally:

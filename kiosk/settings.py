@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from platformdirs import user_config_path, user_data_path, user_log_path
 
+from kiosk.core.guard import CODE_DAYS, Guard, GuardRules
 from kiosk.core.values import Language
 
 APP_NAME = "classroom-kiosk"
@@ -63,6 +64,7 @@ class Settings:
     engine: str
     learn: bool
     second_look: bool
+    guard: GuardRules
     database: str
     data_dir: Path
     config_dir: Path
@@ -158,6 +160,8 @@ _KEYS: Mapping[str, _Check] = {
     "recognition.engine": _one_of("auto", "accurate", "lbph"),
     "recognition.learn": _flag,
     "attendance.second_look": _flag,
+    "enrolment.guard": _one_of(*(guard.value for guard in Guard)),
+    "enrolment.code_days": _whole(1, 366),
     "storage.folder": _path,
     "storage.database": _text,
     "mail.user": _text,
@@ -249,6 +253,10 @@ def _settings(values: Mapping[str, object], config_dir: Path) -> Settings:
         engine=text("recognition.engine", "auto"),
         learn=bool(values.get("recognition.learn", True)),
         second_look=bool(values.get("attendance.second_look", False)),
+        guard=GuardRules(
+            Guard(text("enrolment.guard", Guard.CODE_OR_PANEL.value)),
+            int(text("enrolment.code_days", str(CODE_DAYS))),
+        ),
         database=text("storage.database") or f"sqlite:///{(data_dir / 'kiosk.sqlite').as_posix()}",
         data_dir=data_dir,
         config_dir=config_dir,

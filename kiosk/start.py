@@ -109,6 +109,7 @@ def _parts(installation: Installation) -> Parts:
         engine=settings.engine,
         learns=settings.learn,
         second_look=settings.second_look,
+        guard=settings.guard,
         sound=settings.sound,
         mail_host=f"{settings.mail.host}:{settings.mail.port}" if settings.mail.user else "",
         receipts_a_day=settings.mail.receipts_a_day,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+from kiosk.core.code_letters import CodeTexts
 from kiosk.core.receipts import StudentWords
 from kiosk.core.report import ReportTexts
 from kiosk.core.values import Dispute, Language, Method, Mode, Status
@@ -24,6 +25,25 @@ def report_texts(assets_dir: Path, language: Language) -> ReportTexts:
         body=words["body"].strip() + "\n",
         test_subject=words["test_subject"],
         test_body=words["test_body"].strip() + "\n",
+    )
+
+
+def code_texts(assets_dir: Path, first: Language) -> tuple[CodeTexts, ...]:
+    """The words of letters with enrolment codes in all languages, ``first`` before the others."""
+    return tuple(
+        _code_texts(assets_dir / "letters" / f"{language.value}.toml")
+        for language in sorted(Language, key=lambda language: language is not first)
+    )
+
+
+def _code_texts(file: Path) -> CodeTexts:
+    words = tomllib.loads(file.read_text(encoding="utf-8"))["enrolment_code"]
+    return CodeTexts(
+        columns=tuple(words["columns"]),
+        subject=words["subject"],
+        body=words["body"].strip() + "\n",
+        list_subject=words["list_subject"],
+        list_body=words["list_body"].strip() + "\n",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from kiosk.core.code_letters import CodeTexts
 from kiosk.core.observation import (
     CameraFault,
     CameraTrouble,
@@ -78,6 +79,14 @@ STUDENT_WORDS = StudentWords(
     answer_subject="Answer",
     accepted="{name} {dispute} {status}: {reason}\n",
     refused="{name} {dispute} stays {status}: {reason}\n",
+)
+
+CODE_TEXTS = CodeTexts(
+    columns=("number", "name", "code"),
+    subject="Your code for {code_of} {title}",
+    body="{name} {number} {room}: {code} until {until}\n",
+    list_subject="Codes of {code_of} {title}",
+    list_body="{professor}: {total} codes of {code_of} {title} until {until}\n",
 )
 
 

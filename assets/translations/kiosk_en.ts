@@ -12,6 +12,40 @@
     </message>
 </context>
 <context>
+    <name>EnrolEntryPage</name>
+    <message numerus="yes">
+        <source>Please try again in %n second(s)</source>
+        <translation>
+            <numerusform>Please try again in %n second</numerusform>
+            <numerusform>Please try again in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EnrolmentPart</name>
+    <message numerus="yes">
+        <source>%n student(s) not enrolled yet</source>
+        <translation>
+            <numerusform>%n student not enrolled yet</numerusform>
+            <numerusform>%n students not enrolled yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an e-mail address: their codes come to you.</source>
+        <translation>
+            <numerusform>%n has no e-mail address: that code comes to you.</numerusform>
+            <numerusform>%n have no e-mail address: their codes come to you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n new code(s)?</source>
+        <translation>
+            <numerusform>Send %n new code?</numerusform>
+            <numerusform>Send %n new codes?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FaultPage</name>
     <message numerus="yes">
         <source>Connecting again in %n second(s)</source>

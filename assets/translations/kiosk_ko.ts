@@ -347,8 +347,8 @@
 <context>
     <name>EnrolConsentPage</name>
     <message>
-        <source>Step 2 of 3: consent</source>
-        <translation>3단계 중 2단계: 동의</translation>
+        <source>Step 3 of 4: consent</source>
+        <translation>4단계 중 3단계: 동의</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -376,18 +376,99 @@
     </message>
 </context>
 <context>
-    <name>EnrolFormPage</name>
+    <name>EnrolEntryPage</name>
     <message>
-        <source>You need your student number. It takes half a minute.</source>
-        <translation>학번을 준비해 주세요. 30초면 끝납니다.</translation>
+        <source>Add my face</source>
+        <translation>얼굴 추가</translation>
     </message>
     <message>
         <source>Enrol</source>
         <translation>회원 등록</translation>
     </message>
     <message>
-        <source>Step 1 of 3: your details</source>
-        <translation>3단계 중 1단계: 정보 입력</translation>
+        <source>Step 1 of 4: your number</source>
+        <translation>4단계 중 1단계: 학번</translation>
+    </message>
+    <message>
+        <source>Student number</source>
+        <translation>학번</translation>
+    </message>
+    <message>
+        <source>e.g. 20261234</source>
+        <translation>예: 20261234</translation>
+    </message>
+    <message>
+        <source>Enrolment code (8 digits)</source>
+        <translation>등록 코드 (숫자 8자리)</translation>
+    </message>
+    <message>
+        <source>e.g. 1234 5678</source>
+        <translation>예: 1234 5678</translation>
+    </message>
+    <message>
+        <source>No code? Ask your professor to send you one, or to open enrolment here.</source>
+        <translation>코드가 없나요? 교수님께 코드를 보내 달라고 하거나 이곳에서 등록을 열어 달라고 말씀해 주세요.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>A code makes sure that nobody puts their face in place of yours.</source>
+        <translation>다른 사람이 내 얼굴 대신 자기 얼굴을 등록하지 못하도록 코드를 확인합니다.</translation>
+    </message>
+    <message>
+        <source>The code is in the e-mail from your professor. Only you can enrol with it.</source>
+        <translation>등록 코드는 교수님이 보내신 이메일에 있습니다. 본인만 등록할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Your professor has opened enrolment. Your student number is enough.</source>
+        <translation>교수님이 등록을 열어 두셨습니다. 학번만 입력하면 됩니다.</translation>
+    </message>
+    <message>
+        <source>You need your student number. It takes a minute.</source>
+        <translation>학번이 필요합니다. 1분이면 끝납니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Please try again in %n second(s)</source>
+        <translation>
+            <numerusform>%n초 뒤에 다시 시도해 주세요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A student number has 4 to 12 digits.</source>
+        <translation>학번은 숫자 4~12자리입니다.</translation>
+    </message>
+    <message>
+        <source>This number is enrolled already. If that was not you, tell your professor.</source>
+        <translation>이미 등록된 학번입니다. 본인이 등록하지 않았다면 교수님께 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>Please type the enrolment code as well.</source>
+        <translation>등록 코드도 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>Number and code do not belong together. Please look at your letter again.</source>
+        <translation>학번과 코드가 맞지 않습니다. 받은 편지를 다시 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>This code is too old. Please ask your professor for a new one.</source>
+        <translation>기한이 지난 코드입니다. 교수님께 새 코드를 부탁해 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolFormPage</name>
+    <message>
+        <source>Enrol</source>
+        <translation>회원 등록</translation>
+    </message>
+    <message>
+        <source>Step 2 of 4: your details</source>
+        <translation>4단계 중 2단계: 내 정보</translation>
     </message>
     <message>
         <source>Student number</source>
@@ -441,6 +522,14 @@
         <source>Next</source>
         <translation>다음</translation>
     </message>
+    <message>
+        <source>Is this you? Then choose a PIN. It takes half a minute.</source>
+        <translation>본인이 맞으면 비밀번호를 정해 주세요. 30초면 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Your name as on the course list. It takes half a minute.</source>
+        <translation>이름은 수강 명단과 같게 적어 주세요. 30초면 끝납니다.</translation>
+    </message>
 </context>
 <context>
     <name>EnrolPosesPage</name>
@@ -449,8 +538,8 @@
         <translation>얼굴 등록</translation>
     </message>
     <message>
-        <source>Step 3 of 3: your face</source>
-        <translation>3단계 중 3단계: 얼굴 등록</translation>
+        <source>Step 4 of 4: your face</source>
+        <translation>4단계 중 4단계: 얼굴</translation>
     </message>
     <message>
         <source>{done} of {all} directions</source>
@@ -467,6 +556,18 @@
     <message>
         <source>Not now</source>
         <translation>나중에 하기</translation>
+    </message>
+    <message>
+        <source>We lost sight of your face. No matter: once more from the front.</source>
+        <translation>얼굴이 잠시 안 보였어요. 괜찮습니다. 정면부터 다시 해 볼게요.</translation>
+    </message>
+    <message>
+        <source>Please show your own face, not a picture. Once more from the front.</source>
+        <translation>사진이 아닌 본인의 얼굴을 보여 주세요. 정면부터 다시 할게요.</translation>
+    </message>
+    <message>
+        <source>Turning is hard for you? Ask your professor to open enrolment, then it works.</source>
+        <translation>고개를 돌리기 어려우면 교수님께 등록을 열어 달라고 말씀해 주세요. 그러면 등록됩니다.</translation>
     </message>
     <message>
         <source>Done. One moment, please</source>
@@ -498,6 +599,139 @@
     <message>
         <source>Done</source>
         <translation>확인</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolmentPart</name>
+    <message>
+        <source>Here you let students enrol, once you have a course.</source>
+        <translation>과목이 생기면 이곳에서 학생 등록을 관리합니다.</translation>
+    </message>
+    <message>
+        <source>Whoever enrols will be shown here, and you can undo it.</source>
+        <translation>등록한 학생이 이곳에 표시되며, 등록을 취소할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Close enrolment</source>
+        <translation>등록 닫기</translation>
+    </message>
+    <message>
+        <source>Open enrolment</source>
+        <translation>등록 열기</translation>
+    </message>
+    <message>
+        <source>Enrolling takes a code</source>
+        <translation>등록하려면 코드가 필요합니다</translation>
+    </message>
+    <message>
+        <source>Enrolment is open until {time}</source>
+        <translation>{time}까지 등록이 열려 있습니다</translation>
+    </message>
+    <message>
+        <source>Please stay and look who enrols. Names must be as on your list.</source>
+        <translation>누가 등록하는지 곁에서 확인해 주세요. 이름은 수강 명단과 같아야 합니다.</translation>
+    </message>
+    <message>
+        <source>Open it while you stand by: everybody here can enrol without a code, for half an hour.</source>
+        <translation>곁에 계시는 동안 열어 주세요. 30분 동안 누구나 코드 없이 등록할 수 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) not enrolled yet</source>
+        <translation>
+            <numerusform>아직 등록하지 않은 학생 %n명</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody on the list of this course is enrolled.</source>
+        <translation>이 과목의 수강생이 모두 등록했습니다.</translation>
+    </message>
+    <message>
+        <source>Each code is for one student and works once. New codes replace older ones.</source>
+        <translation>코드는 학생마다 다르고 한 번만 쓸 수 있습니다. 새 코드를 만들면 이전 코드는 쓸 수 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an e-mail address: their codes come to you.</source>
+        <translation>
+            <numerusform>이메일이 없는 %n명의 코드는 교수님께 보내 드립니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mail the codes</source>
+        <translation>코드 메일 보내기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n new code(s)?</source>
+        <translation>
+            <numerusform>새 코드 %n개를 보낼까요?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Mail me the list</source>
+        <translation>목록을 내 메일로</translation>
+    </message>
+    <message>
+        <source>Codes sent before stop working.</source>
+        <translation>이전에 보낸 코드는 쓸 수 없게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Same face as {number}?</source>
+        <translation>{number}와 같은 얼굴?</translation>
+    </message>
+    <message>
+        <source>with a code</source>
+        <translation>코드로</translation>
+    </message>
+    <message>
+        <source>while enrolment was open</source>
+        <translation>등록을 열어 둔 동안</translation>
+    </message>
+    <message>
+        <source>without a check</source>
+        <translation>확인 없이</translation>
+    </message>
+    <message>
+        <source>gave the face, {way}</source>
+        <translation>얼굴 추가 ({way})</translation>
+    </message>
+    <message>
+        <source>enrolled with a face, {way}</source>
+        <translation>얼굴로 등록 ({way})</translation>
+    </message>
+    <message>
+        <source>enrolled without a face, {way}</source>
+        <translation>얼굴 없이 등록 ({way})</translation>
+    </message>
+    <message>
+        <source>Remove the face</source>
+        <translation>얼굴 삭제</translation>
+    </message>
+    <message>
+        <source>Delete this face?</source>
+        <translation>이 얼굴을 지울까요?</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>등록 취소</translation>
+    </message>
+    <message>
+        <source>Delete face and PIN?</source>
+        <translation>얼굴과 비밀번호를 지울까요?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>유지</translation>
     </message>
 </context>
 <context>
@@ -908,6 +1142,10 @@
         <translation>교수 화면 열기</translation>
     </message>
     <message>
+        <source>Enrolment open until {time}</source>
+        <translation>{time}까지 등록 가능</translation>
+    </message>
+    <message>
         <source>This class does not take place today</source>
         <translation>이 수업은 오늘 휴강입니다</translation>
     </message>
@@ -987,6 +1225,10 @@
     <message>
         <source>Please type your name</source>
         <translation>이름을 입력해 주세요</translation>
+    </message>
+    <message>
+        <source>Not the name on the list of this number</source>
+        <translation>이 학번의 명단에 있는 이름과 다릅니다</translation>
     </message>
     <message>
         <source>Please check the e-mail address</source>
@@ -1240,6 +1482,26 @@
     <message>
         <source>The face is deleted. Number and PIN go on working</source>
         <translation>얼굴을 삭제했습니다. 학번과 비밀번호(PIN)는 그대로 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Enrolment is open. Please stay by</source>
+        <translation>등록을 열었습니다. 곁에서 확인해 주세요</translation>
+    </message>
+    <message>
+        <source>Enrolling takes a code again</source>
+        <translation>다시 코드가 있어야 등록할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>The codes are being sent</source>
+        <translation>코드를 보내고 있습니다</translation>
+    </message>
+    <message>
+        <source>The list of codes is being sent to you</source>
+        <translation>코드 목록을 메일로 보내고 있습니다</translation>
+    </message>
+    <message>
+        <source>Removed. The number can be enrolled again</source>
+        <translation>취소했습니다. 이 학번으로 다시 등록할 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -1732,6 +1994,14 @@
             <numerusform>살펴볼 점 %n가지</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Enrolment: open</source>
+        <translation>등록: 열림</translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <translation>등록</translation>
+    </message>
 </context>
 <context>
     <name>ProfessorPart</name>
@@ -1893,8 +2163,8 @@
         <translation>설정 확인</translation>
     </message>
     <message>
-        <source>Nothing is stored before you press Finish.</source>
-        <translation>‘설정 완료’를 누르기 전에는 아무것도 저장되지 않습니다.</translation>
+        <source>Nothing is stored before you press Finish. Then the professor opens enrolment in the panel, or IT reads the list of students (kiosk roster) and the panel mails their codes.</source>
+        <translation>&apos;완료&apos;를 누르기 전에는 아무것도 저장되지 않습니다. 그 뒤 교수님이 패널에서 등록을 열거나, 전산 담당자가 수강 명단을 넣으면(kiosk roster) 패널에서 등록 코드를 메일로 보냅니다.</translation>
     </message>
 </context>
 <context>

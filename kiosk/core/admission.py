@@ -5,13 +5,18 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from datetime import date
+from random import Random
 
 from kiosk.core.access import Tries
 from kiosk.core.enrolment import NEEDED, NEEDED_AGAIN, form_mistakes
+from kiosk.core.entrance import Entrance, Pass
 from kiosk.core.events import (
     ConsentAsked,
+    EntryOpened,
+    EntryRefused,
     Event,
     FormAccepted,
+    FormOpened,
     FormRefused,
     NumberRefused,
     PosesStarted,
@@ -32,18 +37,20 @@ from kiosk.core.ports import (
 from kiosk.core.receipts import receipt_code
 from kiosk.core.retention import faces_due
 from kiosk.core.schoolday import SchoolDay
-from kiosk.core.screens import EnrolPoses
+from kiosk.core.screens import EnrolEntry, EnrolPoses
 from kiosk.core.values import (
     CheckIn,
     Consent,
     ConsentSubject,
     CourseId,
+    Entry,
+    LetIn,
     Mistake,
     Student,
     StudentId,
     new_id,
 )
-from kiosk.core.views import Draft, FaceNotice, FaceOffer, NumberTrouble
+from kiosk.core.views import Draft, EntryTrouble, FaceNotice, FaceOffer, NumberTrouble
 
 _log = logging.getLogger(__name__)
 
@@ -52,11 +59,20 @@ class Admission:
     """Form, consent, guided poses, one transaction; the tries of each student number; faces' last day."""
 
     def __init__(
-        self, store: Store, clock: Clock, day: SchoolDay, workers: Workers, consent_version: str
+        self,
+        store: Store,
+        clock: Clock,
+        day: SchoolDay,
+        workers: Workers,
+        entrance: Entrance,
+        consent_version: str,
+        rng: Random,
     ) -> None:
         self._store, self._clock, self._day, self._workers = store, clock, day, workers
-        self._consent_version = consent_version
-        self._taking = FaceTaking(store, clock, day.place.kiosk_id)
+        self.entrance, self._consent_version = entrance, consent_version
+        self._taking = FaceTaking(store, clock, day.place.kiosk_id, rng)
+        self._pass: Pass | None = None
+        self._let_in = LetIn()
         self._agreed = False
         self._tries: dict[str, Tries] = {}
         self._kept: frozenset[StudentId] = frozenset()
@@ -73,11 +89,35 @@ class Admission:
 
     # --- becoming a student of this kiosk -----------------------------------------------------------------
 
-    def submit(self, draft: Draft) -> Event:
-        """The form, checked; a number that is already enrolled is a mistake of the form."""
+    def enter(self, screen: EnrolEntry, number: str, code: str) -> Event:
+        """Number and code: the form begins, or the face is given, or why not."""
+        if screen.student is not None:
+            let_in = self.entrance.ask_face(screen.student, code)
+            return let_in if isinstance(let_in, EntryRefused) else self._offered(screen.student, let_in)
+        asked = self.entrance.ask(number, code)
+        if isinstance(asked, EntryRefused):
+            return asked
+        self._pass, listed = asked, asked.listed
+        if listed is None or asked.let_in.entry is not Entry.CODE:
+            return FormOpened(Draft(number))
+        return FormOpened(Draft(number, listed.name, listed.department, listed.email, listed=True))
+
+    def submit(self, shown: Draft, typed: Draft) -> Event:
+        """The form, checked. Number and, where the roster gives it, name are those shown, not those typed."""
+        name = shown.name if shown.listed else typed.name
+        draft = replace(typed, number=shown.number, name=name, listed=shown.listed)
+        through = self._pass
+        if through is None or through.number != draft.number:
+            return EntryRefused(EntryTrouble.CODE_NEEDED)
         mistakes = list(form_mistakes(draft))
         if Mistake.NUMBER_SHAPE not in mistakes and self._enrolled(draft.number):
             mistakes.append(Mistake.NUMBER_TAKEN)
+        if Mistake.NAME_EMPTY not in mistakes and not self.entrance.name_fits(through, draft.name):
+            refused = self.entrance.wrong(draft.number, through.listed, "name")
+            if refused.wait_s > 0:
+                self._pass = None
+                return EntryRefused(EntryTrouble.WAIT, refused.wait_s)
+            mistakes.append(Mistake.NAME_NOT_LISTED)
         return FormRefused(draft, tuple(mistakes)) if mistakes else FormAccepted(draft)
 
     def _enrolled(self, number: str) -> bool:
@@ -95,7 +135,8 @@ class Admission:
 
     def observe(self, screen: EnrolPoses, seen: Observation) -> Event | None:
         """Take the sample if it is wanted; store the face when it was the last one."""
-        taken, student_id = self._taking.observe(screen, seen), self._taking.student_id
+        attended = self.entrance.entry is Entry.PANEL
+        taken, student_id = self._taking.observe(screen, seen, attended=attended), self._taking.student_id
         if not isinstance(taken, tuple):
             return taken
         if screen.student is not None:
@@ -103,11 +144,15 @@ class Admission:
         return self._enrol(screen.draft, student_id, taken) if student_id else None
 
     def _enrol(self, draft: Draft, student_id: StudentId, samples: tuple[Sample, ...]) -> Event:
-        now = self._clock.now()
+        now, through = self._clock.now(), self._pass
+        if through is None or through.number != draft.number:
+            self._taking.end()
+            return FormOpened()
+        listed = through.listed if through.let_in.entry is not Entry.FREE else None
         student = Student(
             student_id,
             draft.number,
-            " ".join(draft.name.split()),
+            listed.name if listed else " ".join(draft.name.split()),
             " ".join(draft.department.split())[:80],
             draft.email.strip(),
             has_face=bool(samples),
@@ -116,15 +161,16 @@ class Admission:
         consents = tuple(self._consent(student_id, subject, given) for subject, given in answers)
         templates = tuple(sample.template for sample in samples)
         pictures = tuple(sample.picture for sample in samples)
-        courses = self._courses_to_join(student_id)
+        courses = self._courses_to_join(student_id, through.course_id)
         try:
             self._store.people.enrol(
-                Enrolment(student, draft.pin, consents, templates, pictures, courses, now)
+                Enrolment(student, draft.pin, consents, templates, pictures, courses, now, through.let_in)
             )
         except DuplicateNumberError:
             self._taking.end()
             return FormRefused(draft, (Mistake.NUMBER_TAKEN,))
         self._taking.end()
+        self._pass = None
         _log.info("enrolled student %s with %d templates", student_id, len(templates))
         # A roster that came during the poses may have given this number an id of its own: that one counts.
         stored = self._store.people.student_by_number(draft.number) or student
@@ -137,10 +183,12 @@ class Admission:
     def _consent(self, student_id: StudentId, subject: ConsentSubject, given: bool) -> Consent:
         return Consent(student_id, subject, self._consent_version, given, self._clock.now())
 
-    def _courses_to_join(self, student_id: StudentId) -> tuple[CourseId, ...]:
-        """Somebody on no roster yet joins the course at this door, now or next; others stay as they are."""
+    def _courses_to_join(self, student_id: StudentId, opened: CourseId | None) -> tuple[CourseId, ...]:
+        """Who is on no roster yet joins the course that enrolment was opened for, or the one here."""
         if self._store.timetable.courses_of(student_id):
             return ()
+        if opened is not None:
+            return (opened,)
         door, _ = self._day.door()
         lecture = door.lecture or door.upcoming
         return (lecture.course.course_id,) if lecture else ()
@@ -148,12 +196,19 @@ class Admission:
     # --- the face, from the own page ----------------------------------------------------------------------
 
     def take_offer(self, student: Student) -> Event | None:
-        """Give the face or sit again: the consent comes first unless it was given to the text of now."""
-        self._agreed = False
+        """Give the face or sit again: after number and PIN it takes a code, or a professor standing by."""
+        if self._day.student_view(student).offer not in {FaceOffer.GIVE, FaceOffer.SIT_AGAIN}:
+            return None
+        let_in = self.entrance.face_of(student)
+        return EntryOpened(student) if let_in is None else self._offered(student, let_in)
+
+    def _offered(self, student: Student, let_in: LetIn) -> Event:
+        """The consent comes first unless it was given to the text of now."""
+        self._agreed, self._let_in = False, let_in
         offer = self._day.student_view(student).offer
         if offer is FaceOffer.SIT_AGAIN and self.agrees(student.student_id):
             return self._sit(student)
-        return ConsentAsked(student) if offer in {FaceOffer.GIVE, FaceOffer.SIT_AGAIN} else None
+        return ConsentAsked(student)
 
     def agree(self, student: Student) -> Event:
         """The consent from the own page was given: the poses begin."""
@@ -181,7 +236,7 @@ class Admission:
         notice = FaceNotice.SAT_AGAIN if student.has_face else FaceNotice.GIVEN
         try:
             sitting = self._store.people.give_face(
-                FaceGiven(who, consents, templates, pictures, self._clock.now())
+                FaceGiven(who, consents, templates, pictures, self._clock.now(), self._let_in)
             )
         except NoConsentError:  # the face was deleted meanwhile, elsewhere: nothing is kept
             self._taking.end()

@@ -12,6 +12,7 @@ from kiosk.core.events import (
     CheckInRecorded,
     CheckInRefused,
     DoorChanged,
+    EntryOpened,
     Event,
     FormOpened,
     LogInOpened,
@@ -48,20 +49,26 @@ from kiosk.core.requests import (
     ChooseStaff,
     ClaimNumber,
     CloseClass,
+    CloseEnrolment,
     CorrectStatus,
     DeleteSecondFace,
     ForgetFace,
     GiveFace,
     HoldClass,
     LookedAt,
+    MailCodeList,
+    MailCodes,
     MakeObjection,
     Open,
+    OpenEnrolment,
     PauseRemaking,
+    RemoveEnrolment,
     Request,
     ReviseForm,
     SeeObjections,
     SendCsv,
     StartSecondLook,
+    SubmitEntry,
     SubmitForm,
     SubmitNumber,
     SubmitPin,
@@ -74,6 +81,7 @@ from kiosk.core.screens import (
     Challenged,
     CheckedIn,
     EnrolConsent,
+    EnrolEntry,
     EnrolForm,
     EnrolPoses,
     LogIn,
@@ -151,7 +159,9 @@ class Desk:
         """What every screen shows of the door now; also learns who may be searched."""
         door, expected = self._day.door()
         self._here = _with_face(standing.student for standing in expected)
-        return door
+        opening = self._admission.entrance.opening
+        entry, until = self._admission.entrance.entry, opening.until if opening else None
+        return replace(door, entry=entry, open_until=until)
 
     def tick(self, screen: Screen) -> tuple[Event, ...]:
         """Every few seconds: settle what is overdue, tell the screen what changed."""
@@ -232,6 +242,7 @@ class Desk:
         if student.student_id in self._look_alikes.needs_number and not turn.verified:
             self._unconfirmed = turn
             return NumberOpened(screen.purpose, confirms=True)
+        self._admission.entrance.recognised = student.student_id
         if screen.purpose is Purpose.MY_PAGE:
             return StudentPageOpened(self._day.student_view(student))
         return self._by_face(student, turn, Method.FACE_AND_NUMBER if turn.verified else Method.FACE)
@@ -282,8 +293,8 @@ class Desk:
                 return self._open(screen, request)
             case ((SubmitNumber() | ClaimNumber()), NumberEntry()):
                 return self._at_number(screen, request)
-            case SubmitForm(), EnrolForm():
-                return self._admission.submit(request.draft)
+            case ((SubmitEntry() | SubmitForm()), (EnrolEntry() | EnrolForm())):
+                return self._enrolling(screen, request)
             case ((AnswerConsent() | ReviseForm()), (EnrolConsent() | EnrolPoses())):
                 return self._consent_answered(screen, request)
             case ForgetFace(), StudentPage() if screen.view.student.has_face:
@@ -310,6 +321,11 @@ class Desk:
                     | StartSecondLook()
                     | SeeObjections()
                     | AnswerObjection()
+                    | OpenEnrolment()
+                    | CloseEnrolment()
+                    | MailCodes()
+                    | MailCodeList()
+                    | RemoveEnrolment()
                 ),
                 Panel(),
             ):
@@ -318,6 +334,15 @@ class Desk:
             case PauseRemaking(), Maintenance():
                 return self._office.pause_remaking(screen.view.staff, request.paused)
             case _:  # LeaveKiosk is the driver's; the rest means nothing on this screen
+                return None
+
+    def _enrolling(self, screen: EnrolEntry | EnrolForm, request: SubmitEntry | SubmitForm) -> Event | None:
+        match request, screen:
+            case SubmitEntry(), EnrolEntry():
+                return self._admission.enter(screen, request.number, request.code)
+            case SubmitForm(), EnrolForm():
+                return self._admission.submit(screen.draft, request.draft)
+            case _:
                 return None
 
     def _consent_answered(
@@ -356,7 +381,7 @@ class Desk:
             case Open.OBJECTIONS:
                 return self._objections.open(screen.view.student) if isinstance(screen, StudentPage) else None
             case Open.ENROLMENT:
-                return FormOpened()
+                return EntryOpened()
             case Open.UNLOCK:
                 return self._office.open_unlock()
             case Open.NUMBER:
@@ -398,6 +423,7 @@ class Desk:
                 self._faces.note_tried(turn.track_id, claimed.student_id)
             return self._admission.wrong(request.number)
         self._unconfirmed = None
+        self._admission.entrance.recognised = claimed.student_id
         if screen.purpose is Purpose.MY_PAGE:
             return StudentPageOpened(self._day.student_view(claimed))
         return self._by_face(claimed, turn, Method.FACE_AND_NUMBER)
@@ -411,6 +437,7 @@ class Desk:
         return self._objections.open(student, ObjectionWay.RECEIPT, check_in.session_id)
 
     def _by_number(self, screen: NumberEntry, request: SubmitNumber) -> Event:
+        self._admission.entrance.recognised = None
         if screen.purpose is Purpose.OBJECTION:
             return self._by_receipt(request)
         proven = self._admission.prove(request.number, request.pin)

@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
+from random import Random
 
 from kiosk.core.access import pin_mistakes
-from kiosk.core.observation import Sample
+from kiosk.core.observation import Depth, Observation, Presented, Sample
 from kiosk.core.values import Mistake, Pose, Sitting, Student
-from kiosk.core.views import Draft, FaceOffer, PoseProgress
+from kiosk.core.views import Draft, FaceOffer, PoseProgress, StartOver
+from kiosk.core.visit import FLAT_LOOKS, LOST_AFTER_S
 
 NUMBER = re.compile(r"[0-9]{4,12}")
 NAME = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]{1,80}")
@@ -19,8 +21,7 @@ EMAIL = re.compile(rf"[A-Za-z0-9!#$%&'*+/=?^_`{{|}}~.\-]{{1,64}}@(?:{_LABEL}\.){
 """An address as mail hosts take it (RFC 5321 without quoted names); students, professors and setup alike."""
 
 NEEDED = {Pose.FRONT: 5, Pose.LEFT: 3, Pose.RIGHT: 3, Pose.UP: 3, Pose.DOWN: 3}
-"""Samples per pose, in the order of asking: a track is compared with the three nearest, and small changes
-of pose add variety."""
+"""Samples per pose: a track is compared with the three nearest, and small changes of pose add variety."""
 
 ORDER = tuple(NEEDED)
 
@@ -62,17 +63,33 @@ def face_offer(
     return FaceOffer.SIT_AGAIN if another_day else FaceOffer.SIT_TOMORROW
 
 
+def shuffled(needed: Mapping[Pose, int], rng: Random) -> dict[Pose, int]:
+    """The front first, then the turns in an order that nobody can have prepared a film for."""
+    turns = [pose for pose in needed if pose is not Pose.FRONT]
+    rng.shuffle(turns)
+    return {pose: needed[pose] for pose in (Pose.FRONT, *turns)}
+
+
 @dataclass(frozen=True)
 class PoseGuide:
-    """The guided poses of one sitting: samples so far, in the order of ``needed``."""
+    """The guided poses of one sitting: samples so far, in the order of ``needed``.
+
+    They are those of one head: one unbroken track, and every turned one moved as a solid head does. With
+    the face lost or swapped, or a picture held up, it begins anew; ``again`` says why until the next sample.
+    ``hard`` are turns in which the face was lost once; the second time they are left out.
+    """
 
     needed: Mapping[Pose, int] = field(default_factory=lambda: NEEDED)
     samples: tuple[Sample, ...] = ()
     last_at_s: float = float("-inf")
     track_id: int | None = None
+    seen_at_s: float = 0.0
+    flat: int = 0
     skipped: frozenset[Pose] = frozenset()
     asked: Pose | None = None
     asked_at_s: float = 0.0
+    again: StartOver | None = None
+    hard: frozenset[Pose] = frozenset()
 
     def taken(self, pose: Pose) -> int:
         """How many samples of this pose there are."""
@@ -89,18 +106,50 @@ class PoseGuide:
         """Whether there are enough samples of every pose that is not skipped."""
         return self.wanted is None
 
-    def take(self, sample: Sample, at_s: float, track_id: int) -> PoseGuide:
-        """With one more sample, if it shows the wanted pose and is not too close to the last one.
+    @property
+    def turned(self) -> bool:
+        """Whether any turn of a solid head is among the samples."""
+        return any(sample.picture.pose is not Pose.FRONT for sample in self.samples)
 
-        The frontal samples, which people are searched by, come from one track: two people who take turns
-        before the camera do not become one student. With another track they begin anew.
-        """
+    def add(self, seen: Observation) -> PoseGuide:
+        """With one more look: its sample if wanted, or from the beginning if it is not one live head."""
+        at_s, face = seen.taken_at_s, seen.face
+        flat = self.flat + 1 if seen.depth is Depth.FLAT else 0
+        if flat >= FLAT_LOOKS or seen.presentation.presented is Presented.ATTACK:
+            return self.anew(StartOver.PICTURE)
+        if self._lost(seen):
+            return self._after_loss()
+        guide = replace(self, flat=flat, seen_at_s=at_s if face else self.seen_at_s)
+        sample = seen.sample
+        if sample and face and (sample.picture.pose is Pose.FRONT or seen.depth is Depth.SOLID):
+            guide = guide.take(sample, at_s, face.track_id)
+        return guide.wait(at_s)
+
+    def _lost(self, seen: Observation) -> bool:
+        if not self.samples:
+            return False
+        if seen.face is None:
+            return seen.taken_at_s - self.seen_at_s > LOST_AFTER_S
+        return seen.face.track_id != self.track_id
+
+    def _after_loss(self) -> PoseGuide:
+        """From the beginning, but what cannot be shown without being lost is not asked for for ever."""
+        wanted = self.wanted
+        if wanted is None or wanted is Pose.FRONT:
+            return PoseGuide(self.needed, skipped=self.skipped, hard=self.hard)
+        skipped = self.skipped | (self.hard & {wanted})
+        return PoseGuide(self.needed, skipped=skipped, hard=self.hard | {wanted}, again=StartOver.FACE_LOST)
+
+    def anew(self, why: StartOver) -> PoseGuide:
+        """From the beginning, every pose."""
+        return PoseGuide(self.needed, again=why)
+
+    def take(self, sample: Sample, at_s: float, track_id: int) -> PoseGuide:
+        """With one more sample, if it shows the wanted pose and is not too close to the last one."""
         if sample.picture.pose is not self.wanted or at_s - self.last_at_s < SPACING_S:
             return self
-        before = self.samples
-        if self.wanted is Pose.FRONT and track_id != self.track_id:
-            before = ()
-        return replace(self, samples=(*before, sample), last_at_s=at_s, track_id=track_id)
+        samples = (*self.samples, sample)
+        return replace(self, samples=samples, last_at_s=at_s, track_id=track_id, again=None)
 
     def wait(self, at_s: float) -> PoseGuide:
         """Time goes on: a pose other than the front that does not come within ``PATIENCE_S`` is left out.

@@ -10,6 +10,7 @@ from kiosk.core.values import Lecture, Mistake, Pose, Staff, StaffId, Status, St
 from kiosk.core.views import (
     Door,
     Draft,
+    EntryTrouble,
     FaultKind,
     MaintenanceView,
     Notice,
@@ -19,6 +20,7 @@ from kiosk.core.views import (
     PoseProgress,
     Purpose,
     Refusal,
+    StartOver,
     StudentView,
 )
 
@@ -114,6 +116,21 @@ class NumberRefused:
 
 
 @dataclass(frozen=True)
+class EntryOpened:
+    """Somebody wants to enrol, or (``student``) to give the face from the own page, which takes a code."""
+
+    student: Student | None = None
+
+
+@dataclass(frozen=True)
+class EntryRefused:
+    """This number may not be enrolled now, or it is too soon to try again."""
+
+    trouble: EntryTrouble
+    wait_s: float = 0.0
+
+
+@dataclass(frozen=True)
 class FormOpened:
     """Enrolment begins, or somebody went back to the form."""
 
@@ -153,10 +170,11 @@ class PosesStarted:
 
 @dataclass(frozen=True)
 class PoseAdvanced:
-    """A sample was taken, or another hint is due."""
+    """A sample was taken, another hint is due, or (``again``) it began anew."""
 
     progress: PoseProgress
     hint: Hint | None
+    again: StartOver | None = None
 
 
 @dataclass(frozen=True)
@@ -240,6 +258,8 @@ Event = (
     | NumberOpened
     | NumberRefused
     | VerifyingStarted
+    | EntryOpened
+    | EntryRefused
     | FormOpened
     | FormRefused
     | FormAccepted

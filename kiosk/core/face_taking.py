@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from random import Random
 
-from kiosk.core.enrolment import NEEDED, PoseGuide
+from kiosk.core.enrolment import NEEDED, PoseGuide, shuffled
 from kiosk.core.events import PoseAdvanced
+from kiosk.core.guard import REFUSED
 from kiosk.core.hints import SteadyHint
 from kiosk.core.observation import Hint, Observation, Sample
 from kiosk.core.ports import Clock, Store
 from kiosk.core.screens import EnrolPoses
 from kiosk.core.values import Pose, StudentId
-from kiosk.core.views import PoseProgress
+from kiosk.core.views import PoseProgress, StartOver
 
 GIVEN_UP = "face not taken"
 """The journal's action when somebody leaves the guided poses before there is enough; its detail is why."""
@@ -27,41 +29,55 @@ TROUBLED_SHARE = 0.3
 class FaceTaking:
     """One sitting at a time. Names nobody in the journal: what counts is how often, and why."""
 
-    def __init__(self, store: Store, clock: Clock, kiosk_id: str) -> None:
-        self._store, self._clock, self._kiosk_id = store, clock, kiosk_id
+    def __init__(self, store: Store, clock: Clock, kiosk_id: str, rng: Random) -> None:
+        self._store, self._clock, self._kiosk_id, self._rng = store, clock, kiosk_id, rng
         self._guide, self._steady = PoseGuide(), SteadyHint()
         self._hints: Counter[Hint] = Counter()
-        self._looks = 0
+        self._looks, self._pictured = 0, False
         self.student_id: StudentId | None = None
         """Whose samples are taken now."""
 
     def begin(self, student_id: StudentId, needed: Mapping[Pose, int] = NEEDED) -> PoseProgress:
         """Somebody sits down; whoever sat there before has given up."""
         self.give_up()
-        self.student_id, self._guide = student_id, PoseGuide(needed)
+        self.student_id, self._guide = student_id, PoseGuide(shuffled(needed, self._rng))
         return self._guide.progress()
 
-    def observe(self, screen: EnrolPoses, seen: Observation) -> tuple[Sample, ...] | PoseAdvanced | None:
+    def observe(
+        self, screen: EnrolPoses, seen: Observation, *, attended: bool
+    ) -> tuple[Sample, ...] | PoseAdvanced | None:
         """Take the sample if it is wanted; all of them when it was the last one, else what is new to show.
 
-        They stay until ``end``: what could not be stored at once is told again with the next look.
+        They stay until ``end``: what could not be stored at once is told again with the next look. Without
+        any turn they are a face only when a professor stands by (``attended``).
         """
-        if seen.sample is not None and seen.face is not None:
-            self._guide = self._guide.take(seen.sample, seen.taken_at_s, seen.face.track_id)
-        self._guide = self._guide.wait(seen.taken_at_s)
+        self._guide = self._guide.add(seen)
+        if self._guide.finished and not (self._guide.turned or attended):
+            self._guide = self._guide.anew(StartOver.NO_TURN)
         if self._guide.finished:
             return self._guide.samples
+        self._note_picture()
         self._looks += 1
         if seen.hint is not None:
             self._hints[seen.hint] += 1
         self._steady = self._steady.hear(seen.hint, seen.taken_at_s)
-        advanced = PoseAdvanced(self._guide.progress(), self._steady.shown)
-        return advanced if advanced != PoseAdvanced(screen.progress, screen.hint) else None
+        now = PoseAdvanced(self._guide.progress(), self._steady.shown, self._guide.again)
+        shown = PoseAdvanced(screen.progress, screen.hint, screen.again)
+        return now if now != shown else None
+
+    def _note_picture(self) -> None:
+        """A picture held up instead of a face is journalled, once a sitting."""
+        if self._guide.again is StartOver.PICTURE and not self._pictured:
+            self._pictured = True
+            subject = f"student:{self.student_id}"
+            self._store.journal.append(
+                f"kiosk:{self._kiosk_id}", REFUSED, subject, StartOver.PICTURE.value, self._clock.now()
+            )
 
     def end(self) -> None:
         """The face is stored, or refused for good: the samples are gone."""
         self.student_id, self._guide, self._steady = None, PoseGuide(), SteadyHint()
-        self._hints, self._looks = Counter(), 0
+        self._hints, self._looks, self._pictured = Counter(), 0, False
 
     def give_up(self) -> None:
         """Nobody sits there (any more): the samples are gone; why it was not enough is counted."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from datetime import timedelta
 
 from kiosk.core.access import Tries
+from kiosk.core.enrolment_office import EnrolmentOffice, EnrolmentRequest
 from kiosk.core.events import (
     Event,
     MaintenanceOpened,
@@ -26,10 +27,15 @@ from kiosk.core.requests import (
     ChangeZoom,
     ChooseLecture,
     CloseClass,
+    CloseEnrolment,
     CorrectStatus,
     DeleteSecondFace,
     HoldClass,
     LookedAt,
+    MailCodeList,
+    MailCodes,
+    OpenEnrolment,
+    RemoveEnrolment,
     SeeObjections,
     SendCsv,
     StartSecondLook,
@@ -84,6 +90,7 @@ PanelRequest = (
     | StartSecondLook
     | SeeObjections
     | AnswerObjection
+    | EnrolmentRequest
 )
 MachineFacts = Callable[[], tuple[tuple[MaintenanceTopic, str], ...]]
 
@@ -98,6 +105,7 @@ class Office:
         day: SchoolDay,
         workers: Workers,
         look_alikes: LookAlikes,
+        enrolment: EnrolmentOffice,
         objections: Objections,
         machine: MachineFacts,
         *,
@@ -108,9 +116,9 @@ class Office:
         self._store, self._clock, self._day = store, clock, day
         self._workers, self._machine = workers, machine
         self._remaking_paused = remaking_paused
-        self._look_alikes, self._learns = look_alikes, learns
         self._objections = objections
         self.noticing = Noticing(store, clock, day, second_look=second_look)
+        self._look_alikes, self._enrolment, self._learns = look_alikes, enrolment, learns
         self._tries: dict[StaffId, Tries] = {}
 
     # --- the lock ---------------------------------------------------------------------------------------
@@ -181,6 +189,7 @@ class Office:
             self._recognition(mine, PASSERS_BY + without_face),
             self._objections.cases(mine),
             self.noticing.noticed(courses, lecture),
+            self._enrolment.view(lecture, courses),
         )
 
     def _recognition(self, courses: Collection[CourseId] | None, strangers: int) -> RecognitionView:
@@ -229,11 +238,16 @@ class Office:
                 return self._look_into(view, request)
             case LookedAt() | StartSecondLook():
                 return self._at_noticed(view, request)
-            case SeeObjections():
-                self._objections.see(view.objections, view.staff)
-                return self._changed(view, None)
-            case AnswerObjection():
-                return self._answer_objection(view, request)
+            case SeeObjections() | AnswerObjection():
+                return self._at_objections(view, request)
+            case OpenEnrolment() | CloseEnrolment() | MailCodes() | MailCodeList() | RemoveEnrolment():
+                return self._changed(view, self._enrolment.act(view, request))
+
+    def _at_objections(self, view: PanelView, request: SeeObjections | AnswerObjection) -> Event:
+        if isinstance(request, AnswerObjection):
+            return self._answer_objection(view, request)
+        self._objections.see(view.objections, view.staff)
+        return self._changed(view, None)
 
     def _changed(self, view: PanelView, notice: Notice | None, *mistakes: Mistake) -> PanelChanged:
         return PanelChanged(self.refresh(view), notice, mistakes)

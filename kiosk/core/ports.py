@@ -12,17 +12,20 @@ from kiosk.core.observation import CameraTrouble, Frame, GalleryReport, Observat
 from kiosk.core.values import (
     CheckIn,
     ClassSession,
+    CodeCheck,
     Consent,
     Correction,
     Course,
     CourseId,
     FactId,
     JournalEntry,
+    LetIn,
     Letter,
     LetterId,
     LetterState,
     LookAlike,
     Method,
+    Newcomer,
     Objection,
     ObjectionStep,
     Picture,
@@ -288,6 +291,7 @@ class Enrolment:
     pictures: tuple[Picture, ...]
     courses: tuple[CourseId, ...]
     at: datetime
+    let_in: LetIn = field(default_factory=LetIn)
 
 
 @dataclass(frozen=True)
@@ -299,6 +303,7 @@ class FaceGiven:
     templates: tuple[Template, ...]
     pictures: tuple[Picture, ...]
     at: datetime
+    let_in: LetIn = field(default_factory=LetIn)
 
 
 class FaceStore(Protocol):
@@ -348,6 +353,44 @@ class FaceStore(Protocol):
 
     def forget_learnt(self, student_id: StudentId | None, actor: str) -> int:
         """Destroy what was learnt of one student or (None) of everybody; returns how many pictures."""
+        ...
+
+
+class EnrolmentStore(Protocol):
+    """Enrolment codes, kept as digests only, and who has enrolled lately."""
+
+    def check(self, student_id: StudentId, code: str, now: datetime) -> CodeCheck:
+        """Whether this is the code of this student; it stays until it was used to enrol or give a face."""
+        ...
+
+    def missing(self, course_id: CourseId) -> tuple[Student, ...]:
+        """Who is on the roster and not enrolled, sorted by student number."""
+        ...
+
+    def issue(
+        self,
+        codes: Mapping[StudentId, str],
+        until: datetime,
+        letters: Sequence[Letter],
+        actor: str,
+        at: datetime,
+    ) -> None:
+        """One transaction: these codes in place of older ones, their letters, a journal entry."""
+        ...
+
+    def newcomers(self, since: datetime, courses: Collection[CourseId]) -> tuple[Newcomer, ...]:
+        """Who enrolled or gave a face since then and is on a roster of these courses, the newest first.
+
+        A later sitting of whom the own face had let in is not among them.
+        """
+        ...
+
+    def remove(self, newcomer: Newcomer, actor: str, at: datetime) -> bool:
+        """One transaction: an enrolment is undone, or only the face given; and a journal entry.
+
+        Of an enrolment go face, PIN and code and the roster place that came with it; name and addresses
+        are again those of before. False when there is no such enrolment (any more).
+        """
         ...
 
 
@@ -581,6 +624,11 @@ class Store(Protocol):
     @property
     def faces(self) -> FaceStore:
         """Templates and pictures."""
+        ...
+
+    @property
+    def enrolments(self) -> EnrolmentStore:
+        """Enrolment codes and newcomers."""
         ...
 
     @property

@@ -12,6 +12,7 @@ from kiosk.core.values import (
     Lecture,
     Letter,
     LookAlike,
+    Newcomer,
     SessionId,
     StaffId,
     Status,
@@ -46,6 +47,14 @@ class ClaimNumber:
     """A student number was typed, and the face shall say the rest."""
 
     number: str
+
+
+@dataclass(frozen=True)
+class SubmitEntry:
+    """Number and enrolment code were typed; without a code where none is asked."""
+
+    number: str
+    code: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -180,6 +189,33 @@ class WithdrawObjection:
 
 
 @dataclass(frozen=True)
+class OpenEnrolment:
+    """The professor stands by: everybody may enrol for a while."""
+
+
+@dataclass(frozen=True)
+class CloseEnrolment:
+    """Enrolling takes a code again."""
+
+
+@dataclass(frozen=True)
+class MailCodes:
+    """Everybody on the roster who is not enrolled shall get a code by mail."""
+
+
+@dataclass(frozen=True)
+class MailCodeList:
+    """The professor wants the codes of everybody who is not enrolled, to print and hand out."""
+
+
+@dataclass(frozen=True)
+class RemoveEnrolment:
+    """This enrolment, or this face, was not that of the student: it shall go."""
+
+    newcomer: Newcomer
+
+
+@dataclass(frozen=True)
 class ForgetFace:
     """The student whose page is shown takes back the consent for the face."""
 
@@ -215,6 +251,7 @@ Request = (
     Open
     | SubmitNumber
     | ClaimNumber
+    | SubmitEntry
     | SubmitForm
     | AnswerConsent
     | ReviseForm
@@ -234,6 +271,11 @@ Request = (
     | AnswerObjection
     | MakeObjection
     | WithdrawObjection
+    | OpenEnrolment
+    | CloseEnrolment
+    | MailCodes
+    | MailCodeList
+    | RemoveEnrolment
     | ForgetFace
     | GiveFace
     | CancelClass

@@ -13,6 +13,8 @@ from kiosk.core.events import (
     CheckInRefused,
     ConsentAsked,
     DoorChanged,
+    EntryOpened,
+    EntryRefused,
     Event,
     Failed,
     FormAccepted,
@@ -42,6 +44,7 @@ from kiosk.core.values import Lecture, Mistake, Pose, Staff, StaffId, Status, St
 from kiosk.core.views import (
     Door,
     Draft,
+    EntryTrouble,
     FaultKind,
     MaintenanceView,
     Notice,
@@ -51,6 +54,7 @@ from kiosk.core.views import (
     PoseProgress,
     Purpose,
     Refusal,
+    StartOver,
     StudentView,
 )
 
@@ -127,8 +131,18 @@ class NumberEntry:
 
 
 @dataclass(frozen=True)
+class EnrolEntry:
+    """Student number, and the enrolment code where it takes one. ``student``: who gives the face."""
+
+    door: Door
+    student: Student | None = None
+    trouble: EntryTrouble | None = None
+    wait_s: float = 0.0
+
+
+@dataclass(frozen=True)
 class EnrolForm:
-    """Number, name, department, e-mail, PIN."""
+    """Name, department, e-mail, PIN; the number, and a name of the roster, are shown."""
 
     door: Door
     draft: Draft = field(default_factory=Draft)
@@ -146,13 +160,14 @@ class EnrolConsent:
 
 @dataclass(frozen=True)
 class EnrolPoses:
-    """The guided poses. ``student``: who gives the face from the own page."""
+    """The guided poses. ``student``: who gives the face from the own page; ``again``: why it began anew."""
 
     door: Door
     draft: Draft
     progress: PoseProgress = field(default_factory=PoseProgress)
     hint: Hint | None = None
     student: Student | None = None
+    again: StartOver | None = None
 
 
 @dataclass(frozen=True)
@@ -224,6 +239,7 @@ Screen = (
     | CheckedIn
     | NotMarked
     | NumberEntry
+    | EnrolEntry
     | EnrolForm
     | EnrolConsent
     | EnrolPoses
@@ -255,7 +271,7 @@ def timeout_s(screen: Screen) -> float | None:
             return 15.0
         case NumberEntry() | Unlock() | StudentPage() | ObjectionPage():
             return 45.0
-        case EnrolForm() | EnrolConsent() | EnrolPoses():
+        case EnrolEntry() | EnrolForm() | EnrolConsent() | EnrolPoses():
             return 120.0
         case Panel() | Maintenance():
             return 180.0
@@ -288,6 +304,8 @@ def advance(screen: Screen, event: Event) -> Screen:
             | NumberRefused()
             | VerifyingStarted()
             | LogInOpened()
+            | EntryOpened()
+            | EntryRefused()
             | UnlockOpened()
             | UnlockRefused()
         ):
@@ -367,7 +385,14 @@ def _at_check_in(
 
 def _at_doors(
     screen: Screen,
-    event: NumberOpened | NumberRefused | VerifyingStarted | LogInOpened | UnlockOpened | UnlockRefused,
+    event: NumberOpened
+    | NumberRefused
+    | VerifyingStarted
+    | LogInOpened
+    | EntryOpened
+    | EntryRefused
+    | UnlockOpened
+    | UnlockRefused,
 ) -> Screen:
     door = screen.door
     match screen, event:
@@ -382,6 +407,14 @@ def _at_doors(
             return replace(screen, trouble=event.trouble, wait_s=event.wait_s)
         case ((Main() | CheckedIn() | NotMarked()), LogInOpened()):
             return LogIn(door)
+        case ((Main() | Fault() | CheckedIn() | NotMarked() | NumberEntry()), EntryOpened(student=None)):
+            return EnrolEntry(door)
+        case StudentPage(), EntryOpened(student=Student()):
+            return EnrolEntry(door, event.student)
+        case EnrolEntry(), EntryRefused():
+            return replace(screen, trouble=event.trouble, wait_s=event.wait_s)
+        case EnrolForm(), EntryRefused():
+            return EnrolEntry(door, trouble=event.trouble, wait_s=event.wait_s)
         case ((Main() | Fault() | Unlock() | CheckedIn() | NotMarked()), UnlockOpened()):
             return Unlock(door, event.staff, event.chosen, wait_s=event.wait_s)
         case Unlock(), UnlockRefused():
@@ -402,23 +435,20 @@ def _at_enrolment(
 ) -> Screen:
     door = screen.door
     match screen, event:
-        case (
-            (Main() | Fault() | CheckedIn() | NotMarked() | NumberEntry() | EnrolConsent() | EnrolPoses()),
-            FormOpened(),
-        ):
+        case ((EnrolEntry(student=None) | EnrolConsent() | EnrolPoses()), FormOpened()):
             return EnrolForm(door, event.draft)
         case ((EnrolForm() | EnrolConsent() | EnrolPoses()), FormRefused()):
             return EnrolForm(door, event.draft, event.mistakes)
         case EnrolForm(), FormAccepted():
             return EnrolConsent(door, event.draft)
-        case StudentPage(), ConsentAsked():
+        case ((StudentPage() | EnrolEntry(student=Student())), ConsentAsked()):
             return EnrolConsent(door, Draft(), event.student)
         case EnrolConsent(), PosesStarted():
             return EnrolPoses(door, event.draft, event.progress, student=event.student)
-        case StudentPage(), PosesStarted(student=Student()):
+        case ((StudentPage() | EnrolEntry(student=Student())), PosesStarted(student=Student())):
             return EnrolPoses(door, event.draft, event.progress, student=event.student)
         case EnrolPoses(), PoseAdvanced():
-            return replace(screen, progress=event.progress, hint=event.hint)
+            return replace(screen, progress=event.progress, hint=event.hint, again=event.again)
         case ((EnrolConsent() | EnrolPoses()), StudentEnrolled()):
             return Enrolled(door, event.student)
         case _:

@@ -37,6 +37,7 @@ class Mistake(Enum):
     NUMBER_SHAPE = "number_shape"
     NUMBER_TAKEN = "number_taken"
     NAME_EMPTY = "name_empty"
+    NAME_NOT_LISTED = "name_not_listed"
     EMAIL_SHAPE = "email_shape"
     PIN_SHAPE = "pin_shape"
     PIN_TOO_EASY = "pin_too_easy"
@@ -98,6 +99,44 @@ class ConsentSubject(Enum):
 
     PERSONAL_DETAILS = "personal_details"
     FACE_FEATURES = "face_features"
+
+
+# --- who may enrol ----------------------------------------------------------------------------------
+
+
+class Entry(Enum):
+    """What lets somebody enrol a number, or give a face to it."""
+
+    FREE = "free"  # the guard is off
+    CODE = "code"  # the enrolment code made for this number
+    PANEL = "panel"  # a professor has opened enrolment
+    FACE = "face"  # the student's own face, for a later sitting
+
+
+class CodeCheck(Enum):
+    """What became of an enrolment code that was typed for a number."""
+
+    WRONG = "wrong"
+    EXPIRED = "expired"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True)
+class LetIn:
+    """What let somebody enrol, and which professor did where one did."""
+
+    entry: Entry = Entry.FREE
+    by: StaffId | None = None
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """Somebody enrolled, or (``face_only``) an enrolled student gave a face: as the professor looks at it."""
+
+    student: Student
+    at: datetime
+    let_in: LetIn
+    face_only: bool = False
 
 
 # --- courses and class sessions ---------------------------------------------------------------------
@@ -456,3 +495,5 @@ class Letter:
     trouble: str = ""
     reply_to: str = ""
     courtesy: bool = False
+    confidential: bool = False
+    """Body and files are kept sealed, and only until the host has accepted them."""

@@ -12,9 +12,11 @@ from kiosk.core.values import (
     CheckIn,
     Course,
     Dispute,
+    Entry,
     Lecture,
     Letter,
     LookAlike,
+    Newcomer,
     Objection,
     ObjectionWay,
     Pose,
@@ -31,6 +33,7 @@ class Door:
     """What every screen knows of the door: the class here now, the next one, counts, the camera.
 
     ``cancelled`` is the class that would be on now, or next, and does not take place.
+    ``entry`` is what enrolling takes now; ``open_until`` is set while a professor has opened it.
     """
 
     lecture: Lecture | None = None
@@ -39,6 +42,8 @@ class Door:
     expected: int = 0
     camera: CameraFault | None = None
     cancelled: Lecture | None = None
+    entry: Entry = Entry.CODE
+    open_until: datetime | None = None
 
 
 class Purpose(Enum):
@@ -71,9 +76,28 @@ class NumberTrouble(Enum):
     WAIT = "wait"
 
 
+class EntryTrouble(Enum):
+    """Why nobody may enrol this number now; each has one sentence saying what to do next."""
+
+    NUMBER_SHAPE = "number_shape"
+    NUMBER_TAKEN = "number_taken"
+    CODE_NEEDED = "code_needed"
+    CODE_WRONG = "code_wrong"
+    CODE_EXPIRED = "code_expired"
+    WAIT = "wait"
+
+
+class StartOver(Enum):
+    """Why the guided poses begin anew."""
+
+    FACE_LOST = "face_lost"  # or somebody else's face came between
+    PICTURE = "picture"
+    NO_TURN = "no_turn"  # every turn was left out, and no professor has opened enrolment
+
+
 @dataclass(frozen=True)
 class Draft:
-    """What a new student typed. The PIN is never shown in logs."""
+    """What a new student typed. The PIN is never shown in logs. ``listed``: the name is the roster's."""
 
     number: str = ""
     name: str = ""
@@ -81,6 +105,7 @@ class Draft:
     email: str = ""
     pin: str = field(default="", repr=False)
     pin_again: str = field(default="", repr=False)
+    listed: bool = False
 
 
 @dataclass(frozen=True)
@@ -201,6 +226,11 @@ class Notice(Enum):
     FACE_DELETED = "face_deleted"
     LOOKED_AT = "looked_at"
     SECOND_LOOK = "second_look"
+    ENROLMENT_OPENED = "enrolment_opened"
+    ENROLMENT_CLOSED = "enrolment_closed"
+    CODES_WAITING = "codes_waiting"
+    CODE_LIST_WAITING = "code_list_waiting"
+    ENROLMENT_REMOVED = "enrolment_removed"
 
 
 @dataclass(frozen=True)
@@ -224,6 +254,20 @@ class RecognitionView:
 
 
 @dataclass(frozen=True)
+class EnrolmentView:
+    """Who may enrol, and who did. ``course`` is whose students are counted; None: there is no course.
+
+    ``missing`` students of its roster are not enrolled; ``unaddressed`` of them have no e-mail address.
+    """
+
+    course: Course | None
+    open_until: datetime | None = None
+    missing: int = 0
+    unaddressed: int = 0
+    newcomers: tuple[Newcomer, ...] = ()
+
+
+@dataclass(frozen=True)
 class PanelView:
     """The professor's panel: one of today's sessions with its standings, the day's lectures, the outbox."""
 
@@ -237,6 +281,7 @@ class PanelView:
     recognition: RecognitionView | None = None
     objections: tuple[ObjectionCase, ...] = ()
     noticed: Noticed = field(default_factory=Noticed)
+    enrolment: EnrolmentView | None = None
 
 
 @dataclass(frozen=True)

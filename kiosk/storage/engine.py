@@ -6,6 +6,7 @@ from kiosk.core.ports import Clock, VaultError
 from kiosk.storage.attendance import SqlAttendance
 from kiosk.storage.crops import SealedCrops
 from kiosk.storage.database import Database
+from kiosk.storage.enrolments import SqlEnrolments
 from kiosk.storage.exports import SqlExports
 from kiosk.storage.faces import SealedFaces, SqlFaces
 from kiosk.storage.journal import Chain, SqlJournal
@@ -35,7 +36,8 @@ class SqlStore:
         self.attendance = SqlAttendance(database, chain, clock, SealedCrops(vault))
         self.objections = SqlObjections(database, chain)
         self.look_alikes = SqlLookAlikes(database, chain)
-        self.outbox = SqlOutbox(database, chain, clock)
+        self.enrolments = SqlEnrolments(database, chain, vault)
+        self.outbox = SqlOutbox(database, chain, clock, vault)
         self.journal = SqlJournal(database, chain)
         self.proofs = SqlProofs(database)
         self.exports = SqlExports(database)

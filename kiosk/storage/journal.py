@@ -32,6 +32,8 @@ class Action(StrEnum):
     DROP_CROPS = "drop_crops"
     CLOSE = "close"
     ENROL = "enrol"
+    ISSUE_CODES = "issue_codes"
+    REMOVE_ENROLMENT = "remove_enrolment"
     FORGET_FACE = "forget_face"
     GIVE_FACE = "give_face"
     LEARN = "learn"

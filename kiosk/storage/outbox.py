@@ -1,16 +1,18 @@
 """Letters that wait, were sent, or failed; the main thread puts, the mail thread marks."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from kiosk.core.ports import Clock
+from kiosk.core.ports import Clock, VaultError
 from kiosk.core.values import Attachment, Letter, LetterId, LetterState
 from kiosk.storage.database import Database
 from kiosk.storage.journal import Action, Chain
-from kiosk.storage.letter_rows import letter_of, put_letter
+from kiosk.storage.letter_rows import letter_of, put_letter, sealed_contents, with_contents
 from kiosk.storage.tables import AttachmentRow, LetterRow
+from kiosk.storage.vault import Vault
 
 A_DAY = timedelta(hours=24)
 TOO_LATE = "too_late: it waited until it was of no use; the mail account takes fewer letters a day"
@@ -19,18 +21,22 @@ TOO_LATE = "too_late: it waited until it was of no use; the mail account takes f
 class SqlOutbox:
     """The outbox part of the store. A kiosk sends only the letters it wrote itself."""
 
-    def __init__(self, database: Database, chain: Chain, clock: Clock) -> None:
+    def __init__(self, database: Database, chain: Chain, clock: Clock, vault: Vault) -> None:
         self._database = database
         self._chain = chain
         self._clock = clock
+        self._vault = vault
 
     def put(self, letter: Letter, actor: str) -> bool:
         """Add a letter and a journal entry; False when its key is already there."""
         with self._database.write() as session:
-            return put_letter(session, self._chain, letter, actor, self._clock.now())
+            sealed = sealed_contents(self._vault, letter)
+            return put_letter(session, self._chain, letter, actor, self._clock.now(), sealed)
 
     def due(self, now: datetime, courtesy_a_day: int | None = None) -> Letter | None:
         """The oldest waiting letter whose time has come, courtesy letters after all others.
+
+        A confidential one that does not open has failed.
 
         Args:
             now: aware.
@@ -53,7 +59,11 @@ class SqlOutbox:
                 .where(AttachmentRow.letter_id == row.letter_id)
                 .order_by(AttachmentRow.position)
             )
-            return letter_of(row, [Attachment(file.name, file.content) for file in files])
+            letter = letter_of(row, [Attachment(file.name, file.content) for file in files])
+            with suppress(VaultError):
+                return with_contents(self._vault, letter, row.sealed)
+        self.mark_failed(letter.letter_id, "altered: its seal does not open")
+        return self.due(now)
 
     def next_due_at(self) -> datetime | None:
         """When the next waiting letter is due (its creation when it was never tried), or None."""
@@ -95,7 +105,7 @@ class SqlOutbox:
             row = _locked(session, letter_id)
             row.state, row.sent_at = LetterState.SENT, at
             row.attempts += 1
-            row.next_try_at, row.trouble = None, ""
+            row.next_try_at, row.trouble, row.sealed = None, "", None
             self._chain.add(session, Action.LETTER_SENT, ("letter", letter_id), at=at)
 
     def mark_delayed(self, letter_id: LetterId, trouble: str, next_try_at: datetime) -> None:

@@ -18,6 +18,7 @@ from kiosk.core.ports import (
 from kiosk.core.values import (
     Consent,
     ConsentSubject,
+    LetIn,
     Staff,
     StaffId,
     Student,
@@ -26,19 +27,17 @@ from kiosk.core.values import (
 )
 from kiosk.storage.database import Database
 from kiosk.storage.errors import store_error
+from kiosk.storage.face_rows import destroy_face
 from kiosk.storage.faces import SealedFaces, add_to_face, last_sitting
-from kiosk.storage.journal import Action, Chain
-from kiosk.storage.look_alikes import drop_pairs
+from kiosk.storage.journal import Action, Chain, Value
+from kiosk.storage.newcomer_rows import Before, note_newcomer
 from kiosk.storage.staff_rows import HASHER, add_staff_member
 from kiosk.storage.student_rows import add_place, by_number, named_by_roster, student_of
 from kiosk.storage.tables import (
     ConsentRow,
-    CropRow,
-    PictureRow,
     SecretRow,
     StaffRow,
     StudentRow,
-    TemplateSetRow,
 )
 
 
@@ -138,13 +137,18 @@ class SqlPeople:
         hashed = HASHER.hash(enrolment.pin)  # slow: before the lock is taken
         at = enrolment.at
         with self._database.write() as session:
-            student_id = _take_over(session, enrolment.student, at)
+            row, before = _take_over(session, enrolment.student, at)
+            student_id = row.student_id
             _put_secret(session, "student", student_id, hashed, at)
             session.add_all([_consent_row(student_id, consent) for consent in enrolment.consents])
             session.add_all(self._sealed.template_sets(enrolment.templates, student_id, at))
             session.add_all([self._sealed.picture_row(p, student_id, at) for p in enrolment.pictures])
-            for course_id in dict.fromkeys(enrolment.courses):
-                add_place(session, course_id, student_id, at)
+            joined = [
+                course_id
+                for course_id in dict.fromkeys(enrolment.courses)
+                if add_place(session, course_id, student_id, at)
+            ]
+            note_newcomer(session, student_id, enrolment.let_in, at, before, next(iter(joined), None))
             self._chain.add(
                 session,
                 Action.ENROL,
@@ -155,6 +159,7 @@ class SqlPeople:
                     "consents": len(enrolment.consents),
                     "templates": len(enrolment.templates),
                     "pictures": len(enrolment.pictures),
+                    **_let_in(enrolment.let_in),
                 },
             )
 
@@ -178,6 +183,7 @@ class SqlPeople:
             sitting = 1 + last_sitting(session, student_id)
             session.add_all([_consent_row(student_id, consent) for consent in given.consents])
             add_to_face(session, self._sealed, student_id, given.templates, given.pictures, sitting, at)
+            note_newcomer(session, student_id, given.let_in, at)
             self._chain.add(
                 session,
                 Action.GIVE_FACE,
@@ -189,6 +195,7 @@ class SqlPeople:
                     "sitting": sitting,
                     "templates": len(given.templates),
                     "pictures": len(given.pictures),
+                    **_let_in(given.let_in),
                 },
             )
         return sitting
@@ -215,15 +222,7 @@ class SqlPeople:
             row = session.get(StudentRow, student_id)
             if row is None:
                 raise LookupError("no such student")
-            row.has_face = False
-            destroyed = {
-                "templates": _delete_templates(session, student_id),
-                "pictures": _delete(session, PictureRow, student_id),
-            }
-            if crops := _delete(session, CropRow, student_id):
-                destroyed["crops"] = crops
-            drop_pairs(session, student_id)
-            _withdraw(session, student_id, now)
+            destroyed = destroy_face(session, row, now)
             subject = ("student", student_id)
             self._chain.add(session, Action.FORGET_FACE, subject, actor=actor, at=now, detail=destroyed)
         self._database.scrub()
@@ -236,17 +235,25 @@ class SqlPeople:
             return session.scalars(wanted).one_or_none()
 
 
-def _take_over(session: Session, student: Student, at: datetime) -> UUID:
+def _take_over(session: Session, student: Student, at: datetime) -> tuple[StudentRow, Before]:
+    """The row of who enrols, and what it said before."""
     row = named_by_roster(session, student, at)
     if row.enrolled_at is not None:
         raise DuplicateNumberError("a student of this number is already enrolled")
+    before = Before(row.name, row.department, row.email)
     row.name = student.name or row.name
     row.department = student.department or row.department
     row.email = student.email or row.email
     row.has_face = student.has_face
     row.enrolled_at = at
     session.flush()
-    return row.student_id
+    return row, before
+
+
+def _let_in(let_in: LetIn) -> dict[str, Value]:
+    """For the journal: what let them in, and which professor."""
+    by: dict[str, Value] = {"let_in_by": str(let_in.by)} if let_in.by else {}
+    return {"entry": let_in.entry.value, **by}
 
 
 def _kind_of(session: Session, person: UUID) -> str:
@@ -265,38 +272,6 @@ def _put_secret(session: Session, kind: str, person: UUID, hashed: str, at: date
     else:
         row.argon2, row.set_at = hashed, at
     session.flush()
-
-
-def _delete_templates(session: Session, student_id: UUID) -> int:
-    amounts = sa.select(TemplateSetRow.amount).where(TemplateSetRow.student_id == student_id)
-    destroyed = sum(session.scalars(amounts))
-    _delete(session, TemplateSetRow, student_id)
-    return destroyed
-
-
-def _delete(session: Session, table: type[TemplateSetRow | PictureRow | CropRow], student_id: UUID) -> int:
-    result = session.execute(sa.delete(table).where(table.student_id == student_id))
-    return result.rowcount if isinstance(result, sa.CursorResult) else 0
-
-
-def _withdraw(session: Session, student_id: UUID, at: datetime) -> None:
-    """Add the answer "no longer" to the newest consent for face features, unless it already says so."""
-    newest = session.scalars(
-        sa.select(ConsentRow)
-        .where(ConsentRow.student_id == student_id, ConsentRow.subject == ConsentSubject.FACE_FEATURES)
-        .order_by(ConsentRow.position.desc())
-        .limit(1)
-    ).one_or_none()
-    if newest is not None and newest.given:
-        session.add(
-            ConsentRow(
-                student_id=student_id,
-                subject=ConsentSubject.FACE_FEATURES,
-                text_version=newest.text_version,
-                given=False,
-                at=at,
-            )
-        )
 
 
 def _consent_row(student_id: UUID, consent: Consent) -> ConsentRow:

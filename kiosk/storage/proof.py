@@ -98,13 +98,19 @@ class _Vouched:
         _latest(self.rooms, voucher)
 
     def enrolment(self, voucher: _Voucher) -> None:
-        self.enrolled[voucher.subject] = voucher
+        _latest(self.enrolled, voucher)
+
+    def removal(self, voucher: _Voucher) -> None:
+        """An enrolment was undone; a face that was taken back changes nothing of it."""
+        if not voucher.detail["face_only"]:
+            _latest(self.enrolled, voucher)
 
 
 _TAKES = {
     Action.CLOSE.value: _Vouched.closing,
     Action.SET_ZOOM.value: _Vouched.zoom,
     Action.ENROL.value: _Vouched.enrolment,
+    Action.REMOVE_ENROLMENT.value: _Vouched.removal,
 }
 
 
@@ -282,7 +288,10 @@ class _Facts:
 
     def _enrolments(self) -> list[Broken]:
         """Whoever is enrolled enrolled by an entry, then; a deleted face changes nothing of it."""
-        found, left = [], dict(self._vouched.enrolled)
+        found = []
+        left = {
+            who: entry for who, entry in self._vouched.enrolled.items() if "face_only" not in entry.detail
+        }
         enrolled = sa.select(StudentRow.student_id, StudentRow.number, StudentRow.enrolled_at)
         for student_id, number, at in self._session.execute(enrolled).all():
             entry = left.pop(student_id, None)

@@ -12,6 +12,7 @@ from kiosk.core.observation import Presented
 from kiosk.core.values import (
     ConsentSubject,
     Dispute,
+    Entry,
     LetterState,
     Method,
     Mode,
@@ -143,6 +144,34 @@ class PictureRow(Base):
     kept_at: Mapped[datetime]
     sealed: Mapped[bytes] = mapped_column(sa.LargeBinary)
     sitting: Mapped[int]
+
+
+class EnrolmentCodeRow(Base):
+    """The code that lets a student enrol once: an HMAC with the vault's key, never the code."""
+
+    __tablename__ = "enrolment_codes"
+
+    student_id: Mapped[UUID] = mapped_column(sa.ForeignKey("students.student_id"), primary_key=True)
+    digest: Mapped[bytes] = mapped_column(sa.LargeBinary)
+    made_at: Mapped[datetime]
+    until: Mapped[datetime]
+
+
+class NewcomerRow(Base):
+    """An enrolment, or a face given later, and what the student's row was before; goes when it is undone."""
+
+    __tablename__ = "newcomers"
+
+    newcomer_id: Mapped[UUID] = mapped_column(primary_key=True)
+    student_id: Mapped[UUID] = _student()
+    at: Mapped[datetime] = mapped_column(index=True)
+    entry: Mapped[Entry]
+    let_in_by: Mapped[UUID | None] = mapped_column(sa.ForeignKey("staff.staff_id"))
+    face_only: Mapped[bool]
+    joined_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("courses.course_id"))
+    name_before: Mapped[str]
+    department_before: Mapped[str]
+    email_before: Mapped[str]
 
 
 class LookAlikeRow(Base):
@@ -378,6 +407,9 @@ class LetterRow(Base):
     sent_at: Mapped[datetime | None]
     reply_to: Mapped[str]
     courtesy: Mapped[bool]
+    confidential: Mapped[bool]
+    sealed: Mapped[bytes | None] = mapped_column(sa.LargeBinary)
+    """Body and files of a confidential letter, until it was sent; ``body`` is empty then."""
 
 
 class AttachmentRow(Base):

@@ -14,6 +14,7 @@ from kiosk.ui.page import Page
 from kiosk.ui.pages.challenged import ChallengedPage
 from kiosk.ui.pages.checked_in import CheckedInPage
 from kiosk.ui.pages.enrol_consent import EnrolConsentPage
+from kiosk.ui.pages.enrol_entry import EnrolEntryPage
 from kiosk.ui.pages.enrol_form import EnrolFormPage
 from kiosk.ui.pages.enrol_poses import EnrolPosesPage
 from kiosk.ui.pages.enrolled import EnrolledPage
@@ -51,6 +52,7 @@ PAGES: dict[type[Screen], Callable[[PageParts], Page[Any]]] = {
     screens.CheckedIn: lambda _parts: CheckedInPage(),
     screens.NotMarked: lambda _parts: NotMarkedPage(),
     screens.NumberEntry: lambda _parts: NumberEntryPage(),
+    screens.EnrolEntry: lambda _parts: EnrolEntryPage(),
     screens.EnrolForm: lambda _parts: EnrolFormPage(),
     screens.EnrolConsent: lambda parts: EnrolConsentPage(parts.assets_dir, parts.crops_days),
     screens.EnrolPoses: lambda parts: EnrolPosesPage(parts.feed),

@@ -32,6 +32,7 @@ def mistake_text(mistake: Mistake) -> str:
         Mistake.NUMBER_SHAPE: translate("Mistake", "4 to 12 digits, please"),
         Mistake.NUMBER_TAKEN: translate("Mistake", "This number is enrolled already"),
         Mistake.NAME_EMPTY: translate("Mistake", "Please type your name"),
+        Mistake.NAME_NOT_LISTED: translate("Mistake", "Not the name on the list of this number"),
         Mistake.EMAIL_SHAPE: translate("Mistake", "Please check the e-mail address"),
         Mistake.PIN_SHAPE: translate("Mistake", "6 digits, please"),
         Mistake.PIN_TOO_EASY: translate("Mistake", "Too easy to guess. Not 111111 or 123456"),
@@ -86,17 +87,25 @@ def notice_text(notice: Notice) -> str:
         Notice.LOOKED_AT: translate("Notice", "Noted: you have looked at it"),
         Notice.SECOND_LOOK: translate("Notice", "The second look is on. Please lock the panel"),
         Notice.FACE_DELETED: translate("Notice", "The face is deleted. Number and PIN go on working"),
+        Notice.ENROLMENT_OPENED: translate("Notice", "Enrolment is open. Please stay by"),
+        Notice.ENROLMENT_CLOSED: translate("Notice", "Enrolling takes a code again"),
+        Notice.CODES_WAITING: translate("Notice", "The codes are being sent"),
+        Notice.CODE_LIST_WAITING: translate("Notice", "The list of codes is being sent to you"),
+        Notice.ENROLMENT_REMOVED: translate("Notice", "Removed. The number can be enrolled again"),
     }[notice]
 
 
 def notice_tone(notice: Notice) -> Tone:
     """How it feels."""
-    return {
-        Notice.CSV_FAILED: Tone.BAD,
-        Notice.CSV_WAITING: Tone.INFO,
-        Notice.TRYING_AGAIN: Tone.INFO,
-        Notice.OBJECTION_OVER: Tone.INFO,
-    }.get(notice, Tone.GOOD)
+    waiting = {
+        Notice.CSV_WAITING,
+        Notice.TRYING_AGAIN,
+        Notice.CODES_WAITING,
+        Notice.CODE_LIST_WAITING,
+        Notice.OBJECTION_OVER,
+    }
+    tones = {Notice.CSV_FAILED: Tone.BAD, **dict.fromkeys(waiting, Tone.INFO)}
+    return tones.get(notice, Tone.GOOD)
 
 
 def method_text(method: Method) -> str:

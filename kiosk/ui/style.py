@@ -105,6 +105,7 @@ QLineEdit, QComboBox {{ min-height: {touch}px; }}
 QLineEdit[big="true"] {{ font-size: {theme.type_px(Type.HEADING)}px; }}
 QPlainTextEdit, QTextEdit {{ padding: {theme.px(Space.S)}px; }}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {colour.accent}; }}
+QLineEdit:read-only {{ background: {colour.sunken}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ border-color: {colour.bad}; }}
 QComboBox::drop-down {{ border: none; width: {theme.px(40)}px; }}
 QComboBox QAbstractItemView {{

@@ -157,8 +157,14 @@ class SetupWizard(QMainWindow):
                 self.tr("What is taught in this room, and when. More can be added later."),
             ),
             SetupStep.CAMERA: (self.tr("Camera"), self.tr("A face should fill about a third of the height.")),
-            SetupStep.SUMMARY: (self.tr("All set?"), self.tr("Nothing is stored before you press Finish.")),
+            SetupStep.SUMMARY: (self.tr("All set?"), self._summary()),
         }
+
+    def _summary(self) -> str:
+        return self.tr(
+            "Nothing is stored before you press Finish. Then the professor opens enrolment in the panel, "
+            "or IT reads the list of students (kiosk roster) and the panel mails their codes."
+        )
 
     def _on_language(self, language: Language) -> None:
         self.form = self.language.answer(self.form)

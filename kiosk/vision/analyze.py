@@ -283,7 +283,10 @@ class Analyzer:
             case Challenge() if track.track_id == task.track_id:
                 return self._challenged(frame, seen, track, evidence, task, told)
             case Enrol():
-                hint, sample = self._enrolled(seen, track, told.hint, pose, task)
+                turn = None if task.wanted is Pose.FRONT else task.wanted
+                depth = evidence.depth(seen.gray, track, frame.taken_at_s, turn)
+                told = replace(told, depth=depth)
+                hint, sample = self._enrolled(seen, track, told, task, lost=not evidence.has_reference)
                 return replace(told, hint=hint, sample=sample)
             case _:  # nobody is searched, or only people are left who are none of this task's business
                 return told
@@ -379,12 +382,16 @@ class Analyzer:
         return 0.0 if asked is None or front is None else front - asked
 
     def _enrolled(
-        self, seen: _Seen, track: Track, hint: Hint | None, pose: Pose | None, task: Enrol
+        self, seen: _Seen, track: Track, told: Observation, task: Enrol, *, lost: bool
     ) -> tuple[Hint | None, Sample | None]:
+        """A good picture of the wanted pose, a turned one only where a solid head has turned."""
         crop = aligned(seen.gray, track.fit, self._targets)
         still = None if _is_sharp(track, crop) else Hint.HOLD_STILL
-        turn = None if pose is task.wanted else TURN_HINTS[task.wanted]
-        hint = quality.first([hint, still]) or turn
+        solid = task.wanted is Pose.FRONT or told.depth is Depth.SOLID
+        turn = None if told.pose is task.wanted and solid else TURN_HINTS[task.wanted]
+        if lost and task.wanted is not Pose.FRONT and told.pose is not Pose.FRONT:
+            turn = Hint.LOOK_HERE  # the points were lost: the turn must begin anew
+        hint = quality.first([told.hint, still]) or turn
         return hint, self._sample(task.student_id, task.wanted, crop) if hint is None else None
 
 

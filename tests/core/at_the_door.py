@@ -10,14 +10,17 @@ from typing import Any
 
 from kiosk.core.admission import Admission
 from kiosk.core.desk import Desk
+from kiosk.core.enrolment_office import EnrolmentOffice
+from kiosk.core.entrance import Entrance
 from kiosk.core.events import CameraLost, CameraReady, DoorChanged, Event
+from kiosk.core.guard import Guard, GuardRules
 from kiosk.core.learning import Learning
 from kiosk.core.look_alikes import LookAlikes
 from kiosk.core.objections import Objections
 from kiosk.core.observation import Depth, Enrol, Hint, Observation, Sample
 from kiosk.core.office import Office
 from kiosk.core.ports import Enrolment, Store
-from kiosk.core.requests import ChooseStaff, Open, Request, SubmitNumber, SubmitPin
+from kiosk.core.requests import ChooseStaff, Open, Request, SubmitEntry, SubmitNumber, SubmitPin
 from kiosk.core.schoolday import Place, SchoolDay
 from kiosk.core.screens import Challenged, Main, NumberEntry, Panel, Screen, Unlock, advance
 from kiosk.core.values import (
@@ -37,6 +40,7 @@ from kiosk.core.views import Door, MaintenanceTopic
 from kiosk.core.visit import FLAT_LOOKS, TURN_LOOKS
 from kiosk.storage.engine import SqlStore
 from tests.builders import (
+    CODE_TEXTS,
     KIOSK_ID,
     REPORT_TEXTS,
     ROOM,
@@ -134,6 +138,7 @@ class AtTheDoor:
         learns: bool = True,
         second_look: bool = False,
         place: Place = PLACE,
+        guard: Guard = Guard.OPEN,
     ) -> None:
         self.sql, self.school, self.clock = sql, school, clock
         self.store: Store = store or sql
@@ -142,7 +147,12 @@ class AtTheDoor:
         store, day, workers = self.store, self.day, self.workers
         self.look_alikes = LookAlikes(store, clock)
         objections = Objections(store, clock, day, workers)
-        admission = Admission(store, clock, day, workers, consent)
+        rules, rng = GuardRules(guard), Random(7)
+        self.entrance = Entrance(store, clock, KIOSK_ID, rules)
+        admission = Admission(store, clock, day, workers, self.entrance, consent, rng)
+        enrolment = EnrolmentOffice(
+            store, clock, place, workers, self.entrance, self.look_alikes, rules, (CODE_TEXTS,), rng
+        )
         learning = Learning(store, clock, day, workers, self.look_alikes, admission.agrees, on=learns)
         office = Office(
             store,
@@ -150,6 +160,7 @@ class AtTheDoor:
             day,
             workers,
             self.look_alikes,
+            enrolment,
             objections,
             self._machine,
             learns=learns,
@@ -272,6 +283,11 @@ class AtTheDoor:
         if not isinstance(self.screen, NumberEntry):
             self.press(request)
         return self.press(SubmitNumber(number, pin))
+
+    def enters(self, number: str, code: str = "") -> Screen:
+        """Begins to enrol this number."""
+        self.press(Open.ENROLMENT)
+        return self.press(SubmitEntry(number, code))
 
     def unlock(self, staff: Staff | None = None, secret: str = PROFESSOR_PIN) -> Screen:
         self.press(Open.UNLOCK)

@@ -15,6 +15,7 @@ from kiosk.core.screens import Screen
 from kiosk.core.values import Mistake, Pose, Status
 from kiosk.core.views import (
     Draft,
+    EntryTrouble,
     FaultKind,
     MaintenanceView,
     Notice,
@@ -48,6 +49,7 @@ SCREENS: tuple[Screen, ...] = (
     sc.CheckedIn(DOOR, ADA, Status.PRESENT, A_MONDAY, LECTURE),
     sc.NotMarked(DOOR, Refusal.UNKNOWN),
     sc.NumberEntry(DOOR, Purpose.CHECK_IN),
+    sc.EnrolEntry(DOOR),
     sc.EnrolForm(DOOR, DRAFT),
     sc.EnrolConsent(DOOR, DRAFT),
     sc.EnrolPoses(DOOR, DRAFT),
@@ -74,6 +76,8 @@ EVENTS: tuple[Event, ...] = (
     ev.NumberOpened(Purpose.MY_PAGE),
     ev.NumberRefused(NumberTrouble.WAIT, 15.0),
     ev.VerifyingStarted(ADA.student_id),
+    ev.EntryOpened(),
+    ev.EntryRefused(EntryTrouble.CODE_WRONG, 5.0),
     ev.FormOpened(),
     ev.FormRefused(DRAFT, (Mistake.NUMBER_TAKEN,)),
     ev.FormAccepted(DRAFT),

@@ -10,9 +10,9 @@ from kiosk.core.enrolment import NEEDED
 from kiosk.core.observation import Enrol, Hint
 from kiosk.core.ports import Enrolment
 from kiosk.core.requests import AnswerConsent, Open, ReviseForm, SubmitForm
-from kiosk.core.screens import CheckedIn, EnrolConsent, EnrolForm, Enrolled, EnrolPoses, Main
+from kiosk.core.screens import CheckedIn, EnrolConsent, EnrolEntry, EnrolForm, Enrolled, EnrolPoses, Main
 from kiosk.core.values import ConsentSubject, Mistake, Pose
-from kiosk.core.views import Draft
+from kiosk.core.views import Draft, EntryTrouble
 from tests.builders import a_student
 from tests.core.at_the_door import CONSENT, PIN, AtTheDoor
 from tests.fakes import A_MONDAY
@@ -21,7 +21,7 @@ FORM = Draft("20260009", "  Kim\u3000 Seo-yeon ", "Physics", " new@example.ac.kr
 
 
 def to_consent(door: AtTheDoor, form: Draft = FORM) -> EnrolConsent:
-    door.press(Open.ENROLMENT)
+    door.enters(form.number)
     screen = door.press(SubmitForm(form))
     assert isinstance(screen, EnrolConsent), screen
     return screen
@@ -121,15 +121,36 @@ def test_hints_are_told_during_the_poses(door: AtTheDoor) -> None:
 
 
 def test_mistakes_come_back_with_what_was_typed(door: AtTheDoor) -> None:
-    door.press(Open.ENROLMENT)
-    wrong = replace(FORM, number="12", pin_again="")
+    door.enters(FORM.number)
+    wrong = replace(FORM, email="nowhere", pin_again="")
     screen = door.press(SubmitForm(wrong))
-    assert screen == EnrolForm(door.door_shown(), wrong, (Mistake.NUMBER_SHAPE, Mistake.PINS_DIFFER))
+    assert screen == EnrolForm(door.door_shown(), wrong, (Mistake.EMAIL_SHAPE, Mistake.PINS_DIFFER))
+
+
+def test_the_number_of_the_form_is_the_one_that_was_entered(door: AtTheDoor) -> None:
+    door.enters(FORM.number)
+    screen = door.press(SubmitForm(replace(FORM, number=door.school.dan.number)))
+    assert isinstance(screen, EnrolConsent)
+    assert screen.draft.number == FORM.number
+
+
+@pytest.mark.parametrize("number", ["", "12", "1234567890123", "20a26"])
+def test_what_is_no_number_is_said_at_once(door: AtTheDoor, number: str) -> None:
+    screen = door.enters(number)
+    assert isinstance(screen, EnrolEntry)
+    assert screen.trouble is EntryTrouble.NUMBER_SHAPE
 
 
 def test_a_number_that_is_enrolled_is_taken(door: AtTheDoor) -> None:
-    door.press(Open.ENROLMENT)
-    screen = door.press(SubmitForm(replace(FORM, number=door.school.ada.number)))
+    screen = door.enters(door.school.ada.number)
+    assert isinstance(screen, EnrolEntry)
+    assert screen.trouble is EntryTrouble.NUMBER_TAKEN
+
+
+def test_a_number_taken_while_the_form_is_typed(door: AtTheDoor) -> None:
+    door.enters(FORM.number)
+    door.sql.people.enrol(Enrolment(a_student(FORM.number, "Rival"), PIN, (), (), (), (), A_MONDAY))
+    screen = door.press(SubmitForm(FORM))
     assert isinstance(screen, EnrolForm)
     assert screen.mistakes == (Mistake.NUMBER_TAKEN,)
 

@@ -25,7 +25,7 @@ AFTER_SPRING = datetime(2026, 9, 1, 0, 0, tzinfo=SEOUL)
 
 def enrolled(door: AtTheDoor, draft: Draft = FORM) -> Student:
     """Somebody new, with face, consent and templates."""
-    door.press(Open.ENROLMENT)
+    door.enters(draft.number)
     door.press(SubmitForm(draft))
     door.press(AnswerConsent(with_face=True))
     screen = door.poses()

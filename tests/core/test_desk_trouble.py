@@ -86,7 +86,7 @@ def test_an_enrolment_that_could_not_be_stored_leaves_nothing_behind(
     brittle: tuple[AtTheDoor, BrittleStore],
 ) -> None:
     door, store = brittle
-    door.press(Open.ENROLMENT)
+    door.enters(FORM.number)
     door.press(SubmitForm(FORM))
     store.broken.add("people.enrol")
     with pytest.raises(StoreError):

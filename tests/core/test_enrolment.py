@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.core.enrolment import EMAIL, NEEDED, ORDER, PATIENCE_S, SPACING_S, PoseGuide, form_mistakes
-from kiosk.core.observation import Sample
+from kiosk.core.enrolment import (
+    EMAIL,
+    NEEDED,
+    NEEDED_AGAIN,
+    ORDER,
+    PATIENCE_S,
+    SPACING_S,
+    PoseGuide,
+    form_mistakes,
+    shuffled,
+)
+from kiosk.core.observation import Depth, Observation, Presentation, Presented, Sample
 from kiosk.core.setup import SetupForm, SetupMistake, mistakes
 from kiosk.core.values import Mistake, Picture, Pose, StudentId, Template, new_id
-from kiosk.core.views import Draft
+from kiosk.core.views import Draft, StartOver
+from kiosk.core.visit import FLAT_LOOKS, LOST_AFTER_S
+from tests.builders import a_look
 
 RIGHT = Draft("20260001", "김민서", "Physics", "minseo@example.ac.kr", "482915", "482915")
 
@@ -44,7 +57,8 @@ def test_a_right_form() -> None:
     ],
 )
 def test_one_mistake(wrong: dict[str, str], expected: Mistake) -> None:
-    assert form_mistakes(replace(RIGHT, **wrong)) == (expected,)
+    draft = replace(RIGHT, **wrong)  # type: ignore[arg-type]
+    assert form_mistakes(draft) == (expected,)
 
 
 def test_an_empty_form_says_everything_at_once() -> None:
@@ -140,16 +154,84 @@ def test_progress_tells_where_it_stands() -> None:
     assert (progress.taken, progress.needed) == (1, NEEDED[ORDER[1]])
 
 
+def a_sight(
+    pose: Pose | None, at_s: float, track_id: int | None = 1, depth: Depth = Depth.SOLID
+) -> Observation:
+    """A look with a good sample of this pose (None: without one)."""
+    seen = a_look(at_s=at_s, track_id=track_id, pose=pose, depth=depth)
+    return replace(seen, sample=None if pose is None or track_id is None else a_sample(pose))
+
+
+def played(*sights: Observation) -> PoseGuide:
+    guide = PoseGuide()
+    for sight in sights:
+        guide = guide.add(sight)
+    return guide
+
+
+def fronts(track_id: int = 1, begin_s: float = 0.0) -> list[Observation]:
+    return [a_sight(Pose.FRONT, begin_s + 0.2 * k, track_id) for k in range(NEEDED[Pose.FRONT])]
+
+
 def test_two_people_who_take_turns_do_not_become_one_student() -> None:
     guide = PoseGuide()
     for number in range(40):
-        guide = guide.take(a_sample(Pose.FRONT), float(number), track_id=number // 3)
+        guide = guide.add(a_sight(Pose.FRONT, float(number), number // 3))
         assert guide.wanted is Pose.FRONT
-    for number in range(40, 40 + NEEDED[Pose.FRONT]):
-        guide = guide.take(a_sample(Pose.FRONT), float(number), track_id=99)
-    assert guide.wanted is ORDER[1]
-    turned = guide.take(a_sample(ORDER[1]), 90.0, track_id=100)
-    assert len(turned.samples) == len(guide.samples) + 1, "a track may break in a turn"
+        assert guide.again is None, "nothing is said of what has hardly begun"
+
+
+def test_another_face_in_a_turn_begins_anew() -> None:
+    guide = played(*fronts(), a_sight(Pose.LEFT, 1.2), a_sight(Pose.LEFT, 1.4, track_id=2))
+    assert (guide.samples, guide.wanted, guide.again) == ((), Pose.FRONT, StartOver.FACE_LOST)
+    assert guide.add(a_sight(Pose.FRONT, 1.6, track_id=2)).again is None, "it goes on"
+
+
+@pytest.mark.parametrize(("gone_s", "kept"), [(LOST_AFTER_S - 0.1, True), (LOST_AFTER_S + 0.1, False)])
+def test_a_face_may_be_gone_for_a_moment_only(gone_s: float, kept: bool) -> None:
+    begun = fronts()
+    guide = played(*begun, a_sight(None, begun[-1].taken_at_s + gone_s, track_id=None))
+    assert (guide.wanted is not Pose.FRONT) is kept
+
+
+@pytest.mark.parametrize("depth", [Depth.UNKNOWN, Depth.FLAT])
+def test_a_turn_counts_only_of_a_solid_head(depth: Depth) -> None:
+    guide = played(*fronts(), a_sight(Pose.LEFT, 1.2, depth=depth))
+    assert (guide.taken(Pose.LEFT), guide.turned) == (0, False)
+    assert guide.add(a_sight(Pose.LEFT, 1.4)).turned
+
+
+def test_what_moves_as_a_picture_begins_anew() -> None:
+    flat = [a_sight(None, 1.2 + 0.1 * k, depth=Depth.FLAT) for k in range(FLAT_LOOKS)]
+    assert played(*fronts(), *flat[:-1]).samples
+    guide = played(*fronts(), *flat)
+    assert (guide.samples, guide.again) == ((), StartOver.PICTURE)
+
+
+def test_what_the_passive_layers_refuse_begins_anew() -> None:
+    attack = replace(a_sight(Pose.FRONT, 1.2), presentation=Presentation(Presented.ATTACK, -9.0))
+    guide = played(*fronts(), attack)
+    assert (guide.samples, guide.again) == ((), StartOver.PICTURE)
+    assert PoseGuide().add(attack).samples == ()
+
+
+def test_a_turn_in_which_the_face_is_lost_twice_is_left_out() -> None:
+    once = played(*fronts(), a_sight(Pose.LEFT, 1.2, track_id=2))
+    assert (once.again, once.skipped) == (StartOver.FACE_LOST, frozenset())
+    guide = once
+    for sight in (*fronts(2, 2.0), a_sight(Pose.LEFT, 3.2, track_id=3)):
+        guide = guide.add(sight)
+    assert guide.skipped == {Pose.LEFT}
+    for sight in fronts(3, 4.0):
+        guide = guide.add(sight)
+    assert guide.wanted is Pose.RIGHT
+
+
+def test_the_front_comes_first_and_the_turns_in_any_order() -> None:
+    orders = {tuple(shuffled(NEEDED, Random(seed))) for seed in range(200)}
+    assert {order[0] for order in orders} == {Pose.FRONT}
+    assert len(orders) == 24
+    assert shuffled(NEEDED_AGAIN, Random(1)).keys() == NEEDED_AGAIN.keys()
 
 
 @given(st.lists(st.tuples(st.sampled_from(Pose), st.floats(0, 2)), max_size=80))

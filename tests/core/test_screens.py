@@ -55,10 +55,11 @@ GOES: dict[type[Event], dict[Kind, Kind]] = {
     ev.ObjectionsOpened: dict.fromkeys((sc.StudentPage, sc.NumberEntry, sc.ObjectionPage), sc.ObjectionPage),
     ev.NumberRefused: {sc.NumberEntry: sc.NumberEntry},
     ev.VerifyingStarted: {sc.NumberEntry: sc.Verifying},
-    ev.FormOpened: dict.fromkeys(
-        (sc.Main, sc.Fault, sc.CheckedIn, sc.NotMarked, sc.NumberEntry, sc.EnrolConsent, sc.EnrolPoses),
-        sc.EnrolForm,
+    ev.EntryOpened: dict.fromkeys(
+        (sc.Main, sc.Fault, sc.CheckedIn, sc.NotMarked, sc.NumberEntry), sc.EnrolEntry
     ),
+    ev.EntryRefused: dict.fromkeys((sc.EnrolEntry, sc.EnrolForm), sc.EnrolEntry),
+    ev.FormOpened: dict.fromkeys((sc.EnrolEntry, sc.EnrolConsent, sc.EnrolPoses), sc.EnrolForm),
     ev.FormRefused: dict.fromkeys((sc.EnrolForm, sc.EnrolConsent, sc.EnrolPoses), sc.EnrolForm),
     ev.FormAccepted: {sc.EnrolForm: sc.EnrolConsent},
     ev.ConsentAsked: {sc.StudentPage: sc.EnrolConsent},

@@ -56,7 +56,7 @@ def test_a_face_given_later_is_stored_together(school: School) -> None:
     assert [one.given for one in store.people.consents(ada.student_id)] == [True]
     entry = store.journal.entries(1)[0]
     assert (entry.action, entry.actor) == ("give_face", f"student:{ada.student_id}")
-    assert entry.detail == '{"consents":1,"pictures":1,"sitting":1,"templates":2}'
+    assert entry.detail == '{"consents":1,"entry":"free","pictures":1,"sitting":1,"templates":2}'
 
 
 def test_a_second_sitting_is_added_to_the_first(school: School) -> None:

@@ -11,6 +11,7 @@ from kiosk.core.noticed import Noticed, Pattern, PatternKind, SecondLook
 from kiosk.core.observation import Hint, Presentation, Presented
 from kiosk.core.screens import (
     EnrolConsent,
+    EnrolEntry,
     EnrolForm,
     Enrolled,
     EnrolPoses,
@@ -28,9 +29,11 @@ from kiosk.core.values import (
     Course,
     CourseId,
     Dispute,
+    Entry,
     Evidence,
     FactId,
     Lecture,
+    LetIn,
     Letter,
     LetterId,
     LetterState,
@@ -38,6 +41,7 @@ from kiosk.core.values import (
     Method,
     Mistake,
     Mode,
+    Newcomer,
     Objection,
     ObjectionState,
     ObjectionStep,
@@ -59,6 +63,8 @@ from kiosk.core.views import (
     CourseSummary,
     Door,
     Draft,
+    EnrolmentView,
+    EntryTrouble,
     FaceNotice,
     FaceOffer,
     MaintenanceTopic,
@@ -70,6 +76,7 @@ from kiosk.core.views import (
     PanelView,
     PoseProgress,
     RecognitionView,
+    StartOver,
     StudentView,
 )
 
@@ -275,8 +282,17 @@ NOTICED = Noticed(
 DRAFT = Draft("2026104417", "한지우", "컴퓨터공학과", "jiwoo.han@example.ac.kr", "482915", "482915")
 
 
+def entry(trouble: EntryTrouble | None = None, wait_s: float = 0.0, door: Door = DOOR) -> EnrolEntry:
+    return EnrolEntry(door, None, trouble, wait_s)
+
+
 def form() -> EnrolForm:
-    return EnrolForm(DOOR)
+    return EnrolForm(DOOR, Draft(DRAFT.number))
+
+
+def form_listed() -> EnrolForm:
+    """After the code: who it is comes from the roster."""
+    return EnrolForm(DOOR, Draft(DRAFT.number, DRAFT.name, DRAFT.department, DRAFT.email, listed=True))
 
 
 def form_refused() -> EnrolForm:
@@ -349,6 +365,26 @@ def unlock(chosen: StaffId | None = None, refused: bool = False, wait_s: float =
     return Unlock(DOOR, STAFF, chosen, refused, wait_s)
 
 
+ENROLMENT = EnrolmentView(
+    SYSTEMS,
+    None,
+    38,
+    3,
+    (
+        Newcomer(STUDENTS[6], NOW - HOUR, LetIn(Entry.PANEL, PROFESSOR.staff_id)),
+        Newcomer(STUDENTS[1], NOW - 2 * HOUR, LetIn(Entry.CODE), face_only=True),
+        Newcomer(STUDENTS[-1], NOW - 26 * HOUR, LetIn(Entry.CODE)),
+        Newcomer(STUDENTS[2], NOW - 27 * HOUR, LetIn(Entry.FREE)),
+    ),
+)
+OPEN_DOOR = replace(DOOR, entry=Entry.PANEL, open_until=NOW + HOUR / 3)
+
+
+def enrolment(**changes: object) -> Panel:
+    """The panel with another view of enrolment."""
+    return panel(enrolment=replace(ENROLMENT, **changes))  # type: ignore[arg-type]
+
+
 def panel_view(**changes: object) -> PanelView:
     values: dict[str, object] = {
         "staff": PROFESSOR,
@@ -361,6 +397,7 @@ def panel_view(**changes: object) -> PanelView:
         "recognition": EXPECTED,
         "noticed": NOTICED,
         "objections": CASES,
+        "enrolment": ENROLMENT,
     }
     return PanelView(**(values | changes))  # type: ignore[arg-type]
 
@@ -406,7 +443,16 @@ def rows_of(changed: dict[int, Standing]) -> tuple[Standing, ...]:
 
 
 SCENES: dict[str, Screen] = {
+    "enrol-entry": entry(),
+    "enrol-entry-open": entry(door=OPEN_DOOR),
+    "enrol-entry-free": entry(door=replace(DOOR, entry=Entry.FREE)),
+    **{f"enrol-entry-{trouble.value}": entry(trouble) for trouble in EntryTrouble},
+    "enrol-entry-waiting": entry(EntryTrouble.WAIT, 15.0),
+    "enrol-entry-own-page": EnrolEntry(DOOR, STUDENT, EntryTrouble.CODE_WRONG),
     "enrol-form": form(),
+    "enrol-form-listed": form_listed(),
+    "enrol-form-other-name": replace(form(), mistakes=(Mistake.NAME_NOT_LISTED,)),
+    **{f"enrol-poses-again-{why.value}": replace(poses(None), again=why) for why in StartOver},
     "enrol-form-refused": form_refused(),
     "enrol-consent": consent(),
     **{f"enrol-poses-{hint.value}": poses(hint) for hint in Hint},

@@ -14,7 +14,7 @@ from kiosk.core.observation import Hint
 from kiosk.core.requests import AnswerConsent, Open, ReviseForm, SubmitForm
 from kiosk.core.screens import EnrolForm
 from kiosk.core.values import Language, Mistake, Pose
-from kiosk.core.views import Door, Draft, PoseProgress
+from kiosk.core.views import Door, Draft, PoseProgress, StartOver
 from kiosk.ui.pages.enrol_consent import EnrolConsentPage
 from kiosk.ui.pages.enrol_form import PLACES, EnrolFormPage
 from kiosk.ui.pages.enrol_poses import EnrolPosesPage
@@ -62,26 +62,42 @@ def test_the_form_speaks_both_languages(form: EnrolFormPage, speak: Speak) -> No
 
 def test_what_was_typed_is_submitted(form: EnrolFormPage) -> None:
     heard = Heard(form)
+    assert typed(form, "enrolFormNumber") == DRAFT.number
     for name, text in FIELDS.items():
-        write(form, name, text)
+        if name != "enrolFormNumber":
+            write(form, name, text)
     press(form, "enrolFormNext")
     assert heard.requests == [SubmitForm(DRAFT)]
 
 
+def test_what_the_roster_says_is_shown_and_cannot_be_typed_over(form: EnrolFormPage) -> None:
+    form.show_screen(scenes.form_listed())
+    form.arrive()
+    assert typed(form, "enrolFormName") == DRAFT.name
+    assert form.focusWidget() is form.fields["department"].edit
+    for name in ("number", "name"):
+        QTest.keyClicks(form.fields[name].edit, "12")
+    assert (typed(form, "enrolFormNumber"), typed(form, "enrolFormName")) == (DRAFT.number, DRAFT.name)
+    assert "본인이 맞으면" in said(form, "enrolFormSubtitle")
+    form.show_screen(scenes.form())
+    QTest.keyClicks(form.fields["name"].edit, "x")
+    assert typed(form, "enrolFormName").endswith("x"), "the next one types the own name"
+
+
 def test_enter_leads_through_the_fields_and_on(form: EnrolFormPage) -> None:
     heard = Heard(form)
-    edits = [field.edit for field in form.fields.values()]
+    edits = [field.edit for name, field in form.fields.items() if name != "number"]
     edits[0].setFocus()
     for edit, following in pairwise(edits):
         QTest.keyClick(edit, Qt.Key.Key_Return)
         assert form.focusWidget() is following
     QTest.keyClick(edits[-1], Qt.Key.Key_Return)
-    assert heard.requests == [SubmitForm(Draft())]
+    assert heard.requests == [SubmitForm(Draft(DRAFT.number))]
 
 
 def test_letters_are_no_digits(form: EnrolFormPage) -> None:
-    write(form, "enrolFormNumber", "20a26")
-    assert typed(form, "enrolFormNumber") == "2026"
+    write(form, "enrolFormPin", "20a26")
+    assert typed(form, "enrolFormPin") == "2026"
 
 
 def test_the_keypad_comes_with_numeric_fields_and_types_into_them(form: EnrolFormPage) -> None:
@@ -118,13 +134,13 @@ def test_mistakes_are_said_beside_their_fields(form: EnrolFormPage) -> None:
 def test_the_first_mistake_gets_the_focus(form: EnrolFormPage) -> None:
     form.requested.connect(lambda _request: form.show_screen(scenes.form_refused()))
     press(form, "enrolFormNext")
-    assert form.focusWidget() is form.fields["number"].edit
+    assert form.focusWidget() is form.fields["name"].edit
 
 
 def test_updates_of_the_door_leave_what_is_typed(form: EnrolFormPage) -> None:
-    write(form, "enrolFormNumber", "2026")
+    write(form, "enrolFormPin", "2026")
     form.show_screen(replace(scenes.form(), door=Door(present=15)))
-    assert typed(form, "enrolFormNumber") == "2026"
+    assert typed(form, "enrolFormPin") == "2026"
 
 
 def test_coming_back_restores_the_draft(form: EnrolFormPage) -> None:
@@ -135,16 +151,16 @@ def test_coming_back_restores_the_draft(form: EnrolFormPage) -> None:
 
 
 def test_the_next_visitor_finds_nothing(form: EnrolFormPage) -> None:
-    write(form, "enrolFormNumber", "2026")
+    write(form, "enrolFormName", "Jiwoo")
     form.show_screen(scenes.form())
     form.arrive()
-    assert typed(form, "enrolFormNumber") == ""
+    assert typed(form, "enrolFormName") == ""
 
 
 def test_a_language_change_leaves_what_is_typed(form: EnrolFormPage, speak: Speak) -> None:
-    write(form, "enrolFormNumber", "2026")
+    write(form, "enrolFormPin", "2026")
     speak(Language.ENGLISH)
-    assert typed(form, "enrolFormNumber") == "2026"
+    assert typed(form, "enrolFormPin") == "2026"
 
 
 def test_cancel_leads_home(form: EnrolFormPage) -> None:
@@ -255,6 +271,14 @@ def test_the_ring_paints_what_is_done(poses: EnrolPosesPage) -> None:
         replace(scenes.poses(), progress=PoseProgress(frozenset({Pose.FRONT, Pose.LEFT}), Pose.RIGHT, 0, 3))
     )
     assert poses.ring.grab().toImage() != before
+
+
+@pytest.mark.parametrize("why", StartOver)
+def test_why_it_begins_anew_is_said_until_it_goes_on(poses: EnrolPosesPage, why: StartOver) -> None:
+    poses.show_screen(replace(scenes.poses(None), again=why))
+    assert said(poses, "enrolPosesSubtitle")
+    poses.show_screen(scenes.poses(None))
+    assert said(poses, "enrolPosesSubtitle") == ""
 
 
 def test_poses_can_be_left(poses: EnrolPosesPage) -> None:

@@ -153,9 +153,7 @@ def test_all_five_poses_are_reached_by_a_rendered_student(seed: int) -> None:
         analyzer.set_task(Enrol(WHO, wanted))
         stage.show(Person(look, head_for(wanted, at_s - since_s)))
         seen = analyzer.observe(Frame(round(at_s / FRAME_S), at_s, stage.draw(at_s)))
-        if seen.sample is not None and seen.face is not None:
-            guide = guide.take(seen.sample, at_s, seen.face.track_id)
-        guide, at_s = guide.wait(at_s), at_s + FRAME_S
+        guide, at_s = guide.add(seen), at_s + FRAME_S
     assert guide.finished
     assert guide.taken(Pose.FRONT) == NEEDED[Pose.FRONT]
     assert len(guide.skipped) <= 1, "rates belong to bench"

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from kiosk.core.guard import Guard
 from kiosk.core.requests import Open
 from kiosk.core.screens import EnrolForm, Enrolled, Main, Maintenance, Panel, StudentPage, Unlock
 from kiosk.core.values import Language, SessionState, Status
 from kiosk.ui.driver import Driver
 from kiosk.ui.window import Window
 from tests.core.at_the_door import PASSWORD, PIN, PROFESSOR_PIN, AtTheDoor
+from tests.core.founded import Founded
 from tests.ui.conftest import ASSETS, speak
 from tests.ui.fake_slot import FakeSlot
-from tests.ui.hands import is_seen, press, said, typed, write
+from tests.ui.hands import is_seen, press, said, the, typed, write
 
 __all__ = ["speak"]
 
@@ -124,7 +126,10 @@ def test_the_class_is_closed_and_the_letter_waits(kiosk: Kiosk) -> None:
 
 def test_a_student_enrols_without_a_face_and_sees_the_own_page(kiosk: Kiosk) -> None:
     kiosk.driver.on_requested(Open.ENROLMENT)
-    write(kiosk.window, "enrolFormNumber", "2026104417")
+    kiosk.wait(5)
+    write(kiosk.window, "enrolEntryNumber", "2026104417")
+    press(kiosk.window, "enrolEntryNext")
+    assert isinstance(kiosk.driver.screen, EnrolForm)
     press(kiosk.window, "enrolFormNext")
     assert isinstance(kiosk.driver.screen, EnrolForm)
     assert said(kiosk.window, "enrolFormNameMistake") == "Please type your name"
@@ -179,3 +184,84 @@ def test_the_administrator_sees_the_machine(kiosk: Kiosk) -> None:
     write(kiosk.window, "unlockPassword", PASSWORD)
     press(kiosk.window, "unlockSubmit")
     assert isinstance(kiosk.driver.screen, Maintenance)
+
+
+@pytest.fixture
+def guarded(qtbot: QtBot, founded: Founded, speak: Callable[[Language], None]) -> Kiosk:
+    """A kiosk where enrolling takes a code or an open panel."""
+    speak(Language.ENGLISH)
+    door = AtTheDoor(founded.store, founded.school, founded.put_back(), guard=Guard.CODE_OR_PANEL)
+    window = Window(FakeSlot(), ASSETS, motion=False)
+    qtbot.addWidget(window)
+    window.show()
+    return Kiosk(door, window)
+
+
+def test_a_student_enrols_with_the_code_of_the_letter(guarded: Kiosk) -> None:
+    kiosk, dan = guarded, guarded.door.school.dan
+    kiosk.unlock()
+    press(kiosk.window, "panelEnrolmentTab")
+    press(kiosk.window, "panelMailCodes")
+    press(kiosk.window, "panelMailCodesConfirm")
+    assert said(kiosk.window, "panelNotice") == "The codes are being sent"
+    press(kiosk.window, "panelLock")
+    letter = kiosk.door.sql.outbox.due(kiosk.door.clock.now())
+    assert letter is not None
+    code = "".join(letter.body.partition(": ")[2].split()[:2])
+    press(kiosk.window, "mainEnrolButton")
+    kiosk.keys(dan.number)
+    kiosk.driver.on_requested(Open.HOME)
+    press(kiosk.window, "mainEnrolButton")
+    assert typed(kiosk.window, "enrolEntryNumber") == "", "nothing of the one before"
+    kiosk.keys(dan.number)
+    the(kiosk.window, "enrolEntryCode").setFocus()
+    kiosk.keys("00000000")
+    press(kiosk.window, "enrolEntryNext")
+    assert "do not belong together" in said(kiosk.window, "enrolEntryTrouble")
+    write(kiosk.window, "enrolEntryCode", code)
+    press(kiosk.window, "enrolEntryNext")
+    assert isinstance(kiosk.driver.screen, EnrolForm)
+    assert typed(kiosk.window, "enrolFormName") == dan.name
+    for field in ("enrolFormPin", "enrolFormPinAgain"):
+        write(kiosk.window, field, "571394")
+    press(kiosk.window, "enrolFormNext")
+    press(kiosk.window, "enrolConsentWithoutFace")
+    assert isinstance(kiosk.driver.screen, Enrolled)
+    assert kiosk.door.sql.people.secret_is(dan.student_id, "571394")
+
+
+def test_a_professor_opens_enrolment_looks_who_came_and_undoes(guarded: Kiosk) -> None:
+    kiosk = guarded
+    kiosk.unlock()
+    press(kiosk.window, "panelEnrolmentTab")
+    press(kiosk.window, "panelEnrolmentOpen")
+    assert said(kiosk.window, "panelEnrolmentTab") == "Enrolment: open"
+    press(kiosk.window, "panelLock")
+    kiosk.wait(6)
+    assert said(kiosk.window, "mainEnrolmentOpen").startswith("Enrolment open until")
+    press(kiosk.window, "mainEnrolButton")
+    assert not is_seen(kiosk.window, "enrolEntryCode")
+    kiosk.keys("2026104417")
+    press(kiosk.window, "enrolEntryNext")
+    for field, words in (
+        ("enrolFormName", "한지우"),
+        ("enrolFormEmail", "jiwoo@example.ac.kr"),
+        ("enrolFormPin", "482915"),
+        ("enrolFormPinAgain", "482915"),
+    ):
+        write(kiosk.window, field, words)
+    press(kiosk.window, "enrolFormNext")
+    press(kiosk.window, "enrolConsentWithoutFace")
+    press(kiosk.window, "enrolledDone")
+    kiosk.unlock()
+    press(kiosk.window, "panelEnrolmentTab")
+    QApplication.processEvents()
+    assert "2026104417" in said(kiosk.window, "panelNewcomer0")
+    for name in ("panelRemoveNewcomer0", "panelRemoveNewcomer0Confirm"):
+        button = the(kiosk.window, name)  # in a list that scrolls a press waits whether it becomes a drag
+        assert isinstance(button, QAbstractButton)
+        button.click()
+    assert said(kiosk.window, "panelNotice") == "Removed. The number can be enrolled again"
+    student = kiosk.door.sql.people.student_by_number("2026104417")
+    assert student is not None
+    assert not kiosk.door.sql.people.has_secret(student.student_id)

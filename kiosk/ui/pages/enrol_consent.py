@@ -1,4 +1,4 @@
-"""Enrolment, step two: the consent, with two equal answers."""
+"""Enrolment, step three: the consent, with two equal answers."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class EnrolConsentPage(Page[EnrolConsent]):
         }
         self._language: Language | None = None
         self.head = Head("enrolConsent")
-        self.steps = Steps(3, "enrolConsentSteps")
+        self.steps = Steps(4, "enrolConsentSteps")
         self.head.add(self.steps)
         self._content = QWidget()
         self._rows = column(self._content)
@@ -75,7 +75,7 @@ class EnrolConsentPage(Page[EnrolConsent]):
         text = self._by_language[language]
         self.head.say(text.title, text.intro)
         self.steps.setVisible(screen.student is None)
-        self.steps.show_step(1, self.tr("Step 2 of 3: consent"))
+        self.steps.show_step(2, self.tr("Step 3 of 4: consent"))
         self.cancel.say(self.tr("Cancel"))
         self.back.say(self.tr("Back"))
         self.with_face.say(self.tr("Agree, with face"))

@@ -1,4 +1,4 @@
-"""Enrolment, step one: number, name, department, e-mail and PIN."""
+"""Enrolment, step two: name, department, e-mail and PIN; what is known already is shown."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from kiosk.ui.widgets.text import Text
 
 PLACES = {
     "number": (Mistake.NUMBER_SHAPE, Mistake.NUMBER_TAKEN),
-    "name": (Mistake.NAME_EMPTY,),
+    "name": (Mistake.NAME_EMPTY, Mistake.NAME_NOT_LISTED),
     "department": (),
     "email": (Mistake.EMAIL_SHAPE,),
     "pin": (Mistake.PIN_SHAPE, Mistake.PIN_TOO_EASY),
@@ -40,7 +40,7 @@ class EnrolFormPage(Page[EnrolForm]):
         super().__init__()
         self._loaded: EnrolForm | None = None
         self.head = Head("enrolForm")
-        self.steps = Steps(3, "enrolFormSteps")
+        self.steps = Steps(4, "enrolFormSteps")
         self.head.add(self.steps)
         self.fields = {
             "number": Field("enrolFormNumber", digits=True, longest=12),
@@ -108,8 +108,8 @@ class EnrolFormPage(Page[EnrolForm]):
 
     def fill(self, screen: EnrolForm) -> None:
         """Say everything; put the draft into the fields only when it is another one than before."""
-        self.head.say(self.tr("Enrol"), self.tr("You need your student number. It takes half a minute."))
-        self.steps.show_step(0, self.tr("Step 1 of 3: your details"))
+        self.head.say(self.tr("Enrol"), self._greeting(screen.draft))
+        self.steps.show_step(1, self.tr("Step 2 of 4: your details"))
         self.fields["number"].say(self.tr("Student number"), self.tr("e.g. 2026104417"))
         self.fields["name"].say(self.tr("Name"), self.tr("e.g. Jiwoo Han"))
         self.fields["department"].say(self.tr("Department"), self.tr("e.g. Computer Science"))
@@ -121,8 +121,15 @@ class EnrolFormPage(Page[EnrolForm]):
         )
         self.cancel.say(self.tr("Cancel"))
         self.next.say(self.tr("Next"))
+        self.fields["number"].lock(True)
+        self.fields["name"].lock(screen.draft.listed)
         self._load(screen)
         self._say_mistakes(screen.mistakes)
+
+    def _greeting(self, draft: Draft) -> str:
+        if draft.listed:
+            return self.tr("Is this you? Then choose a PIN. It takes half a minute.")
+        return self.tr("Your name as on the course list. It takes half a minute.")
 
     def arrive(self) -> None:
         """Another visitor: nothing of the one before is left."""
@@ -131,7 +138,11 @@ class EnrolFormPage(Page[EnrolForm]):
             field.edit.clear()
         if self._screen is not None:
             self.fill(self._screen)
-        self.fields["number"].edit.setFocus()
+        self._open_fields()[0].edit.setFocus()
+
+    def _open_fields(self) -> list[Field]:
+        """Those that can be typed into."""
+        return [field for field in self.fields.values() if not field.edit.isReadOnly()]
 
     def _load(self, screen: EnrolForm) -> None:
         shown = self._loaded
@@ -147,12 +158,13 @@ class EnrolFormPage(Page[EnrolForm]):
             field.say_mistake(mistake_text(here[0]) if here else "")
 
     def _on_focused(self, field: Field) -> None:
-        self.keypad.set_target(field.edit if field.digits else None)
-        self.side.setCurrentWidget(self.keypad if field.digits else self._advice)
+        keyed = field.digits and not field.edit.isReadOnly()
+        self.keypad.set_target(field.edit if keyed else None)
+        self.side.setCurrentWidget(self.keypad if keyed else self._advice)
 
     def _on_return(self) -> None:
         """Enter goes to the next field, and from the last one on."""
-        edits = [field.edit for field in self.fields.values()]
+        edits = [field.edit for field in self._open_fields()]
         place = next((i for i, edit in enumerate(edits) if edit.hasFocus()), len(edits) - 1)
         if place + 1 < len(edits):
             edits[place + 1].setFocus()
@@ -160,14 +172,25 @@ class EnrolFormPage(Page[EnrolForm]):
             self._on_next()
 
     def _on_next(self) -> None:
-        draft = Draft(**{name: field.text for name, field in self.fields.items()})
-        self.requested.emit(SubmitForm(draft))
+        words = {name: field.text for name, field in self.fields.items()}
+        self.requested.emit(
+            SubmitForm(
+                Draft(
+                    words["number"],
+                    words["name"],
+                    words["department"],
+                    words["email"],
+                    words["pin"],
+                    words["pin_again"],
+                )
+            )
+        )
         screen = self._screen
         if screen is not None and screen.mistakes:
             self._focus_first(screen.mistakes)
 
     def _focus_first(self, mistakes: tuple[Mistake, ...]) -> None:
         for name, field in self.fields.items():
-            if any(mistake in PLACES[name] for mistake in mistakes):
+            if any(mistake in PLACES[name] for mistake in mistakes) and not field.edit.isReadOnly():
                 field.edit.setFocus()
                 return

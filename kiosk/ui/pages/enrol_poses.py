@@ -1,4 +1,4 @@
-"""Enrolment, step three: five guided poses before the camera."""
+"""Enrolment, step four: five guided poses before the camera."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from kiosk.core.observation import Hint
 from kiosk.core.requests import AnswerConsent, Open
 from kiosk.core.screens import EnrolPoses
 from kiosk.core.values import Pose
+from kiosk.core.views import StartOver
 from kiosk.ui.dress import column, row
 from kiosk.ui.icons import Icon
 from kiosk.ui.page import Page
@@ -31,7 +32,7 @@ class EnrolPosesPage(Page[EnrolPoses]):
     def __init__(self, feed: PreviewFeed) -> None:
         super().__init__()
         self.head = Head("enrolPoses")
-        self.steps = Steps(3, "enrolPosesSteps")
+        self.steps = Steps(4, "enrolPosesSteps")
         self.preview = PreviewWidget(feed, guide=False, name="enrolPosesPreview")
         self.ring = PoseRing(self.preview)
         self.line = Card(Space.M, Space.L, name="enrolPosesLine")
@@ -72,9 +73,9 @@ class EnrolPosesPage(Page[EnrolPoses]):
     def fill(self, screen: EnrolPoses) -> None:
         """Show what is done, what is wanted, and the one reason why it does not go on."""
         progress = screen.progress
-        self.head.say(self.tr("Your face"))
+        self.head.say(self.tr("Your face"), self._again(screen))
         self.steps.setVisible(screen.student is None)
-        self.steps.show_step(2, self.tr("Step 3 of 3: your face"))
+        self.steps.show_step(3, self.tr("Step 4 of 4: your face"))
         self.ring.show_progress(progress)
         self._say_line(screen)
         for pose, mark in self.poses.items():
@@ -86,6 +87,20 @@ class EnrolPosesPage(Page[EnrolPoses]):
         self.cancel.say(self.tr("Cancel"))
         on_own_page = screen.student is not None
         self.without_face.say(self.tr("Not now") if on_own_page else self.tr("Go on without face"))
+
+    def _again(self, screen: EnrolPoses) -> str:
+        """Why it began anew; nothing once it goes on."""
+        match screen.again:
+            case None:
+                return ""
+            case StartOver.FACE_LOST:
+                return self.tr("We lost sight of your face. No matter: once more from the front.")
+            case StartOver.PICTURE:
+                return self.tr("Please show your own face, not a picture. Once more from the front.")
+            case StartOver.NO_TURN:
+                return self.tr(
+                    "Turning is hard for you? Ask your professor to open enrolment, then it works."
+                )
 
     def _say_line(self, screen: EnrolPoses) -> None:
         wanted = screen.progress.wanted

@@ -18,6 +18,7 @@ from kiosk.ui.preview import PreviewFeed
 from kiosk.ui.texts import language_now, time_text
 from kiosk.ui.theme import Space, Tone
 from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.class_card import ClassCard
 from kiosk.ui.widgets.clock import Clock, utc_now
 from kiosk.ui.widgets.stage import Stage
@@ -33,6 +34,7 @@ class MainPage(Page[Main]):
         super().__init__()
         self.setObjectName("mainPage")
         self.clock = Clock(now)
+        self.enrolment = Chip("mainEnrolmentOpen")
         self.language = Button("mainLanguageButton", Kind.QUIET, "language")
         self.stage = Stage(feed, "main")
         self.class_card = ClassCard()
@@ -56,6 +58,7 @@ class MainPage(Page[Main]):
         head = row(gap=Space.M)
         head.addWidget(self.clock)
         head.addStretch(1)
+        head.addWidget(self.enrolment)
         head.addWidget(self.language)
         side = column(gap=Space.M)
         side.addWidget(self.class_card, 1)
@@ -82,12 +85,21 @@ class MainPage(Page[Main]):
             self.stage.say(None, self._waiting(door), "clock", Tone.NEUTRAL)
         else:
             self.stage.say(screen.hint, self.tr("Look at the camera to check in"), "look")
+        self._say_enrolment(door)
         self.number.say(self.tr("Student number"), self.tr("Check in by student number"))
         self.my_page.say(self.tr("My attendance"))
         self.enrol.say(self.tr("Enrol"), self.tr("Enrol as a new student"))
         self.unlock.say(self.tr("Professor"), self.tr("Professor: unlock the panel"))
         korean = language_now() is Language.KOREAN
         self.language.say("English" if korean else "한국어")
+
+    def _say_enrolment(self, door: Door) -> None:
+        """A small sign while a professor has opened enrolment."""
+        until = door.open_until
+        self.enrolment.setVisible(until is not None)
+        if until is not None:
+            words = self.tr("Enrolment open until {time}").format(time=time_text(until))
+            self.enrolment.say(words, Tone.INFO, "enrol")
 
     def _waiting(self, door: Door) -> str:
         if door.cancelled is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QWidget
 
 from kiosk.core.requests import CloseClass, Open, SendCsv
 from kiosk.core.screens import Panel
@@ -15,6 +15,7 @@ from kiosk.ui.dress import column, row
 from kiosk.ui.form_texts import mode_text, notice_text, notice_tone, short_date_text
 from kiosk.ui.page import Page
 from kiosk.ui.pages.panel_attendance import AttendancePart
+from kiosk.ui.pages.panel_enrolment import EnrolmentPart
 from kiosk.ui.pages.panel_faces import FacesPart
 from kiosk.ui.pages.panel_lists import LecturesPart, LettersPart, ListPart
 from kiosk.ui.pages.panel_noticed import NoticedPart
@@ -26,6 +27,7 @@ from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.confirm import TwoSteps
 from kiosk.ui.widgets.elided import Elided
 from kiosk.ui.widgets.qr_overlay import QrOverlay
+from kiosk.ui.widgets.scroll import TouchScroll
 
 NOTICE_SHOWN_MS = 6000
 _TONE_INKS = {Tone.GOOD: Ink.GOOD, Tone.BAD: Ink.BAD, Tone.INFO: Ink.ACCENT}
@@ -41,6 +43,7 @@ class Tab(Enum):
     FACES = "Faces"
     OBJECTIONS = "Objections"
     NOTICED = "Noticed"
+    ENROLMENT = "Enrolment"
 
 
 _TAB_ICONS = {
@@ -51,6 +54,7 @@ _TAB_ICONS = {
     Tab.FACES: "face",
     Tab.OBJECTIONS: "question",
     Tab.NOTICED: "look",
+    Tab.ENROLMENT: "enrol",
 }
 
 
@@ -70,6 +74,7 @@ class PanelPage(Page[Panel]):
         self.attendance, self.zoom = AttendancePart(), ZoomPart()
         self.lectures, self.letters, self.faces = LecturesPart(), LettersPart(), FacesPart()
         self.objections, self.noticed = ObjectionsPart(), NoticedPart()
+        self.enrolment = EnrolmentPart()
         self.parts = QStackedWidget()
         self.overlay = QrOverlay(self)
         self._tab_group = QButtonGroup(self)
@@ -91,7 +96,7 @@ class PanelPage(Page[Panel]):
         for part in self._all_parts():
             self.parts.addWidget(part)
         body = row()
-        body.addLayout(self._rail())
+        body.addWidget(self._rail())
         body.addWidget(self.parts, 1)
         page = column(self, margin=Space.M)
         page.addLayout(head)
@@ -99,11 +104,13 @@ class PanelPage(Page[Panel]):
 
     def _all_parts(self) -> tuple[AttendancePart | ZoomPart | ListPart, ...]:
         """In the order of the tabs."""
-        lists = (self.lectures, self.letters, self.faces, self.objections, self.noticed)
+        lists = (self.lectures, self.letters, self.faces, self.objections, self.noticed, self.enrolment)
         return (self.attendance, self.zoom, *lists)
 
-    def _rail(self) -> QVBoxLayout:
-        rail = column(gap=Space.S)
+    def _rail(self) -> TouchScroll:
+        """The tabs, one above the other; they scroll where the window is too low for all."""
+        tabs = QWidget()
+        rail = column(tabs, gap=Space.S)
         for tab, button in self.tabs.items():
             button.setCheckable(True)
             button.setChecked(tab is Tab.ATTENDANCE)
@@ -111,7 +118,9 @@ class PanelPage(Page[Panel]):
             self._tab_group.addButton(button)
             rail.addWidget(button)
         rail.addStretch(1)
-        return rail
+        self.rail = TouchScroll(tabs, "panelRail")
+        self.rail.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        return self.rail
 
     def _connect(self) -> None:
         self.opens(self.lock, Open.HOME)
@@ -129,6 +138,7 @@ class PanelPage(Page[Panel]):
         super().set_theme(theme)
         for button in self.tabs.values():
             button.setFixedWidth(theme.px(212))
+        self.rail.setFixedWidth(theme.px(212) + self.rail.verticalScrollBar().sizeHint().width())
 
     def show_screen(self, screen: Panel) -> None:
         """A notice is told once, however often the data behind it are shown again."""
@@ -213,6 +223,8 @@ class PanelPage(Page[Panel]):
         word = self.tr("To look at")
         told = self.tr("%n thing(s) to look at", "", noticed) if noticed else word
         self.tabs[Tab.NOTICED].say(f"{word} ({number_text(noticed)})" if noticed else word, told)
+        is_open = view.enrolment is not None and view.enrolment.open_until is not None
+        self.tabs[Tab.ENROLMENT].say(self.tr("Enrolment: open") if is_open else self.tr("Enrolment"))
 
     def _tell(self, notice: Notice) -> None:
         self._told = notice

@@ -59,6 +59,13 @@ class Field(QWidget):
         self.edit.setPlaceholderText(hint)
         self.edit.setAccessibleName(label)
 
+    def lock(self, locked: bool) -> None:
+        """Show what is known already; nobody types here, and the focus passes by."""
+        if self.edit.isReadOnly() is not locked:
+            self.edit.setReadOnly(locked)
+            self.edit.setFocusPolicy(Qt.FocusPolicy.NoFocus if locked else Qt.FocusPolicy.StrongFocus)
+            refresh_style(self.edit)
+
     def say_mistake(self, text: str) -> None:
         """Say what is wrong with what is typed; nothing wrong when empty."""
         if self._room:
