@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from kiosk import __version__
+from kiosk.attack_watch import PictureWatch
 from kiosk.core.admission import Admission
 from kiosk.core.desk import Desk
 from kiosk.core.enrolment_office import EnrolmentOffice
@@ -31,6 +32,7 @@ from kiosk.mail.worker import LetterSent, MailFailure, MailWorker
 from kiosk.recognition import Recognition, RecognitionState
 from kiosk.texts import code_texts, consent_version
 from kiosk.threads import JOIN_MS, WorkerThread, stop_all
+from kiosk.ui.attack_texts import attack_check_text
 from kiosk.ui.driver import Driver
 from kiosk.ui.form_texts import engine_text, templates_text
 from kiosk.ui.sound import Player
@@ -63,6 +65,7 @@ class Parts:
     mail_host: str = ""
     receipts_a_day: int | None = None
     sound: bool = True
+    data_dir: Path | None = None
     rng: Random = field(default_factory=SystemRandom)
 
 
@@ -99,9 +102,10 @@ class KioskApp(QObject):
     def __init__(self, qt: QApplication, parts: Parts) -> None:
         super().__init__()
         self._qt, self._parts = qt, parts
-        self._preview_slot, self._analysis_slot = LatestFrame(), LatestFrame()
+        self._preview_slot, self._analysis_slot, self._picture_slot = (LatestFrame() for _ in range(3))
         self._calls = _Calls()
-        self._camera = CameraWorker(parts.source, (self._preview_slot, self._analysis_slot), parts.clock)
+        slots = (self._preview_slot, self._analysis_slot, self._picture_slot)
+        self._camera = CameraWorker(parts.source, slots, parts.clock)
         make_analyzer = partial(Analyzer, keeps_crops=parts.place.crops_days > 0)
         self._analysis = AnalysisWorker(self._analysis_slot, make_analyzer, parts.clock)
         self._remake = RemakeWorker(parts.store.faces, parts.clock)
@@ -124,9 +128,18 @@ class KioskApp(QObject):
         )
         self._tones = Player(parts.assets_dir / "sounds", on=parts.sound)
         self.recognition = Recognition(parts.store, parts.clock, parts.place.kiosk_id, parts.engine)
+        self._watch = self._make_watch()
         self._desk = self._make_desk()
         self.driver = Driver(self._desk, self.window, parts.clock)
         self._connect()
+
+    def _make_watch(self) -> PictureWatch | None:
+        """The watch over the camera's picture; a demo, which has no data folder, needs none."""
+        parts = self._parts
+        if parts.data_dir is None:
+            return None
+        slot, zone, camera = self._picture_slot, parts.place.zone, parts.source.name
+        return PictureWatch(slot, parts.clock, zone, parts.data_dir, camera)
 
     def _make_desk(self) -> Desk:
         parts = self._parts
@@ -221,6 +234,8 @@ class KioskApp(QObject):
             self.close()
             raise
         self.driver.start()
+        if self._watch is not None:
+            self._watch.start()
 
     @Slot()
     def close(self) -> None:
@@ -229,6 +244,8 @@ class KioskApp(QObject):
             return
         self._running = False
         self.driver.stop()
+        if self._watch is not None:
+            self._watch.stop()
         self._late = stop_all(self._threads, JOIN_MS)
         if self._late:
             _log.error("threads that did not end in %d ms: %s", JOIN_MS, ", ".join(self._late))
@@ -248,6 +265,8 @@ class KioskApp(QObject):
     @Slot(Observation)
     def on_observed(self, observation: Observation) -> None:
         """Let the preview follow the face, then ask the desk."""
+        if self._watch is not None:
+            self._watch.on_observed(observation.faces)
         self.window.set_lively(observation.faces > 0)
         self.window.show_face(observation.face.box_xywh if observation.face else None)
         self.driver.on_observed(observation)
@@ -291,7 +310,15 @@ class KioskApp(QObject):
             (MaintenanceTopic.LETTERS_WAITING, str(letters.get(LetterState.WAITING, 0))),
             (MaintenanceTopic.LETTERS_FAILED, str(letters.get(LetterState.FAILED, 0))),
             (MaintenanceTopic.JOURNAL_HEAD, parts.store.journal.head()[:16]),
+            *self._attack_facts(),
         )
+
+    def _attack_facts(self) -> tuple[tuple[MaintenanceTopic, str], ...]:
+        """What the check against attacks found, and what happened to the picture since."""
+        if self._watch is None:
+            return ()
+        state = self._watch.state()
+        return ((MaintenanceTopic.ATTACK_CHECK, attack_check_text(state.check, state.due, state.change)),)
 
 
 def _templates_text(state: RecognitionState) -> str:

@@ -113,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     _demo_parser(commands)
     _setup_parser(commands, common)
     _timetable_parser(commands, common)
+    _check_parser(commands, common)
     _office_parsers(commands, common)
     return parser
 
@@ -147,6 +148,21 @@ def _timetable_parser(commands: _SubParsers, common: argparse.ArgumentParser) ->
     what.add_argument("--example", action="store_true", help="print a small file to begin with")
     timetable.add_argument("--dry-run", action="store_true", help="say what would change, change nothing")
     timetable.set_defaults(command=_timetable)
+
+
+def _check_parser(commands: _SubParsers, common: argparse.ArgumentParser) -> None:
+    check = commands.add_parser("check", help="acceptance tests on this machine")
+    attacks = check.add_subparsers(required=True, metavar="WHAT").add_parser(
+        "attacks", parents=[common], help="how well this camera tells people from prints, phones and tablets"
+    )
+    attacks.add_argument(
+        "--from",
+        dest="folder",
+        type=Path,
+        required=True,
+        help="recorded tries in live/, print/, phone/, tablet/",
+    )
+    attacks.set_defaults(command=_check_attacks)
 
 
 def _office_parsers(commands: _SubParsers, common: argparse.ArgumentParser) -> None:
@@ -224,6 +240,18 @@ def _demo(arguments: argparse.Namespace) -> int:
     from kiosk.demo import run_demo  # noqa: PLC0415 - as above
 
     return run_demo(arguments.out, arguments.seed)
+
+
+def _check_attacks(arguments: argparse.Namespace) -> int:
+    from kiosk.attack_command import check_recorded  # noqa: PLC0415 - as above
+
+    installation = _opened(arguments)
+    try:
+        told = check_recorded(installation, arguments.folder, _AT_THE_COMMAND_LINE)
+    finally:
+        installation.store.close()
+    sys.stdout.write(told)
+    return 0
 
 
 # --- the first start without a window ---------------------------------------------------------------

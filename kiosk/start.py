@@ -111,6 +111,7 @@ def _parts(installation: Installation) -> Parts:
         second_look=settings.second_look,
         guard=settings.guard,
         sound=settings.sound,
+        data_dir=settings.data_dir,
         mail_host=f"{settings.mail.host}:{settings.mail.port}" if settings.mail.user else "",
         receipts_a_day=settings.mail.receipts_a_day,
     )

@@ -52,6 +52,37 @@
     </message>
 </context>
 <context>
+    <name>Attacks</name>
+    <message>
+        <source>The picture has been much darker for days: is a lamp out?</source>
+        <translation>며칠째 화면이 훨씬 어둡습니다. 조명이 꺼졌는지 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>The picture has shown another place for days: was the camera moved?</source>
+        <translation>며칠째 화면에 다른 곳이 보입니다. 카메라가 움직였는지 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>The picture has been blurred for days: please clean the lens.</source>
+        <translation>며칠째 화면이 흐립니다. 렌즈를 닦아 주세요.</translation>
+    </message>
+    <message>
+        <source>Never done on this camera: end the kiosk, do “kiosk check attacks”.</source>
+        <translation>이 카메라로 한 적이 없습니다. 프로그램을 끝내고 “kiosk check attacks”를 실행해 주세요.</translation>
+    </message>
+    <message>
+        <source>Older than a term: end the kiosk, do “kiosk check attacks”.</source>
+        <translation>한 학기가 지났습니다. 프로그램을 끝내고 “kiosk check attacks”를 실행해 주세요.</translation>
+    </message>
+    <message>
+        <source>Done with another camera: end the kiosk, do “kiosk check attacks”.</source>
+        <translation>다른 카메라로 한 시험입니다. 프로그램을 끝내고 “kiosk check attacks”를 실행해 주세요.</translation>
+    </message>
+    <message>
+        <source>{date}: {missed} of {attacks} pictures not refused, {false} of {live} people refused.</source>
+        <translation>{date} 시험: 사진 {attacks}번 중 {missed}번을 막지 못함, 사람 {live}번 중 {false}번을 거절함.</translation>
+    </message>
+</context>
+<context>
     <name>AttendancePart</name>
     <message>
         <source>Attendance of this class</source>
@@ -95,6 +126,10 @@
 </context>
 <context>
     <name>ChallengedPage</name>
+    <message>
+        <source>Turn {step} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Slowly, until this page changes</source>
         <translation>화면이 바뀔 때까지 천천히 움직여 주세요</translation>
@@ -235,6 +270,14 @@
     <message>
         <source>Close without saving</source>
         <translation>저장하지 않고 닫기</translation>
+    </message>
+    <message>
+        <source>PIN, not a turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn again, no PIN</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1413,8 +1456,8 @@
         <translation>얼굴을 가리지 말고 카메라 앞에 서서 다시 시도해 주세요.</translation>
     </message>
     <message>
-        <source>The camera will be ready again in a minute.</source>
-        <translation>카메라는 잠시 후 다시 사용할 수 있습니다.</translation>
+        <source>With number and PIN it counts the same. The professor can also put you on the list. The camera will be ready again in a minute.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1422,6 +1465,14 @@
     <message>
         <source>Corrected</source>
         <translation>변경되었습니다</translation>
+    </message>
+    <message>
+        <source>This student is asked to turn the head again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This student gives the PIN instead of turning the head</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The new Zoom code is on the screens</source>
@@ -1676,6 +1727,10 @@
         <source>Your student number too, please</source>
         <translation>학번도 입력해 주세요</translation>
     </message>
+    <message>
+        <source>Your PIN, please</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Please try again in %n second(s)</source>
         <translation>
@@ -1689,6 +1744,10 @@
     <message>
         <source>This is not the number we expected. Please try again, or cancel.</source>
         <translation>학번이 맞지 않습니다. 다시 입력하거나 취소해 주세요.</translation>
+    </message>
+    <message>
+        <source>This is not your PIN. Please try again, or cancel.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number or PIN is not right. Please try again.</source>
@@ -2505,6 +2564,10 @@
     <message>
         <source>Journal head</source>
         <translation>기록 해시</translation>
+    </message>
+    <message>
+        <source>Check against attacks</source>
+        <translation>위조 시험</translation>
     </message>
 </context>
 <context>

@@ -322,6 +322,7 @@ class MaintenanceTopic(Enum):
     JOURNAL_HEAD = "journal_head"
 
 
+    ATTACK_CHECK = "attack_check"
 class FaultKind(Enum):
     """Why the kiosk cannot do its usual work."""
 

@@ -213,3 +213,4 @@ def topic_text(topic: MaintenanceTopic) -> str:
         MaintenanceTopic.LETTERS_FAILED: translate("Topic", "Letters not sent"),
         MaintenanceTopic.JOURNAL_HEAD: translate("Topic", "Journal head"),
     }[topic]
+        MaintenanceTopic.ATTACK_CHECK: translate("Topic", "Check against attacks"),

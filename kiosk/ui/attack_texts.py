@@ -1,0 +1,66 @@
+"""What the maintenance page says of the check against attacks and of the camera's picture."""
+
+from __future__ import annotations
+
+from kiosk.core.attack_check import AttackCheck, Rate, Species
+from kiosk.core.picture_watch import PictureChange, Reminder
+from kiosk.ui.form_texts import short_date_text
+from kiosk.ui.texts import number_text, translate
+
+
+def attack_check_text(check: AttackCheck | None, due: Reminder | None, change: PictureChange | None) -> str:
+    """What was found and when, whether it is due, what happened to the picture: a sentence each."""
+    lines = []
+    if change is not None:
+        lines.append(change_text(change))
+    if due is not None:
+        lines.append(due_text(due))
+    if check is not None:
+        lines.append(_found(check))
+    return "\n".join(lines)
+
+
+def change_text(change: PictureChange) -> str:
+    """What IT should look at."""
+    return {
+        PictureChange.LAMP_OUT: translate(
+            "Attacks", "The picture has been much darker for days: is a lamp out?"
+        ),
+        PictureChange.CAMERA_MOVED: translate(
+            "Attacks", "The picture has shown another place for days: was the camera moved?"
+        ),
+        PictureChange.LENS_DIRTY: translate(
+            "Attacks", "The picture has been blurred for days: please clean the lens."
+        ),
+    }[change]
+
+
+def due_text(due: Reminder) -> str:
+    """Why the check should be made, and how."""
+    return {
+        Reminder.NEVER_DONE: translate(
+            "Attacks", "Never done on this camera: end the kiosk, do “kiosk check attacks”."
+        ),
+        Reminder.OLD: translate("Attacks", "Older than a term: end the kiosk, do “kiosk check attacks”."),
+        Reminder.OTHER_CAMERA: translate(
+            "Attacks", "Done with another camera: end the kiosk, do “kiosk check attacks”."
+        ),
+    }[due]
+
+
+def _found(check: AttackCheck) -> str:
+    attacks = [rate for rate in check.rates if rate.species is not Species.LIVE]
+    live = [rate for rate in check.rates if rate.species is Species.LIVE]
+    return translate(
+        "Attacks", "{date}: {missed} of {attacks} pictures not refused, {false} of {live} people refused."
+    ).format(
+        date=short_date_text(check.at),
+        missed=number_text(_errors(attacks)),
+        attacks=number_text(sum(rate.tries for rate in attacks)),
+        false=number_text(_errors(live)),
+        live=number_text(sum(rate.tries for rate in live)),
+    )
+
+
+def _errors(found: list[Rate]) -> int:
+    return sum(rate.errors for rate in found)
