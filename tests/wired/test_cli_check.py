@@ -38,7 +38,7 @@ def installation(config: Path) -> Iterator[Installation]:
 
 def numbers(bias: float) -> PadNumbers:
     judges = {layer: Judge(np.eye(size)[0], bias, -6.0, 6.0) for layer, size in SIZES.items()}
-    return PadNumbers(judges, Limits())
+    return PadNumbers(judges, Limits(attack=-2.0, looks=3))
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def tries(live: float, attack: float) -> list[Try]:
 
 
 def test_better_numbers_are_kept_used_and_journalled(installation: Installation) -> None:
-    told = finish(installation, checked(installation, numbers(-4.0), tries(2.0, -1.0), None), "it")
+    told = finish(installation, checked(installation, numbers(-5.0), tries(2.0, -1.0), None), "it")
     assert "as shipped" in told
     assert "fitted here" in told
     assert "used from the next start" in told
