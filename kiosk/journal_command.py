@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +11,7 @@ from uuid import UUID
 from kiosk.core.csv_check import AttendanceFile, CsvFault, Difference, differences, read_attendance
 from kiosk.core.proof import Broken, Kind, Link, Proof
 from kiosk.core.report import Mark, ReportTexts, attendance_csv
-from kiosk.core.values import Language
+from kiosk.core.values import Language, StudentId
 from kiosk.installation import Installation
 from kiosk.settings import assets_dir
 from kiosk.storage.exports import Export
@@ -20,6 +21,8 @@ UNTOUCHED, BROKEN, UNCHECKED = 0, 1, 2
 """Exit statuses, as those of diff: the same, not the same, trouble."""
 
 TOLD_AT_MOST = 20
+
+_DIGEST = re.compile(r"\b([0-9a-f]{8})[0-9a-f]{56}\b")
 
 _KINDS = {
     Kind.CHECK_IN: "check-in",
@@ -32,7 +35,7 @@ _KINDS = {
 }
 
 
-_NO_CLASS = "names no class: it was cut, or a version before 0.3 made the file"
+_NO_CLASS = "names no class: it was cut, or an older version of the program made the file"
 
 _NO_MARK = (
     'the last line of the file ("journal" and 64 digits) is missing or was changed; '
@@ -56,14 +59,28 @@ def verify(installation: Installation, content: bytes | None) -> tuple[int, str]
 
 
 def show(installation: Installation, last: int) -> str:
-    """The newest entries of this kiosk, a line each: number, local time, actor, action, subject, detail."""
-    zone = installation.settings.zone
+    """The newest entries of this kiosk, a line each: number, local time, actor, action, subject, detail.
+
+    People are named as the database knows them now; of digests only the beginning is shown.
+    """
+    store, zone = installation.store, installation.settings.zone
+    entries = store.journal.entries(last)
+    names = {f"staff:{person.staff_id}": person.name for person in store.people.staff()}
+    for entry in entries:
+        for name in {entry.actor, entry.subject} - names.keys():
+            kind, _, text = name.partition(":")
+            who = store.people.student(StudentId(UUID(text))) if kind == "student" else None
+            names[name] = f"student {who.number}" if who else name
     return "".join(
-        f"{entry.number:7}  {entry.at.astimezone(zone):%Y-%m-%d %H:%M:%S}  {entry.actor}  {entry.action}  "
-        f"{entry.subject}  {entry.detail}".rstrip()
+        f"{entry.number:7}  {entry.at.astimezone(zone):%Y-%m-%d %H:%M:%S}  {names[entry.actor]}  "
+        f"{entry.action}  {names[entry.subject]}  {_short(entry.detail)}".rstrip()
         + "\n"
-        for entry in installation.store.journal.entries(last)
+        for entry in entries
     )
+
+
+def _short(detail: str) -> str:
+    return _DIGEST.sub(r"\1..", detail)
 
 
 # --- journal and facts --------------------------------------------------------------------------------

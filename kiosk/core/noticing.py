@@ -120,7 +120,8 @@ class Noticing:
         tries: dict[str, list[JournalEntry]] = {}
         for entry in term.noted(CHALLENGE_FAILED, PRESENTATION_REFUSED):
             flat = entry.action == PRESENTATION_REFUSED or entry.detail.startswith(Refusal.PICTURE.value)
-            if flat and term.course_at(entry.at, self._day.place.room):
+            named = entry.subject.startswith("student:")  # a picture of nobody known imitates nobody
+            if flat and named and term.course_at(entry.at, self._day.place.room):
                 key = f"imitated/{self._date(entry.at)}/{_student_in(entry.subject)}"
                 tries.setdefault(key, []).append(entry)
         for key, entries in tries.items():

@@ -418,6 +418,14 @@ def test_the_newest_entries_are_shown(kiosk: Kiosk, say: Say) -> None:
     assert "2026-03-02 10:15:00" in told
     assert "  close  session:" in lines[0]
     assert "  letter_sent  letter:" in lines[1]
+    arrives(kiosk, CHO, 20)
+    corrects(kiosk, CHO, "was there")
+    _, told = say("show", "--last", "2")
+    arrived, corrected = told.splitlines()
+    assert "student 20260003  check_in  student 20260003" in arrived
+    assert "Kim Jihun  correct  student 20260003" in corrected
+    assert '"fact":"' in corrected
+    assert len(corrected) < 200, "of a digest the beginning is enough for a reader"
 
 
 @pytest.mark.parametrize(
