@@ -212,5 +212,5 @@ def topic_text(topic: MaintenanceTopic) -> str:
         MaintenanceTopic.LETTERS_WAITING: translate("Topic", "Letters waiting"),
         MaintenanceTopic.LETTERS_FAILED: translate("Topic", "Letters not sent"),
         MaintenanceTopic.JOURNAL_HEAD: translate("Topic", "Journal head"),
-    }[topic]
         MaintenanceTopic.ATTACK_CHECK: translate("Topic", "Check against attacks"),
+    }[topic]
