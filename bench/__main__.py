@@ -11,6 +11,7 @@ NAMES = {
     "recognition": "error rates on a folder of the classroom protocol, beside common programs",
     "across-videos": "error rates from one video of a person to the others, strangers among them",
     "closed-set": "rank-1 per picture on a folder of people, a few pictures of each enrolled",
+    "attacks": "held-up pictures: APCER and BPCER of each passive layer; --species: whole visits",
     "gallery": "a campus of templates: search, memory, load, add, remove; beside cv2.face LBPH",
 }
 

@@ -20,6 +20,7 @@ from kiosk.core.observation import (
     Hint,
     Identify,
     Observation,
+    Presentation,
     Sample,
     Task,
     Watch,
@@ -36,6 +37,8 @@ from kiosk.vision.evidence import TrackEvidence
 from kiosk.vision.gallery import Calibration, Found, Gallery, pack
 from kiosk.vision.landmarks import Fit, ShapeModel
 from kiosk.vision.look_alikes import LookAlikeFinder
+from kiosk.vision.pad.numbers import PadNumbers, shipped_or_silent
+from kiosk.vision.pad.reader import PresentationReader
 from kiosk.vision.pose import REST_LIMIT_DEG, named
 from kiosk.vision.serving import resting, served
 from kiosk.vision.track import GOOD_SCORE, Track, Tracker
@@ -88,12 +91,17 @@ class Analyzer:
     measured for depth, so that a queue costs little more than a single student.
 
     The engine is named as in the settings, or given, as measurements do. With ``keeps_crops`` observations
-    carry a small picture of frontal looks.
+    carry a small picture of frontal looks. ``pad`` judges presentations, None takes what is shipped.
     Raises CascadeMissingError or EngineError when made.
     """
 
     def __init__(
-        self, engine: Engine | str = BUILT_IN, engines: Makers = ENGINES, *, keeps_crops: bool = False
+        self,
+        engine: Engine | str = BUILT_IN,
+        engines: Makers = ENGINES,
+        *,
+        keeps_crops: bool = False,
+        pad: PadNumbers | None = None,
     ) -> None:
         self._engines, self._keeps_crops = engines, keeps_crops
         self._take(engine_named(engine, engines) if isinstance(engine, str) else engine)
@@ -102,6 +110,8 @@ class Analyzer:
         self._targets = crop_targets(self._model.mean)
         self._tracker = Tracker(self._detector, self._model)
         self._evidence: dict[int, TrackEvidence] = {}
+        self._pad = pad or shipped_or_silent()
+        self._presented: dict[int, PresentationReader] = {}
         self._serving: int | None = None
         self._task: Task = Watch()
         self._looks = 0
@@ -254,6 +264,7 @@ class Analyzer:
         tracks = self._tracker.update(gray, boxes, frame.taken_at_s, self._serving)
         here = {track.track_id for track in tracks}
         self._evidence = {one: evidence for one, evidence in self._evidence.items() if one in here}
+        self._presented = {one: reader for one, reader in self._presented.items() if one in here}
         faces = distinct([*(track.box for track in tracks), *self._others])
         return _Seen(gray, scale, sorted(faces, key=lambda box: -box[2]), tracks)
 
@@ -277,6 +288,8 @@ class Analyzer:
         told = replace(nothing, face=face, hint=self._place(seen, track.box), pose=pose)
         evidence = self._evidence_of(track.track_id)
         task = self._task
+        if isinstance(task, Identify | Challenge):
+            told = replace(told, presentation=self._presentation(frame, seen, track))
         match task:
             case Identify() if track.track_id not in task.resting:
                 return self._identified(frame, seen, track, evidence, task, told)
@@ -295,6 +308,15 @@ class Analyzer:
         if track_id not in self._evidence:
             self._evidence[track_id] = TrackEvidence(track_id, self._model)
         return self._evidence[track_id]
+
+    def _presentation(self, frame: Frame, seen: _Seen, track: Track) -> Presentation:
+        """What the track shows of a live face or a picture so far; turned faces are passed over."""
+        if track.track_id not in self._presented:
+            self._presented[track.track_id] = PresentationReader(self._pad)
+        reader = self._presented[track.track_id]
+        if _facing(track) is None:
+            reader.look(frame.bgr, seen.gray, track.fit, track.box, frame.taken_at_s)
+        return reader.presentation()
 
     def _identified(
         self,

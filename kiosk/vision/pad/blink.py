@@ -1,13 +1,13 @@
 """Own motion of eyes and mouth against the rigid face: a picture's eyes move with its paper.
 
 After Pan et al. (2007), without a model of the blink: at six looks a second a blink is one look in which
-the eyes differ more than cheeks and nose do, after the face was brought to one place by all its points. Analysis thread.
+the eyes differ more than the nose does, after the face was brought to one place by all its points.
+Analysis thread.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from typing import Any
 
 import cv2
 import numpy as np
@@ -22,7 +22,7 @@ LEAST = 4
 FEATURES = 8
 INNER = tuple(range(9, 32))
 """The points of landmarks.py inside the face."""
-EYES, MOUTH, REST = slice(20, 28), slice(28, 32), slice(15, 20)
+MOUTH, REST = slice(28, 32), slice(15, 20)
 HALF_PX = {"eye": (6, 4), "mouth": (9, 5), "rest": (8, 8)}
 """Half width and height of what is compared round eyes, mouth and nose."""
 
@@ -81,17 +81,22 @@ def _moved(
     before: NDArray[np.float32], now: NDArray[np.float32], points: NDArray[np.float32]
 ) -> tuple[float, float]:
     """How much more eyes and mouth changed than the nose did: logs of shares of their own contrast."""
-    change = np.abs(now - before * (float(now.mean()) / max(float(before.mean()), 1.0)))
-    edges = np.abs(cv2.Laplacian(now, cv2.CV_32F)) + 1.0
-    eye_l, eye_r = points[20:24].mean(axis=0), points[24:28].mean(axis=0)
+    brighter = float(now.mean()) / max(float(before.mean()), 1.0)
+    change = np.asarray(np.abs(now - before * np.float32(brighter)), np.float32)
+    edges = np.asarray(np.abs(cv2.Laplacian(now, cv2.CV_32F)) + 1, np.float32)
+    eye_l, eye_r = _middle(points[20:24]), _middle(points[24:28])
     eyes = [_share(change, edges, at, "eye") for at in (eye_l, eye_r)]
-    mouth = _share(change, edges, points[MOUTH].mean(axis=0), "mouth")
-    rest = _share(change, edges, points[REST].mean(axis=0), "rest") + 0.05
+    mouth = _share(change, edges, _middle(points[MOUTH]), "mouth")
+    rest = _share(change, edges, _middle(points[REST]), "rest") + 0.05
     return float(np.log((min(eyes) + 0.05) / rest)), float(np.log((mouth + 0.05) / rest))
 
 
+def _middle(points: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.asarray(points.mean(axis=0), np.float32)
+
+
 def _share(
-    change: NDArray[np.float32], edges: NDArray[np.float32], at: NDArray[np.floating[Any]], part: str
+    change: NDArray[np.float32], edges: NDArray[np.float32], at: NDArray[np.float32], part: str
 ) -> float:
     half_w, half_h = HALF_PX[part]
     x = int(np.clip(round(float(at[0])), half_w, SIDE_PX - half_w))

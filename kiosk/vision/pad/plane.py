@@ -84,8 +84,8 @@ def _compared(
     found, _ = cv2.estimateAffinePartial2D(
         face, face_to, method=cv2.RANSAC, ransacReprojThreshold=1.0, maxIters=60
     )
-    if found is None:  # type: ignore[redundant-expr] # the stubs do not know that it can be
-        return nothing  # type: ignore[unreachable]
+    if found is None:
+        return nothing  # type: ignore[unreachable] # the stubs do not know that it can be
     motion = np.asarray(found, np.float64)
     bend = float(np.median(np.linalg.norm(_by(motion, face) - face_to, axis=1)))
     carried = _by(motion, ring)
