@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from kiosk.core.attendance import status_of
@@ -68,14 +69,14 @@ class Objections:
         notice: ObjectionNotice | None = None,
     ) -> ObjectionsOpened:
         """The student's attendance of the last days, or of one session, with what can be said about it."""
-        lines = self._lines(student)
-        if only is not None:
-            lines = [line for line in lines if line.lecture.session.session_id == only]
-        return ObjectionsOpened(OwnObjections(student, tuple(lines), way, only, notice))
+        view = OwnObjections(student, (), way, only, notice)
+        return ObjectionsOpened(replace(view, lines=tuple(self._open_to(view))))
 
     def make(self, view: OwnObjections, session_id: SessionId, dispute: Dispute) -> ObjectionsOpened:
         """The student objects, if it is still possible; the professor is told by mail."""
-        line = self._line(view.student, session_id)
+        line = next(
+            (one for one in self._open_to(view) if one.lecture.session.session_id == session_id), None
+        )
         if line is None or dispute not in line.disputes:
             return self.open(view.student, view.way, view.only, ObjectionNotice.NOT_POSSIBLE)
         objection = Objection(
@@ -87,20 +88,22 @@ class Objections:
             self._day.place.kiosk_id,
             self._clock.now(),
         )
-        self._store.objections.add(objection, self._told_of(objection, line.lecture, view.student))
+        added = self._store.objections.add(objection, self._told_of(objection, line.lecture, view.student))
         self._workers.wake_mail()
-        return self.open(view.student, view.way, view.only, ObjectionNotice.MADE)
+        notice = ObjectionNotice.MADE if added else ObjectionNotice.NOT_POSSIBLE
+        return self.open(view.student, view.way, view.only, notice)
 
     def withdraw(self, view: OwnObjections, objection_id: FactId) -> ObjectionsOpened:
         """The student takes an objection back."""
-        own = {one.fact_id for one in self._store.objections.of_student(view.student.student_id)}
+        own = {one.fact_id for line in self._open_to(view) for one in line.objections}
         withdrawn = objection_id in own and self._step(objection_id, ObjectionState.WITHDRAWN)
         notice = ObjectionNotice.WITHDRAWN if withdrawn else ObjectionNotice.NOT_POSSIBLE
         return self.open(view.student, view.way, view.only, notice)
 
-    def _line(self, student: Student, session_id: SessionId) -> AttendanceLine | None:
-        lines = (line for line in self._lines(student) if line.lecture.session.session_id == session_id)
-        return next(lines, None)
+    def _open_to(self, view: OwnObjections) -> list[AttendanceLine]:
+        """What may be spoken of: everything on the own page, with a receipt the session that it is of."""
+        lines = self._lines(view.student)
+        return [line for line in lines if view.only in {None, line.lecture.session.session_id}]
 
     def _lines(self, student: Student) -> list[AttendanceLine]:
         """The sessions that count now or were objected to, the newest first."""

@@ -429,3 +429,18 @@ def test_a_sent_word_of_an_objection_is_no_sent_csv(door: AtTheDoor) -> None:
     door.tell(door.desk.letter_moved(door.screen, told.letter_id, sent=True))
     assert door.panel().notice is None
     assert door.panel().view.letters[0].state is LetterState.SENT
+
+
+def test_a_receipt_speaks_for_its_own_session_only(door: AtTheDoor) -> None:
+    is_here(door, door.school.bo)
+    other = object_to(door, door.school.bo)
+    made, first = line(other).objections[0], line(other).lecture.session.session_id
+    door.press(Open.HOME)
+    door.wait(75 * 60)
+    is_here(door, door.school.bo)  # in databases now
+    newest = door.sql.attendance.student_check_ins(door.school.bo.student_id)[-1]
+    by_receipt(door, door.school.bo, receipt_code(newest.fact_id))
+    for request in (WithdrawObjection(made.fact_id), MakeObjection(first, Dispute.WAS_HERE)):
+        assert own(door.press(request)).notice is ObjectionNotice.NOT_POSSIBLE
+    (left,) = door.sql.objections.of_student(door.school.bo.student_id)
+    assert left.state is ObjectionState.OPEN
