@@ -1,11 +1,9 @@
 """Check-ins and corrections: facts that are added with their journal entry, never edited; on any thread."""
 
-import json
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from kiosk.core.ports import Clock
 from kiosk.core.values import (
@@ -27,24 +25,16 @@ from kiosk.storage.fact_rows import (
     check_in_digest,
     check_in_of,
     check_in_row,
-    correction_digest,
     correction_of,
 )
 from kiosk.storage.journal import Action, Chain, Value
 from kiosk.storage.letter_rows import put_letter
-from kiosk.storage.objection_rows import objection_digest, objection_of, step_digest, step_of
 from kiosk.storage.tables import (
     CheckInRow,
     ClassSessionRow,
     CorrectionRow,
-    JournalRow,
-    ObjectionRow,
-    ObjectionStepRow,
     PictureRow,
 )
-
-_OF_FACTS = (Action.CHECK_IN, Action.CORRECT, Action.OBJECT, Action.OBJECTION_STEP)
-"""Journal entries that vouch for a fact."""
 
 
 class SqlAttendance:
@@ -169,33 +159,6 @@ class SqlAttendance:
         self._database.scrub()
         return dropped
 
-    def altered_facts(self) -> tuple[FactId, ...]:
-        """Facts of this kiosk that the journal does not vouch for: changed behind the program's back."""
-        with self._database.read() as session:
-            details = session.scalars(
-                sa.select(JournalRow.detail).where(
-                    JournalRow.kiosk_id == self._chain.kiosk_id,
-                    JournalRow.action.in_([action.value for action in _OF_FACTS]),
-                )
-            )
-            vouched = {_fact_in(detail) for detail in details}
-            facts = self._own_facts(session)
-        return tuple(fact_id for fact_id, digest in facts.items() if digest not in vouched)
-
-    def _own_facts(self, session: Session) -> dict[FactId, str]:
-        """The digest of every fact that this kiosk has added, as it is now."""
-        own = self._chain.kiosk_id
-        check_ins = session.scalars(sa.select(CheckInRow).where(CheckInRow.kiosk_id == own))
-        corrections = session.scalars(sa.select(CorrectionRow).where(CorrectionRow.kiosk_id == own))
-        objections = session.scalars(sa.select(ObjectionRow).where(ObjectionRow.kiosk_id == own))
-        steps = session.scalars(sa.select(ObjectionStepRow).where(ObjectionStepRow.kiosk_id == own))
-        return (
-            {FactId(row.fact_id): check_in_digest(check_in_of(row)) for row in check_ins}
-            | {FactId(row.fact_id): correction_digest(correction_of(row)) for row in corrections}
-            | {FactId(row.fact_id): objection_digest(objection_of(row, ())) for row in objections}
-            | {FactId(row.fact_id): step_digest(step_of(row)) for row in steps}
-        )
-
     def _check_ins(self, where: sa.ColumnElement[bool]) -> tuple[CheckIn, ...]:
         wanted = sa.select(CheckInRow).where(where).order_by(CheckInRow.position)
         with self._database.read() as session:
@@ -205,8 +168,3 @@ class SqlAttendance:
         wanted = sa.select(CorrectionRow).where(where).order_by(CorrectionRow.position)
         with self._database.read() as session:
             return tuple(correction_of(row) for row in session.scalars(wanted))
-
-
-def _fact_in(detail: str) -> str:
-    fact: str = json.loads(detail)["fact"]
-    return fact

@@ -172,19 +172,6 @@ class SqlJournal:
         with self._database.read() as session:
             return session.scalars(wanted).one()
 
-    def broken_at(self) -> int | None:
-        """The number of the first entry that is missing or was changed, or None when the chain is whole."""
-        head = sa.select(JournalHeadRow).where(JournalHeadRow.kiosk_id == self._chain.kiosk_id)
-        with self._database.read() as session:
-            number, digest = 0, NO_DIGEST
-            for row in session.scalars(self._own().order_by(JournalRow.number)):
-                entry = _entry(row)
-                if entry.number != number + 1 or entry.digest != chained(digest, row.kiosk_id, entry):
-                    return number + 1
-                number, digest = entry.number, entry.digest
-            last = session.execute(head).scalar_one()
-            return None if (last.number, last.digest) == (number, digest) else number + 1
-
     def _own(self) -> sa.Select[JournalRow]:
         return sa.select(JournalRow).where(JournalRow.kiosk_id == self._chain.kiosk_id)
 

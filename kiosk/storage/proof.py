@@ -242,7 +242,7 @@ class _Facts:
             self.seen += 1
             if columns is None:
                 found.append(Broken(Link.UNREADABLE, kind=kind))
-            elif vouched.pop(digest(columns[0]), None) is None:
+            elif vouched.pop(_digest_or_none(digest, columns[0]), None) is None:
                 odd.append(_about(columns[0]))
         for subject, session_id in odd:
             entry = _of_same(vouched, subject, session_id)
@@ -330,6 +330,14 @@ class _Facts:
             course=course.code if course else "",
             at=lecture.starts_at if lecture else entry.at if entry else None,
         )
+
+
+def _digest_or_none(digest: Callable[[Any], str], row: Any) -> str:
+    """The digest of a row; of one that makes no fact any more, one that no entry has."""
+    try:
+        return digest(row)
+    except _NOT_OURS:
+        return ""
 
 
 def _readable(kind: Kind, look: Callable[[], list[Broken]]) -> list[Broken]:

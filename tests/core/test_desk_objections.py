@@ -336,7 +336,7 @@ def test_a_look_is_told_and_accepting_corrects_and_writes(door: AtTheDoor) -> No
     made = line(my_page(door, door.school.ada)).objections[0]
     assert made.answer is not None
     assert (made.state, made.answer.reason) == (ObjectionState.ACCEPTED, "somebody else")
-    assert door.sql.attendance.altered_facts() == ()
+    assert door.sql.proofs.prove().broken == ()
 
 
 def test_refusing_changes_no_attendance_and_says_why(door: AtTheDoor) -> None:

@@ -90,7 +90,7 @@ def test_restoring_brings_back_that_day(
     assert aside.read_bytes() == before
     store = opened(sqlite_address(path))
     assert len(store.attendance.check_ins(file_school.session.session_id)) == 1
-    assert store.journal.broken_at() is None
+    assert store.proofs.prove().broken == ()
     assert copy.exists()
 
 

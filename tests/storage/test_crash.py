@@ -29,8 +29,7 @@ def test_what_was_told_is_there_after_a_kill(path: Path, opened: Opener, after: 
     stored = {fact.fact_id for fact in store.attendance.check_ins(session_id)}
     assert facts <= stored
     assert len(stored) - len(facts) <= 1  # stored, and killed before it could be told
-    assert store.journal.broken_at() is None
-    assert store.attendance.altered_facts() == ()
+    assert store.proofs.prove().broken == ()
     checked_in = [entry for entry in store.journal.entries() if entry.action == "check_in"]
     assert len(checked_in) == len(stored)
     store.close()

@@ -72,7 +72,7 @@ def test_what_was_stored_is_there_after_opening_again(school: School, address: s
     school.store.close()
     again = opened(address)
     assert len(again.attendance.check_ins(school.session.session_id)) == 1
-    assert again.journal.broken_at() is None
+    assert again.proofs.prove().broken == ()
     assert again.journal.entries()[-1].action == "check_in"
 
 
@@ -174,7 +174,7 @@ def test_a_full_disk_loses_nothing_and_heals(file_school: School, path: Path) ->
     next(full, None)
     store.people.enrol(big)
     assert len(tuple(store.faces.pictures())) == 1
-    assert store.journal.broken_at() is None
+    assert store.proofs.prove().broken == ()
 
 
 @pytest.fixture
@@ -215,7 +215,7 @@ def test_a_disk_that_is_really_full(small_disk: Path, clock: FakeClock, opened: 
     store.close()
     again = opened(sqlite_address(path))
     assert len(again.people.students()) == 2 + len(enrolled)
-    assert again.journal.broken_at() is None
+    assert again.proofs.prove().broken == ()
 
 
 def test_a_first_start_on_a_full_disk(small_disk: Path, failure: Failure) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.core.observation import Layer, Presentation, Presented
 from kiosk.core.ports import VaultError
+from kiosk.core.proof import Kind, Link
 from kiosk.core.values import CheckIn
 from kiosk.storage.copies import copy_database
 from tests.fakes import A_MONDAY
@@ -26,7 +27,7 @@ def test_all_evidence_comes_back(school: School) -> None:
     fact = by_face(school)
     school.store.attendance.check_in(fact)
     assert school.store.attendance.check_ins(school.session.session_id) == (fact,)
-    assert school.store.attendance.altered_facts() == ()
+    assert school.store.proofs.prove().broken == ()
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,8 @@ def test_all_evidence_comes_back(school: School) -> None:
         "log_odds = 9.5",
         "layers = '{}'",
         "layers = NULL",
+        "layers = 'no JSON'",
+        "layers = '7'",
         "confidence = 0.99",
     ],
 )
@@ -48,7 +51,8 @@ def test_any_change_of_it_is_found(file_school: School, path: Path, change: str)
     with raw(path) as connection:
         connection.execute("DROP TRIGGER check_ins_no_update")
         connection.execute(f"UPDATE check_ins SET {change}")
-    assert file_school.store.attendance.altered_facts() == (fact.fact_id,)
+    (changed,) = file_school.store.proofs.prove().broken
+    assert (changed.link, changed.kind) == (Link.FACT_CHANGED, Kind.CHECK_IN)
 
 
 def test_a_receipt_is_put_with_the_check_in_and_not_without_it(school: School) -> None:

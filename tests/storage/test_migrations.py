@@ -79,8 +79,7 @@ def test_a_file_of_every_older_version_comes_along(path: Path, opened: Opener, o
     assert len(store.attendance.check_ins(session.session_id)) == 2
     assert len(store.attendance.corrections(session.session_id)) == 1
     assert [one.key for one in store.outbox.letters()] == ["close"]
-    assert store.journal.broken_at() is None
-    assert store.attendance.altered_facts() == ()
+    assert store.proofs.prove().broken == ()
     store.close()
     check_database(path)
 

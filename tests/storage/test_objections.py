@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from kiosk.core.proof import Kind, Link
 from kiosk.core.values import (
     Dispute,
     FactId,
@@ -21,7 +22,7 @@ from kiosk.core.values import (
 )
 from kiosk.storage.errors import RefusedError
 from tests.fakes import A_MONDAY
-from tests.storage.school import KIOSK, School, a_course, a_letter, a_session, raw, rows
+from tests.storage.school import KIOSK, School, a_course, a_letter, a_session, raw
 
 
 def an_objection(school: School, student: Student, dispute: Dispute = Dispute.NOT_ME) -> Objection:
@@ -65,8 +66,7 @@ def test_its_steps_come_back_in_order_and_are_bound_into_the_journal(school: Sch
         f"objection:{objection.fact_id}",
     )
     assert "I saw you" not in str(store.journal.entries()), "the journal holds digests, no reasons"
-    assert store.journal.broken_at() is None
-    assert store.attendance.altered_facts() == ()
+    assert store.proofs.prove().broken == ()
 
 
 @pytest.mark.parametrize(
@@ -151,5 +151,6 @@ def test_whoever_changes_it_behind_the_program_is_found(
     with raw(path) as connection:
         connection.execute(f"DROP TRIGGER {table}_no_update")
         connection.execute(f"UPDATE {table} SET {change}")
-    (changed,) = file_school.store.attendance.altered_facts()
-    assert rows(path, f"SELECT fact_id FROM {table}") == [(changed.hex,)]
+    (changed,) = file_school.store.proofs.prove().broken
+    assert changed.link is Link.FACT_CHANGED
+    assert changed.kind is (Kind.OBJECTION if table == "objections" else Kind.OBJECTION_STEP)

@@ -125,7 +125,7 @@ def test_one_thread_puts_while_another_sends(store: SqlStore) -> None:
     assert not mail.is_alive()
     assert sorted(sent) == keys
     assert {one.state for one in store.outbox.letters()} == {LetterState.SENT}
-    assert store.journal.broken_at() is None
+    assert store.proofs.prove().broken == ()
 
 
 def a_courtesy(key: str, minute: int = 0) -> Letter:
@@ -182,7 +182,7 @@ def test_old_courtesy_is_deleted_when_it_waits_no_more_and_the_journal_stays(sto
     assert store.outbox.drop_courtesy(LATER) == 1
     assert {letter.key for letter in store.outbox.letters()} == {"waits", "csv"}
     assert store.journal.head() == head
-    assert store.journal.broken_at() is None
+    assert store.proofs.prove().broken == ()
 
 
 def test_letters_to_one_address(store: SqlStore) -> None:

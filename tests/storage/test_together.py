@@ -78,4 +78,4 @@ def test_without_a_journal_entry_nothing_is_stored(file_school: School, path: Pa
     entries = len(store.journal.entries())
     WRITERS[writer](file_school)
     assert len(store.journal.entries()) > entries
-    assert store.journal.broken_at() is None
+    assert store.proofs.prove().broken == ()
