@@ -15,6 +15,7 @@ from typing import TypeAlias, TypeVar
 from kiosk import __version__
 from kiosk.codes_command import write_codes
 from kiosk.core.access import PIN_LENGTH
+from kiosk.core.attack_guide import EACH
 from kiosk.core.enrolment import EMAIL, NAME, NUMBER
 from kiosk.core.ports import MailError, Store, StoreError, StoreTrouble, WorldError
 from kiosk.core.setup import PASSWORD_LENGTH, SetupForm, SetupMistake, mistakes
@@ -155,14 +156,16 @@ def _check_parser(commands: _SubParsers, common: argparse.ArgumentParser) -> Non
     attacks = check.add_subparsers(required=True, metavar="WHAT").add_parser(
         "attacks", parents=[common], help="how well this camera tells people from prints, phones and tablets"
     )
-    attacks.add_argument(
-        "--from",
-        dest="folder",
-        type=Path,
-        required=True,
-        help="recorded tries in live/, print/, phone/, tablet/",
-    )
+    attacks.add_argument("--from", dest="folder", type=Path, help="recorded: live/, print/, phone/, tablet/")
+    attacks.add_argument("--tries", type=_tries, default=EACH, help=f"of each kind (default {EACH})")
     attacks.set_defaults(command=_check_attacks)
+
+
+def _tries(text: str) -> int:
+    """A number of tries, for argparse."""
+    if not text.isdigit() or not 1 <= int(text) <= 100:
+        raise argparse.ArgumentTypeError("1 to 100, please")
+    return int(text)
 
 
 def _office_parsers(commands: _SubParsers, common: argparse.ArgumentParser) -> None:
@@ -244,9 +247,12 @@ def _demo(arguments: argparse.Namespace) -> int:
 
 def _check_attacks(arguments: argparse.Namespace) -> int:
     from kiosk.attack_command import check_recorded  # noqa: PLC0415 - as above
+    from kiosk.attack_run import check_guided  # noqa: PLC0415
 
     installation = _opened(arguments)
     try:
+        if arguments.folder is None:
+            return check_guided(installation, arguments.tries, _AT_THE_COMMAND_LINE)
         told = check_recorded(installation, arguments.folder, _AT_THE_COMMAND_LINE)
     finally:
         installation.store.close()

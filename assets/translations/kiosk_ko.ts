@@ -52,6 +52,45 @@
     </message>
 </context>
 <context>
+    <name>AttackWindow</name>
+    <message>
+        <source>{kind}: try {number} of {each}</source>
+        <translation>{kind}: {each}번 중 {number}번째</translation>
+    </message>
+    <message>
+        <source>Check against attacks</source>
+        <translation>위조 시험</translation>
+    </message>
+    <message>
+        <source>Begin this try</source>
+        <translation>시험 시작</translation>
+    </message>
+    <message>
+        <source>No more of these</source>
+        <translation>다음 종류로</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture. Is the kiosk still running?</source>
+        <translation>카메라 화면이 없습니다. 출석 프로그램이 켜져 있나요?</translation>
+    </message>
+    <message>
+        <source>Now, until the button comes back</source>
+        <translation>지금입니다. 버튼이 다시 켜질 때까지 계속해 주세요</translation>
+    </message>
+    <message>
+        <source>No face was seen. Nearer, and once more</source>
+        <translation>얼굴이 보이지 않았습니다. 더 가까이에서 다시 해 주세요</translation>
+    </message>
+    <message>
+        <source>One moment: the tries are being judged</source>
+        <translation>잠시만요. 시험 결과를 계산하고 있습니다</translation>
+    </message>
+</context>
+<context>
     <name>Attacks</name>
     <message>
         <source>The picture has been much darker for days: is a lamp out?</source>
@@ -80,6 +119,54 @@
     <message>
         <source>{date}: {missed} of {attacks} pictures not refused, {false} of {live} people refused.</source>
         <translation>{date} 시험: 사진 {attacks}번 중 {missed}번을 막지 못함, 사람 {live}번 중 {false}번을 거절함.</translation>
+    </message>
+    <message>
+        <source>Live person</source>
+        <translation>실제 사람</translation>
+    </message>
+    <message>
+        <source>Printed photo</source>
+        <translation>인쇄한 사진</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>휴대전화</translation>
+    </message>
+    <message>
+        <source>Tablet</source>
+        <translation>태블릿</translation>
+    </message>
+    <message>
+        <source>Walk up, look here, turn your head. Best another person each time</source>
+        <translation>걸어와서 화면을 보고 고개를 돌려 주세요. 매번 다른 사람이면 좋습니다</translation>
+    </message>
+    <message>
+        <source>Hold up a printed photo of a face and move it a little</source>
+        <translation>얼굴이 인쇄된 사진을 들고 조금 움직여 주세요</translation>
+    </message>
+    <message>
+        <source>Hold up a phone that shows a face and move it a little</source>
+        <translation>얼굴이 나오는 휴대전화를 들고 조금 움직여 주세요</translation>
+    </message>
+    <message>
+        <source>Hold up a tablet or laptop that shows a face</source>
+        <translation>얼굴이 나오는 태블릿이나 노트북을 들어 주세요</translation>
+    </message>
+    <message>
+        <source>Fitted to this camera; used from the next start on.</source>
+        <translation>이 카메라에 맞추었습니다. 다음에 시작할 때부터 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Fitting gained nothing: the numbers stay as they came.</source>
+        <translation>맞추어도 나아지지 않아 원래 설정을 그대로 씁니다.</translation>
+    </message>
+    <message>
+        <source>{kind}: {errors} of {tries} wrongly refused (95 % interval {low} to {high} %)</source>
+        <translation>{kind}: {tries}번 중 {errors}번 잘못 거절 (95% 신뢰 구간 {low}~{high}%)</translation>
+    </message>
+    <message>
+        <source>{kind}: {errors} of {tries} not refused (95 % interval {low} to {high} %)</source>
+        <translation>{kind}: {tries}번 중 {errors}번 막지 못함 (95% 신뢰 구간 {low}~{high}%)</translation>
     </message>
 </context>
 <context>
@@ -128,7 +215,7 @@
     <name>ChallengedPage</name>
     <message>
         <source>Turn {step} of {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>{steps}번 중 {step}번째</translation>
     </message>
     <message>
         <source>Slowly, until this page changes</source>
@@ -273,11 +360,11 @@
     </message>
     <message>
         <source>PIN, not a turn</source>
-        <translation type="unfinished"></translation>
+        <translation>고개 대신 PIN</translation>
     </message>
     <message>
         <source>Turn again, no PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 고개 돌리기</translation>
     </message>
 </context>
 <context>
@@ -1457,7 +1544,7 @@
     </message>
     <message>
         <source>With number and PIN it counts the same. The professor can also put you on the list. The camera will be ready again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>학번과 PIN으로 해도 똑같이 인정됩니다. 교수님이 명단에 올려 주실 수도 있습니다. 카메라는 잠시 후 다시 사용할 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -1468,11 +1555,11 @@
     </message>
     <message>
         <source>This student is asked to turn the head again</source>
-        <translation type="unfinished"></translation>
+        <translation>이 학생은 다시 고개를 돌려 확인합니다</translation>
     </message>
     <message>
         <source>This student gives the PIN instead of turning the head</source>
-        <translation type="unfinished"></translation>
+        <translation>이 학생은 고개를 돌리는 대신 PIN을 입력합니다</translation>
     </message>
     <message>
         <source>The new Zoom code is on the screens</source>
@@ -1729,7 +1816,7 @@
     </message>
     <message>
         <source>Your PIN, please</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN을 입력해 주세요</translation>
     </message>
     <message numerus="yes">
         <source>Please try again in %n second(s)</source>
@@ -1747,7 +1834,7 @@
     </message>
     <message>
         <source>This is not your PIN. Please try again, or cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN이 맞지 않습니다. 다시 입력하거나 취소해 주세요.</translation>
     </message>
     <message>
         <source>Number or PIN is not right. Please try again.</source>
