@@ -60,6 +60,7 @@ class Parts:
     appearance: Appearance = Appearance.LIGHT
     engine: str = "lbph"
     learns: bool = True
+    skips_challenge: bool = False
     second_look: bool = False
     guard: GuardRules = field(default_factory=GuardRules)
     mail_host: str = ""
@@ -179,6 +180,7 @@ class KioskApp(QObject):
             objections,
             parts.engine,
             parts.rng,
+            skips=parts.skips_challenge,
         )
 
     def _connect(self) -> None:

@@ -63,6 +63,7 @@ class Settings:
     camera: str
     engine: str
     learn: bool
+    skip_challenge: bool
     second_look: bool
     guard: GuardRules
     database: str
@@ -159,6 +160,7 @@ _KEYS: Mapping[str, _Check] = {
     "camera.source": _camera,
     "recognition.engine": _one_of("auto", "accurate", "lbph"),
     "recognition.learn": _flag,
+    "recognition.skip_challenge": _flag,
     "attendance.second_look": _flag,
     "enrolment.guard": _one_of(*(guard.value for guard in Guard)),
     "enrolment.code_days": _whole(1, 366),
@@ -252,6 +254,7 @@ def _settings(values: Mapping[str, object], config_dir: Path) -> Settings:
         camera=text("camera.source", "0"),
         engine=text("recognition.engine", "auto"),
         learn=bool(values.get("recognition.learn", True)),
+        skip_challenge=bool(values.get("recognition.skip_challenge", False)),
         second_look=bool(values.get("attendance.second_look", False)),
         guard=GuardRules(
             Guard(text("enrolment.guard", Guard.CODE_OR_PANEL.value)),

@@ -108,6 +108,7 @@ def _parts(installation: Installation) -> Parts:
         appearance=_appearance(settings),
         engine=settings.engine,
         learns=settings.learn,
+        skips_challenge=settings.skip_challenge,
         second_look=settings.second_look,
         guard=settings.guard,
         sound=settings.sound,

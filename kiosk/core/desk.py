@@ -24,7 +24,7 @@ from kiosk.core.events import (
     VerifyingStarted,
     WentHome,
 )
-from kiosk.core.face_way import FaceWay
+from kiosk.core.face_way import FaceWay, purpose_on
 from kiosk.core.learning import Learning
 from kiosk.core.look_alikes import LookAlikes
 from kiosk.core.objections import Objections
@@ -55,6 +55,7 @@ from kiosk.core.requests import (
     ForgetFace,
     GiveFace,
     HoldClass,
+    LetTurn,
     LookedAt,
     MailCodeList,
     MailCodes,
@@ -98,7 +99,7 @@ from kiosk.core.screens import (
 )
 from kiosk.core.values import Evidence, LetterId, Method, ObjectionWay, Student, StudentId
 from kiosk.core.views import Door, Purpose, Refusal
-from kiosk.core.visit import Turn
+from kiosk.core.visit import Proof, Turn
 
 STALE_AFTER_S = 1.0
 """An observation older than this says nothing about who stands here now (DESIGN 4)."""
@@ -122,12 +123,15 @@ class Desk:
         objections: Objections,
         engine: str,
         rng: Random,
+        *,
+        skips: bool = False,
     ) -> None:
+        """``skips``: see FaceWay."""
         self._store, self._clock, self._day = store, clock, day
         self._admission, self._office = admission, office
         self._look_alikes, self._learning, self._objections = look_alikes, learning, objections
         self.engine = engine
-        self._faces = FaceWay(store, clock, day.place.kiosk_id, rng)
+        self._faces = FaceWay(store, clock, day.place.kiosk_id, rng, skips=skips)
         self._here: frozenset[StudentId] = frozenset()
         self._everybody: frozenset[StudentId] = frozenset()
         self._unconfirmed: Turn | None = None
@@ -158,7 +162,9 @@ class Desk:
     def door(self) -> Door:
         """What every screen shows of the door now; also learns who may be searched."""
         door, expected = self._day.door()
-        self._here = _with_face(standing.student for standing in expected)
+        students = [standing.student for standing in expected]
+        self._faces.heed(students)
+        self._here = _with_face(students)
         opening = self._admission.entrance.opening
         entry, until = self._admission.entrance.entry, opening.until if opening else None
         return replace(door, entry=entry, open_until=until)
@@ -223,27 +229,34 @@ class Desk:
             return None
         match screen:
             case Main() | LogIn() | Verifying() | CheckedIn() | NotMarked():
-                return self._faces.identify(screen, observation)
+                answer = self._faces.identify(screen, observation)
+                return self._let_in(purpose_on(screen), answer) if isinstance(answer, Turn) else answer
             case Challenged():
                 self._learning.look(observation)
                 answer = self._faces.follow(screen, observation)
-                return self._let_in(screen, answer) if isinstance(answer, Turn) else answer
+                return self._let_in(screen.purpose, answer) if isinstance(answer, Turn) else answer
             case EnrolPoses():
                 return self._admission.observe(screen, observation)
             case _:
                 return None
 
-    def _let_in(self, screen: Challenged, turn: Turn) -> Event:
+    def _let_in(self, purpose: Purpose, turn: Turn) -> Event:
         """A student has proven who they are; a result is remembered only when it is in the store."""
         student = self._store.people.student(turn.candidate.student_id)
         if student is None or not student.has_face:  # forgotten meanwhile, perhaps elsewhere
             self._faces.answered(turn.track_id, None)
             return CheckInRefused(Refusal.UNKNOWN)
+        self._admission.entrance.recognised = student.student_id if turn.proof is Proof.TURN else None
+        if turn.proof is Proof.PIN:
+            self._faces.answered(
+                turn.track_id, None
+            )  # whoever goes away from the keypad is not asked at once
+            self._unconfirmed = turn
+            return NumberOpened(purpose, by_pin=True)
         if student.student_id in self._look_alikes.needs_number and not turn.verified:
             self._unconfirmed = turn
-            return NumberOpened(screen.purpose, confirms=True)
-        self._admission.entrance.recognised = student.student_id
-        if screen.purpose is Purpose.MY_PAGE:
+            return NumberOpened(purpose, confirms=True)
+        if purpose is Purpose.MY_PAGE:
             return StudentPageOpened(self._day.student_view(student))
         return self._by_face(student, turn, Method.FACE_AND_NUMBER if turn.verified else Method.FACE)
 
@@ -254,7 +267,7 @@ class Desk:
             candidate.distance,
             candidate.second_distance,
             candidate.frames,
-            turn.asked.value,
+            turn.challenge,
             self.engine,
             turn.frames_sha256,
             candidate.calibration,
@@ -263,7 +276,8 @@ class Desk:
         may_keep = self._day.place.crops_days > 0 and self._admission.agrees(student.student_id)
         crop = turn.crop if may_keep else None
         event = self._check_in(student, method, evidence, turn.track_id, crop)
-        if isinstance(event, CheckInRecorded) and not event.again and method is Method.FACE:
+        turned = method is Method.FACE and turn.proof is Proof.TURN
+        if turned and isinstance(event, CheckInRecorded) and not event.again:
             self._learning.learn(candidate, turn.track_id)
         return event
 
@@ -291,7 +305,7 @@ class Desk:
                 return self._at_objections(screen, request)
             case Open(), _:
                 return self._open(screen, request)
-            case ((SubmitNumber() | ClaimNumber()), NumberEntry()):
+            case ((SubmitNumber() | ClaimNumber() | SubmitPin()), NumberEntry()):
                 return self._at_number(screen, request)
             case ((SubmitEntry() | SubmitForm()), (EnrolEntry() | EnrolForm())):
                 return self._enrolling(screen, request)
@@ -311,6 +325,7 @@ class Desk:
                     | CorrectStatus()
                     | ChangeZoom()
                     | CloseClass()
+                    | LetTurn()
                     | CancelClass()
                     | HoldClass()
                     | SendCsv()
@@ -393,12 +408,18 @@ class Desk:
                     return StudentPageOpened(self._day.student_view(screen.student))
                 if screen.door.camera:
                     return NumberOpened(Purpose.MY_PAGE)
-                self._everybody = _with_face(self._store.people.students())
+                students = self._store.people.students()
+                self._faces.heed(students)
+                self._everybody = _with_face(students)
                 return LogInOpened()
             case _:
                 assert_never(door)
 
-    def _at_number(self, screen: NumberEntry, request: SubmitNumber | ClaimNumber) -> Event | None:
+    def _at_number(
+        self, screen: NumberEntry, request: SubmitNumber | ClaimNumber | SubmitPin
+    ) -> Event | None:
+        if isinstance(request, SubmitPin):
+            return self._by_own_pin(screen, request) if screen.by_pin else None
         if isinstance(request, SubmitNumber):
             return self._by_number(screen, request)
         if screen.purpose is Purpose.OBJECTION:
@@ -410,7 +431,10 @@ class Desk:
         if screen.purpose is Purpose.CHECK_IN and screen.door.lecture is None:
             return CheckInRefused(Refusal.NO_CLASS)
         claimed = self._admission.claimed(request.number)
-        return claimed if isinstance(claimed, NumberRefused) else VerifyingStarted(claimed.student_id)
+        if isinstance(claimed, NumberRefused):
+            return claimed
+        self._faces.heed([claimed])
+        return VerifyingStarted(claimed.student_id)
 
     def _confirm(self, screen: NumberEntry, request: ClaimNumber) -> Event:
         """The face has turned; of two who look alike the number says which one it was."""
@@ -427,6 +451,20 @@ class Desk:
         if screen.purpose is Purpose.MY_PAGE:
             return StudentPageOpened(self._day.student_view(claimed))
         return self._by_face(claimed, turn, Method.FACE_AND_NUMBER)
+
+    def _by_own_pin(self, screen: NumberEntry, request: SubmitPin) -> Event:
+        """Whose head cannot turn: the face said who it is, the PIN says that it is them."""
+        turn = self._unconfirmed
+        student = None if turn is None else self._store.people.student(turn.candidate.student_id)
+        if turn is None or student is None or not student.has_face:
+            return WentHome()
+        proven = self._admission.prove(student.number, request.secret)
+        if isinstance(proven, NumberRefused):
+            return proven
+        self._unconfirmed = None
+        if screen.purpose is Purpose.MY_PAGE:
+            return StudentPageOpened(self._day.student_view(student))
+        return self._by_face(student, turn, Method.FACE_AND_NUMBER)
 
     def _by_receipt(self, request: SubmitNumber) -> Event:
         """Somebody else used this number: whoever has the receipt can say so without a face or PIN."""

@@ -68,10 +68,12 @@ class LogInOpened:
 
 @dataclass(frozen=True)
 class TurnAsked:
-    """A student was identified and must now turn the head."""
+    """A student was identified and must now turn the head; ``step`` of ``steps`` turns, from 1."""
 
     purpose: Purpose
     asked: Pose
+    step: int = 1
+    steps: int = 1
 
 
 @dataclass(frozen=True)
@@ -94,10 +96,14 @@ class CheckInRefused:
 
 @dataclass(frozen=True)
 class NumberOpened:
-    """The student number is wanted. ``confirms``: the face was found, the number alone is left to give."""
+    """The student number is wanted, or what is left to give of whom the face was found.
+
+    ``confirms``: the number alone. ``by_pin``: the PIN alone.
+    """
 
     purpose: Purpose
     confirms: bool = False
+    by_pin: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from random import Random
 
 from kiosk.core.access import Pause
 from kiosk.core.events import CheckInRefused, Event, HintChanged, TurnAsked
 from kiosk.core.hints import SteadyHint
-from kiosk.core.observation import Candidate, Hint, Observation, same_work
-from kiosk.core.patterns import COMPANY, TWO_NUMBERS, Tried
+from kiosk.core.observation import Candidate, Hint, Observation, Presentation, Presented, same_work
+from kiosk.core.patterns import COMPANY, PRESENTATION_REFUSED, TWO_NUMBERS, Tried
 from kiosk.core.ports import Clock, Store
 from kiosk.core.screens import Challenged, CheckedIn, LogIn, Main, NotMarked, Screen, Verifying
-from kiosk.core.values import Pose, StudentId
+from kiosk.core.values import Pose, Student, StudentId
 from kiosk.core.views import Purpose, Refusal
-from kiosk.core.visit import Found, Outcome, Rests, Turn, Votes
+from kiosk.core.visit import Found, Outcome, Proof, Rests, Turn, Votes
 
 RETRY_AFTER_S = 6.0
 """A face that was refused and stays is searched again after this long."""
@@ -27,6 +29,9 @@ SAME_PERSON_S = 20.0
 ASKED = (Pose.LEFT, Pose.RIGHT, Pose.UP, Pose.DOWN)
 """One of these that the student's own templates show, at random; after a failed one it is another."""
 
+SURE = 0.9
+"""Confidence from which a turn may be left out, where IT allows that."""
+
 Searching = Main | LogIn | Verifying | CheckedIn | NotMarked
 """The screens on which faces are searched."""
 
@@ -34,13 +39,19 @@ _REFUSED = {
     Outcome.PICTURE: Refusal.PICTURE,
     Outcome.FACE_LOST: Refusal.FACE_LOST,
     Outcome.WRONG_WAY: Refusal.TURN_NOT_SEEN,
+    Outcome.ATTACK: Refusal.TURN_NOT_SEEN,
 }
 
 
 class FaceWay:
     """From a face at the door to a proven student, one at a time. Records failed challenges, nothing else."""
 
-    def __init__(self, store: Store, clock: Clock, kiosk_id: str, rng: Random) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, kiosk_id: str, rng: Random, *, skips: bool = False
+    ) -> None:
+        """``skips``: whoever is surely live and surely known is asked for no turn when checking in."""
+        self._skips = skips
+        self._turnless: frozenset[StudentId] = frozenset()
         self._store, self._clock, self._kiosk_id, self._rng = store, clock, kiosk_id, rng
         self._votes: Votes | None = None
         self._turn: Turn | None = None
@@ -63,14 +74,23 @@ class FaceWay:
         """Tracks that are left in peace: the next in the queue is searched meanwhile."""
         return frozenset(self._rests.until_s)
 
+    def heed(self, students: Iterable[Student]) -> None:
+        """These may be searched now: whether each can turn the head is known from here on."""
+        can = {student.student_id: student.turns for student in students}
+        cannot = {who for who, turns in can.items() if not turns}
+        self._turnless = (self._turnless - can.keys()) | cannot
+
     def drop_turn(self) -> None:
         """Nobody is being challenged."""
         self._turn = None
 
     # --- who is it ------------------------------------------------------------------------------------
 
-    def identify(self, screen: Searching, seen: Observation) -> Event | None:
-        """What one look at the searched faces leads to: a turn asked, a refusal, another hint, nothing."""
+    def identify(self, screen: Searching, seen: Observation) -> Turn | Event | None:
+        """What one look at the searched faces leads to: a turn asked, a refusal, another hint, nothing.
+
+        A turn itself when none is asked for.
+        """
         if seen.face is None:
             self._votes = None
             return self._hint(screen, seen, None if seen.hint is Hint.NO_FACE else seen.hint)
@@ -98,29 +118,44 @@ class FaceWay:
             case _:
                 return self._ask(screen, seen, found, track_id)
 
-    def _ask(self, screen: Searching, seen: Observation, found: Candidate, track_id: int) -> Event | None:
+    def _ask(
+        self, screen: Searching, seen: Observation, found: Candidate, track_id: int
+    ) -> Turn | Event | None:
         now_s, self._votes = seen.taken_at_s, None
-        purpose = _purpose_on(screen)
+        purpose = purpose_on(screen)
         peace_until_s = self._served.get(found.student_id, float("-inf")) + SAME_PERSON_S
         if purpose is Purpose.CHECK_IN and now_s < peace_until_s:
             self._rests = self._rests.until(track_id, peace_until_s)
             return self._hint(screen, seen, None)
         if self._lost.get(found.student_id, Pause()).active(now_s):
             return self._turn_away(track_id, now_s, Refusal.PAUSED)
-        poses = [pose for pose in _known(found) if self._failed != (found.student_id, pose)]
-        asked = self._rng.choice(poses)
-        self._turn = Turn(
+        first, later = self._drawn(found, seen.presentation)
+        turn = Turn(
             found,
             track_id,
-            asked,
+            first,
             now_s,
             verified=isinstance(screen, Verifying),
+            later=later,
+            front=seen.pose is Pose.FRONT,
             frames_sha256=seen.frames_sha256,
             presentation=seen.presentation,
             crop=seen.crop,
         )
-        self._in_company = False
-        return TurnAsked(purpose, self._turn.asked)
+        if found.student_id in self._turnless:
+            return replace(turn, proof=Proof.PIN)
+        if purpose is Purpose.CHECK_IN and self._skips and _is_surely_live(turn):
+            return replace(turn, proof=Proof.SKIPPED)
+        self._turn, self._in_company = turn, False
+        return TurnAsked(purpose, first, steps=turn.total)
+
+    def _drawn(self, found: Candidate, presentation: Presentation) -> tuple[Pose, tuple[Pose, ...]]:
+        """The turn to ask for and those after it, at random: two where the passive evidence is weak."""
+        known = _known(found)
+        first = self._rng.choice([pose for pose in known if self._failed != (found.student_id, pose)])
+        if presentation.presented not in {Presented.DOUBTFUL, Presented.ATTACK}:
+            return first, ()
+        return first, (self._rng.choice([pose for pose in known if pose is not first]),)
 
     def _not_verified(self, screen: Verifying, track_id: int, now_s: float) -> Event:
         """The face is not that of the number; who tries one number after another is paused."""
@@ -148,13 +183,21 @@ class FaceWay:
         outcome = self._turn.outcome()
         if outcome is Outcome.WAITING:
             return self._hint(screen, seen, seen.hint)
+        if outcome is Outcome.SHOWN and self._turn.later:
+            self._turn = self._turn.next_one()
+            return TurnAsked(screen.purpose, self._turn.asked, len(self._turn.poses), self._turn.total)
         if outcome is Outcome.SHOWN:
             passed, self._turn = self._turn, None
             return passed
+        if outcome is Outcome.ATTACK:
+            self._note(PRESENTATION_REFUSED, self._turn.candidate.student_id, str(seen.presentation))
         return self.refuse(_REFUSED[outcome])
 
     def refuse(self, reason: Refusal) -> Event:
-        """A challenge failed. Passers-by lose their face: that pauses nobody else's way, only their own."""
+        """A challenge failed. Passers-by lose their face: that pauses nobody else's way, only their own.
+
+        The failure that brings the pause says so at once: whoever it meets goes on by number.
+        """
         turn, self._turn = self._turn, None
         now_s = self._clock.monotonic_s()
         if reason is not Refusal.FACE_LOST:
@@ -169,7 +212,7 @@ class FaceWay:
             self._rests = self._rests.until(turn.track_id, now_s + RETRY_AFTER_S)
             detail = f"{reason.value} after {turn.asked.value}"
             self._note("challenge failed", turn.candidate.student_id, detail)
-        return CheckInRefused(reason)
+        return CheckInRefused(Refusal.PAUSED if self._pause.active(now_s) else reason)
 
     def note_tried(self, track_id: int, student_id: StudentId) -> None:
         """This track claimed or was this student; one track for two students is worth a look."""
@@ -213,7 +256,13 @@ def _known(candidate: Candidate) -> tuple[Pose, ...]:
     return known if len(known) >= 2 else ASKED
 
 
-def _purpose_on(screen: Searching) -> Purpose:
+def _is_surely_live(turn: Turn) -> bool:
+    presented = turn.presentation.presented if turn.presentation else Presented.UNKNOWN
+    return presented is Presented.LIVE and turn.candidate.confidence >= SURE
+
+
+def purpose_on(screen: Searching) -> Purpose:
+    """What whoever is searched on this screen has come for."""
     match screen:
         case LogIn():
             return Purpose.MY_PAGE

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from kiosk.core.events import CheckInRecorded
 from kiosk.core.noticed import Noticed, Pattern, PatternKind, SecondLook
-from kiosk.core.patterns import COMPANY, TWO_NUMBERS, accompanied, pairs_together
+from kiosk.core.patterns import COMPANY, PRESENTATION_REFUSED, TWO_NUMBERS, accompanied, pairs_together
 from kiosk.core.ports import Clock, Store
 from kiosk.core.schoolday import TERM_DAYS, SchoolDay
 from kiosk.core.values import (
@@ -33,7 +33,7 @@ SECOND_LOOK_S = 180.0
 READ_EVERY = timedelta(seconds=60)
 """A whole term is read no more often: these things wait for a professor, not the reverse."""
 
-CHALLENGE_FAILED, PRESENTATION_REFUSED = "challenge failed", "presentation refused"
+CHALLENGE_FAILED = "challenge failed"
 SECOND_LOOK, SEEN_AGAIN, LOOKED_AT = "second look", "seen again", "looked at"
 """The journal's words; what this module knows of the past it reads from there."""
 

@@ -143,6 +143,11 @@ class Presentation:
     log_odds: float = 0.0
     layers: tuple[tuple[Layer, float], ...] = ()
 
+    def __str__(self) -> str:
+        """What was made of it and each layer's say, the layers in the order of their names."""
+        said = sorted((layer.value, odds) for layer, odds in self.layers)
+        return " ".join([self.presented.value, *(f"{name}={odds:+.2f}" for name, odds in said)])
+
 
 @dataclass(frozen=True)
 class FaceSeen:

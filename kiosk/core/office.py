@@ -31,6 +31,7 @@ from kiosk.core.requests import (
     CorrectStatus,
     DeleteSecondFace,
     HoldClass,
+    LetTurn,
     LookedAt,
     MailCodeList,
     MailCodes,
@@ -80,6 +81,7 @@ PanelRequest = (
     | CorrectStatus
     | ChangeZoom
     | CloseClass
+    | LetTurn
     | CancelClass
     | HoldClass
     | SendCsv
@@ -222,8 +224,8 @@ class Office:
         match request:
             case ChooseLecture():
                 return PanelChanged(self._view(view.staff, request.lecture))
-            case CorrectStatus():
-                return self._correct(view, request)
+            case CorrectStatus() | LetTurn():
+                return self._about_student(view, request)
             case ChangeZoom():
                 return self._change_zoom(view, request)
             case CloseClass():
@@ -252,10 +254,14 @@ class Office:
     def _changed(self, view: PanelView, notice: Notice | None, *mistakes: Mistake) -> PanelChanged:
         return PanelChanged(self.refresh(view), notice, mistakes)
 
+    def _about_student(self, view: PanelView, request: CorrectStatus | LetTurn) -> Event:
+        if request.student.student_id not in {standing.student.student_id for standing in view.standings}:
+            return self._changed(view, None)
+        return self._let_turn(view, request) if isinstance(request, LetTurn) else self._correct(view, request)
+
     def _correct(self, view: PanelView, request: CorrectStatus) -> Event:
         lecture = view.lecture
-        known = {standing.student.student_id for standing in view.standings}
-        if lecture is None or request.student.student_id not in known or request.status is Status.PENDING:
+        if lecture is None or request.status is Status.PENDING:
             return self._changed(view, None)
         if not request.reason.strip():
             return self._changed(view, None, Mistake.REASON_EMPTY)
@@ -271,6 +277,11 @@ class Office:
             )
         )
         return self._changed(view, Notice.CORRECTED)
+
+    def _let_turn(self, view: PanelView, request: LetTurn) -> Event:
+        who = request.student.student_id
+        self._store.people.let_turn(who, request.turns, _actor(view.staff), self._clock.now())
+        return self._changed(view, Notice.TURN_ASKED if request.turns else Notice.PIN_ASKED)
 
     def _change_zoom(self, view: PanelView, request: ChangeZoom) -> Event:
         if request.course_id not in {course.course_id for course in view.courses}:

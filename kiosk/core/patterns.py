@@ -18,6 +18,7 @@ from kiosk.core.values import CheckIn, Method, SessionId, StudentId
 TWO_NUMBERS = "two numbers"
 """Journal: one track was, or claimed to be, two students; subject the later one, detail the other."""
 
+PRESENTATION_REFUSED = "presentation refused"
 COMPANY = "two people at challenge"
 """Journal: more than one face was seen while this student was asked to turn; once a challenge."""
 

@@ -251,6 +251,13 @@ class PeopleStore(Protocol):
         """Whether the person has a PIN or password, for students: is enrolled."""
         ...
 
+    def let_turn(self, student_id: StudentId, turns: bool, actor: str, at: datetime) -> None:
+        """Whether a student is asked to turn the head, or for the PIN instead, journalled as by ``actor``.
+
+        Harmless when repeated. Raises LookupError for nobody's id.
+        """
+        ...
+
     def consents(self, student_id: StudentId) -> tuple[Consent, ...]:
         """All answers of one student, oldest first."""
         ...

@@ -107,6 +107,14 @@ class CorrectStatus:
 
 
 @dataclass(frozen=True)
+class LetTurn:
+    """A student shall be asked to turn the head (as all are), or, who cannot, for the PIN instead."""
+
+    student: Student
+    turns: bool
+
+
+@dataclass(frozen=True)
 class ChangeZoom:
     """A new Zoom code for a course: a link, or meeting ID and passcode, or both."""
 
@@ -261,6 +269,7 @@ Request = (
     | CorrectStatus
     | ChangeZoom
     | CloseClass
+    | LetTurn
     | SendCsv
     | TryLetterAgain
     | TwoPeople

@@ -87,12 +87,14 @@ class Verifying:
 
 @dataclass(frozen=True)
 class Challenged:
-    """Somebody is asked to turn the head. The name is not shown before it is proven."""
+    """Somebody is asked to turn the head, ``step`` of ``steps`` times. No name before it is proven."""
 
     door: Door
     purpose: Purpose
     asked: Pose
     hint: Hint | None = None
+    step: int = 1
+    steps: int = 1
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,7 @@ class NumberEntry:
     """Student number with PIN, the equal way without a face, or with the face, when that alone was unsure.
 
     ``confirms``: the face was found and has turned; of two who look alike the number says which one.
+    ``by_pin``: the face was found; the PIN stands for the turn of the head.
     """
 
     door: Door
@@ -128,6 +131,7 @@ class NumberEntry:
     trouble: NumberTrouble | None = None
     wait_s: float = 0.0
     confirms: bool = False
+    by_pin: bool = False
 
 
 @dataclass(frozen=True)
@@ -361,9 +365,12 @@ def _at_check_in(
 ) -> Screen:
     door = screen.door
     match screen, event:
-        case ((Main() | LogIn() | Verifying() | CheckedIn() | NotMarked()), TurnAsked()):
-            return Challenged(door, event.purpose, event.asked)
-        case ((Main() | Challenged() | NumberEntry()), CheckInRecorded()):
+        case ((Main() | LogIn() | Verifying() | Challenged() | CheckedIn() | NotMarked()), TurnAsked()):
+            return Challenged(door, event.purpose, event.asked, step=event.step, steps=event.steps)
+        case (
+            (Main() | Verifying() | Challenged() | NumberEntry() | CheckedIn() | NotMarked()),
+            CheckInRecorded(),
+        ):
             return CheckedIn(door, event.student, event.status, event.at, event.lecture, event.again)
         case (
             (Main() | LogIn() | Verifying() | Challenged() | NumberEntry() | CheckedIn() | NotMarked()),
@@ -397,11 +404,20 @@ def _at_doors(
     door = screen.door
     match screen, event:
         case (
-            (Main() | LogIn() | Verifying() | NotMarked() | Fault() | Challenged() | NumberEntry()),
+            (
+                Main()
+                | LogIn()
+                | Verifying()
+                | CheckedIn()
+                | NotMarked()
+                | Fault()
+                | Challenged()
+                | NumberEntry()
+            ),
             NumberOpened(),
         ):
-            return NumberEntry(door, event.purpose, confirms=event.confirms)
-        case NumberEntry(confirms=False), VerifyingStarted():
+            return NumberEntry(door, event.purpose, confirms=event.confirms, by_pin=event.by_pin)
+        case NumberEntry(confirms=False, by_pin=False), VerifyingStarted():
             return Verifying(door, screen.purpose, event.student_id)
         case NumberEntry(), NumberRefused():
             return replace(screen, trouble=event.trouble, wait_s=event.wait_s)

@@ -56,7 +56,11 @@ class Mistake(Enum):
 
 @dataclass(frozen=True)
 class Student:
-    """A person who attends. ``has_face`` says whether templates may be made (consent for face features)."""
+    """A person who attends.
+
+    ``has_face`` says whether templates may be made (consent for face features), ``turns`` is False of whoever
+    cannot turn the head: the face and the own PIN do instead.
+    """
 
     student_id: StudentId
     number: str
@@ -64,6 +68,7 @@ class Student:
     department: str = ""
     email: str = ""
     has_face: bool = False
+    turns: bool = True
 
 
 class Role(Enum):
@@ -262,7 +267,8 @@ class Method(Enum):
 class Evidence:
     """What a face check-in rests on: kept with the fact, never shown to students as a score.
 
-    ``challenge`` names the poses that were asked for, in order, with a space between. ``frames_sha256``
+    ``challenge`` names the poses that were asked for, in order, with a space between, or what stood for them
+    (``pin``, ``skipped``). ``frames_sha256``
     is over the raw bytes of the looks that decided, ``calibration`` the digest of what turned distance
     into confidence, ``presentation`` what the passive layers said: check-ins made before these were kept
     have none of the three.

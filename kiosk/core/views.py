@@ -211,6 +211,8 @@ class Notice(Enum):
     """What just happened in the panel, told in one line."""
 
     CORRECTED = "corrected"
+    TURN_ASKED = "turn_asked"
+    PIN_ASKED = "pin_asked"
     ZOOM_CHANGED = "zoom_changed"
     CLASS_CLOSED = "class_closed"
     CLASS_CANCELLED = "class_cancelled"
@@ -320,9 +322,9 @@ class MaintenanceTopic(Enum):
     LETTERS_WAITING = "letters_waiting"
     LETTERS_FAILED = "letters_failed"
     JOURNAL_HEAD = "journal_head"
-
-
     ATTACK_CHECK = "attack_check"
+
+
 class FaultKind(Enum):
     """Why the kiosk cannot do its usual work."""
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from kiosk.core.observation import Candidate, Depth, Observation, Presentation, Task
+from kiosk.core.observation import Candidate, Depth, Observation, Presentation, Presented, Task
 from kiosk.core.values import Pose
 
 VOTES_NEEDED = 3
@@ -89,7 +89,16 @@ class Outcome(Enum):
     SHOWN = "shown"
     WRONG_WAY = "wrong_way"
     PICTURE = "picture"
+    ATTACK = "attack"
     FACE_LOST = "face_lost"
+
+
+class Proof(Enum):
+    """What shows that it is the student who stands there, once the face was found."""
+
+    TURN = "turn"
+    PIN = "pin"  # of students who cannot turn the head
+    SKIPPED = "skipped"  # surely live and surely known, where IT leaves the turn out
 
 
 OPPOSITE = {Pose.LEFT: Pose.RIGHT, Pose.RIGHT: Pose.LEFT, Pose.UP: Pose.DOWN, Pose.DOWN: Pose.UP}
@@ -97,16 +106,26 @@ OPPOSITE = {Pose.LEFT: Pose.RIGHT, Pose.RIGHT: Pose.LEFT, Pose.UP: Pose.DOWN, Po
 
 @dataclass(frozen=True)
 class Turn:
-    """A challenge in progress: one track, one student, one asked pose. ``verified``: the number was typed."""
+    """A challenge in progress: one track, one student, the pose that is asked for now.
+
+    ``verified``: the number was typed. ``passed`` were shown already, ``later`` come after this one.
+    ``front``: the head was seen from the front since this pose was asked for, or just before: a turn begins
+    there. ``attack`` counts looks in a row whose passive evidence speaks of an attack.
+    """
 
     candidate: Candidate
     track_id: int
     asked: Pose
     seen_at_s: float
     verified: bool = False
+    proof: Proof = Proof.TURN
+    later: tuple[Pose, ...] = ()
+    passed: tuple[Pose, ...] = ()
+    front: bool = False
     shown: int = 0
     wrong: int = 0
     flat: int = 0
+    attack: int = 0
     lost: bool = False
     frames_sha256: str = ""
     presentation: Presentation | None = None
@@ -121,24 +140,61 @@ class Turn:
             return replace(self, shown=0, lost=swapped or gone_s > LOST_AFTER_S)
         pose, depth, candidate = observation.pose, observation.depth, observation.candidate
         somebody_else = candidate is not None and candidate.student_id != self.candidate.student_id
-        asked_shown = pose is self.asked and depth is Depth.SOLID and not somebody_else
+        front = self.front or pose is Pose.FRONT
+        asked_shown = front and pose is self.asked and depth is Depth.SOLID and not somebody_else
+        attacked = observation.presentation.presented is Presented.ATTACK
         return replace(
             self,
             seen_at_s=observation.taken_at_s,
+            front=front,
             shown=self.shown + 1 if asked_shown else 0,
-            wrong=self.wrong + 1 if pose is OPPOSITE[self.asked] else 0,
+            wrong=self.wrong + 1 if front and pose is OPPOSITE[self.asked] else 0,
             flat=self.flat + 1 if depth is Depth.FLAT else 0,
+            attack=self.attack + 1 if attacked else 0,
             frames_sha256=observation.frames_sha256 or self.frames_sha256,
             presentation=observation.presentation,
             crop=observation.crop or self.crop,
         )
 
+    @property
+    def poses(self) -> tuple[Pose, ...]:
+        """All that were asked for so far, in order."""
+        return (*self.passed, self.asked)
+
+    @property
+    def challenge(self) -> str:
+        """In the words of Evidence: the poses asked for, or what stood for them."""
+        return " ".join(pose.value for pose in self.poses) if self.proof is Proof.TURN else self.proof.value
+
+    @property
+    def total(self) -> int:
+        """How many turns the challenge has."""
+        return len(self.poses) + len(self.later)
+
+    def next_one(self) -> Turn:
+        """The same challenge with its next pose; there must be one."""
+        return replace(
+            self,
+            asked=self.later[0],
+            later=self.later[1:],
+            passed=self.poses,
+            front=False,
+            shown=0,
+            wrong=0,
+            flat=0,
+        )
+
     def outcome(self) -> Outcome:
-        """A lost or swapped face ends it, then a picture, then the asked pose, then the opposite one."""
+        """A lost or swapped face ends it, then signs of an attack, then the asked or the opposite pose.
+
+        Of an attack that the passive layers see one look is enough at the end, TURN_LOOKS in a row before.
+        """
         if self.lost:
             return Outcome.FACE_LOST
         if self.flat >= FLAT_LOOKS:
             return Outcome.PICTURE
+        if self.attack >= (1 if self.shown >= TURN_LOOKS else TURN_LOOKS):
+            return Outcome.ATTACK
         if self.shown >= TURN_LOOKS:
             return Outcome.SHOWN
         return Outcome.WRONG_WAY if self.wrong >= TURN_LOOKS else Outcome.WAITING

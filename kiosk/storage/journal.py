@@ -40,6 +40,7 @@ class Action(StrEnum):
     FORGET_LEARNT = "forget_learnt"
     LOOK_ALIKE = "look_alike"
     TWO_PEOPLE = "two_people"
+    LET_TURN = "let_turn"
     ADD_STAFF = "add_staff"
     CHANGE_STAFF = "change_staff"
     SET_SECRET = "set_secret"  # noqa: S105

@@ -227,6 +227,22 @@ class SqlPeople:
             self._chain.add(session, Action.FORGET_FACE, subject, actor=actor, at=now, detail=destroyed)
         self._database.scrub()
 
+    def let_turn(self, student_id: StudentId, turns: bool, actor: str, at: datetime) -> None:
+        """Whether a student is asked to turn the head, or for the PIN instead, journalled as by ``actor``.
+
+        Harmless when repeated. Raises LookupError for nobody's id.
+        """
+        with self._database.write() as session:
+            row = session.get(StudentRow, student_id)
+            if row is None:
+                raise LookupError("no such student")
+            if row.turns is not turns:
+                row.turns = turns
+                subject = ("student", student_id)
+                self._chain.add(
+                    session, Action.LET_TURN, subject, actor=actor, at=at, detail={"turns": turns}
+                )
+
     def _hash_of(self, person: UUID) -> str | None:
         wanted = sa.select(SecretRow.argon2).where(
             sa.or_(SecretRow.student_id == person, SecretRow.staff_id == person)

@@ -14,7 +14,13 @@ from kiosk.storage.tables import RosterPlaceRow, StudentRow
 def student_of(row: StudentRow) -> Student:
     """The value of a row."""
     return Student(
-        StudentId(row.student_id), row.number, row.name, row.department, row.email, has_face=row.has_face
+        StudentId(row.student_id),
+        row.number,
+        row.name,
+        row.department,
+        row.email,
+        has_face=row.has_face,
+        turns=row.turns,
     )
 
 
@@ -36,6 +42,7 @@ def named_by_roster(session: Session, student: Student, at: datetime) -> Student
         department=student.department,
         email=student.email,
         has_face=False,
+        turns=True,
         known_since=at,
     )
     if insert_unless(session, by_number(student.number), row):

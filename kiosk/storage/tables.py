@@ -67,6 +67,7 @@ class StudentRow(Base):
     department: Mapped[str]
     email: Mapped[str]
     has_face: Mapped[bool]
+    turns: Mapped[bool]
     known_since: Mapped[datetime]
     enrolled_at: Mapped[datetime | None]
 

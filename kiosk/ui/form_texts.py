@@ -72,6 +72,8 @@ def notice_text(notice: Notice) -> str:
     """What just happened in the panel."""
     return {
         Notice.CORRECTED: translate("Notice", "Corrected"),
+        Notice.TURN_ASKED: translate("Notice", "This student is asked to turn the head again"),
+        Notice.PIN_ASKED: translate("Notice", "This student gives the PIN instead of turning the head"),
         Notice.ZOOM_CHANGED: translate("Notice", "The new Zoom code is on the screens"),
         Notice.CLASS_CLOSED: translate("Notice", "Class closed. The attendance goes to your mailbox"),
         Notice.CLASS_CANCELLED: translate("Notice", "Class cancelled. Nobody becomes absent"),

@@ -17,7 +17,16 @@ from kiosk.core.guard import Guard, GuardRules
 from kiosk.core.learning import Learning
 from kiosk.core.look_alikes import LookAlikes
 from kiosk.core.objections import Objections
-from kiosk.core.observation import Depth, Enrol, Hint, Observation, Sample
+from kiosk.core.observation import (
+    Depth,
+    Enrol,
+    Hint,
+    Layer,
+    Observation,
+    Presentation,
+    Presented,
+    Sample,
+)
 from kiosk.core.office import Office
 from kiosk.core.ports import Enrolment, Store
 from kiosk.core.requests import ChooseStaff, Open, Request, SubmitEntry, SubmitNumber, SubmitPin
@@ -64,6 +73,14 @@ ENGINE = "lbph-1"
 PLACE = Place(KIOSK_ID, ROOM, SEOUL, REPORT_TEXTS)
 WRITING = Place(KIOSK_ID, ROOM, SEOUL, REPORT_TEXTS, (STUDENT_WORDS,), receipts=True)
 """A kiosk with a mail account: it writes to students."""
+
+PRESENTATIONS = {
+    Presented.UNKNOWN: Presentation(),
+    Presented.LIVE: Presentation(Presented.LIVE, 4.0, ((Layer.TEXTURE, 3.0), (Layer.BLINK, 1.0))),
+    Presented.DOUBTFUL: Presentation(Presented.DOUBTFUL, -0.5, ((Layer.TEXTURE, -0.5),)),
+    Presented.ATTACK: Presentation(Presented.ATTACK, -6.5, ((Layer.TEXTURE, -4.0), (Layer.PLANE, -2.5))),
+}
+"""What the passive layers may say of a look."""
 
 
 @dataclass(frozen=True)
@@ -139,6 +156,7 @@ class AtTheDoor:
         second_look: bool = False,
         place: Place = PLACE,
         guard: Guard = Guard.OPEN,
+        skips: bool = False,
     ) -> None:
         self.sql, self.school, self.clock = sql, school, clock
         self.store: Store = store or sql
@@ -178,6 +196,7 @@ class AtTheDoor:
             objections,
             ENGINE,
             Random(7),
+            skips=skips,
         )
         self.screen: Screen = Main(Door())
         self.events: list[Event] = []
@@ -231,19 +250,21 @@ class AtTheDoor:
         self.clock.advance(0.1)
         hint: Hint | None = what.pop("hint", None)
         sample: Sample | None = what.pop("sample", None)
+        said = PRESENTATIONS[what.pop("presented", Presented.UNKNOWN)]
         task = what.pop("task", None) or self.desk.task(self.screen)
         what.setdefault("gallery_version", self.desk.gallery_version)
         what.setdefault("at_s", self.clock.monotonic_s())
-        return self.hear(replace(a_look(task, **what), hint=hint, sample=sample))
+        seen = replace(a_look(task, **what), hint=hint, sample=sample, presentation=said)
+        return self.hear(seen)
 
     def looks(self, count: int, **what: Any) -> Screen:
         for _ in range(count):
             self.look(**what)
         return self.screen
 
-    def walks_up(self, student: Student, track_id: int = 1, confidence: float = 0.9) -> Screen:
+    def walks_up(self, student: Student, track_id: int = 1, confidence: float = 0.9, **what: Any) -> Screen:
         """Enough looks to be found."""
-        return self.looks(3, candidate=a_candidate(student, confidence), track_id=track_id)
+        return self.looks(3, candidate=a_candidate(student, confidence), track_id=track_id, **what)
 
     def turns(self, track_id: int = 1, depth: Depth = Depth.SOLID, pose: Pose | None = None) -> Screen:
         """Does what the challenge asks (or shows ``pose``), as a head or as a picture."""

@@ -42,14 +42,27 @@ EVERYWHERE = frozenset({ev.DoorChanged, ev.CameraLost, ev.CameraReady, ev.WentHo
 GOES: dict[type[Event], dict[Kind, Kind]] = {
     ev.HintChanged: {kind: kind for kind in (sc.Main, sc.LogIn, sc.Verifying, sc.Challenged)},
     ev.LogInOpened: dict.fromkeys((sc.Main, sc.CheckedIn, sc.NotMarked), sc.LogIn),
-    ev.TurnAsked: dict.fromkeys((sc.Main, sc.LogIn, sc.Verifying, sc.CheckedIn, sc.NotMarked), sc.Challenged),
-    ev.CheckInRecorded: dict.fromkeys((sc.Main, sc.Challenged, sc.NumberEntry), sc.CheckedIn),
+    ev.TurnAsked: dict.fromkeys(
+        (sc.Main, sc.LogIn, sc.Verifying, sc.Challenged, sc.CheckedIn, sc.NotMarked), sc.Challenged
+    ),
+    ev.CheckInRecorded: dict.fromkeys(
+        (sc.Main, sc.Verifying, sc.Challenged, sc.NumberEntry, sc.CheckedIn, sc.NotMarked), sc.CheckedIn
+    ),
     ev.CheckInRefused: dict.fromkeys(
         (sc.Main, sc.LogIn, sc.Verifying, sc.Challenged, sc.NumberEntry, sc.CheckedIn, sc.NotMarked),
         sc.NotMarked,
     ),
     ev.NumberOpened: dict.fromkeys(
-        (sc.Main, sc.LogIn, sc.Verifying, sc.NotMarked, sc.Fault, sc.Challenged, sc.NumberEntry),
+        (
+            sc.Main,
+            sc.LogIn,
+            sc.Verifying,
+            sc.CheckedIn,
+            sc.NotMarked,
+            sc.Fault,
+            sc.Challenged,
+            sc.NumberEntry,
+        ),
         sc.NumberEntry,
     ),
     ev.ObjectionsOpened: dict.fromkeys((sc.StudentPage, sc.NumberEntry, sc.ObjectionPage), sc.ObjectionPage),

@@ -106,7 +106,7 @@ L, R, F = Pose.LEFT, Pose.RIGHT, Pose.FRONT
 
 def turn(*looks: object, asked: Pose = Pose.LEFT) -> Outcome:
     """How it stands after looks: a pose, (pose, depth), a track number, or None for no face."""
-    state = Turn(a_candidate(ADA), 1, asked, 100.0)
+    state = Turn(a_candidate(ADA), 1, asked, 100.0, front=True)
     for number, what in enumerate(looks, start=1):
         look = a_look(at_s=100.0 + number * STEP_S, pose=None)
         if what is None:
@@ -164,7 +164,7 @@ def test_flat_wins_over_shown() -> None:
 
 
 def test_a_turn_of_somebody_else_shows_nothing() -> None:
-    state = Turn(a_candidate(ADA), 1, Pose.LEFT, 100.0)
+    state = Turn(a_candidate(ADA), 1, Pose.LEFT, 100.0, front=True)
     for number in range(10):
         state = state.add(a_look(at_s=100.0 + number / 10, pose=L, candidate=a_candidate(BO)))
     assert state.outcome() is Outcome.WAITING

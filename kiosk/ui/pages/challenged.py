@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from kiosk.core.observation import Hint
 from kiosk.core.requests import Open
 from kiosk.core.screens import Challenged
@@ -15,6 +17,7 @@ from kiosk.ui.theme import Ink, Space, Tone, Type
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.stage import Stage
+from kiosk.ui.widgets.steps import Steps
 from kiosk.ui.widgets.text import Text
 
 _IN_THE_WAY = frozenset(
@@ -34,6 +37,7 @@ class ChallengedPage(Page[Challenged]):
         self.stage = Stage(feed, "challenged", guide=False)
         self.icon = Icon("arrow_left", 150, Ink.ACCENT)
         self.instruction = Text(Type.DISPLAY, name="challengedTurn")
+        self.steps = Steps(2, name="challengedSteps")
         self.number = Button("challengedNumberButton", Kind.SECONDARY, "keypad")
         self.cancel = Button("challengedCancelButton", Kind.SECONDARY, "close")
         self._lay_out()
@@ -47,6 +51,7 @@ class ChallengedPage(Page[Challenged]):
         card.column.addStretch(1)
         card.column.addWidget(self.icon)
         card.column.addWidget(self.instruction)
+        card.column.addWidget(self.steps, 0, Qt.AlignmentFlag.AlignHCenter)
         card.column.addStretch(1)
         side = column(gap=Space.M)
         side.addWidget(card, 1)
@@ -62,6 +67,9 @@ class ChallengedPage(Page[Challenged]):
         self.stage.preview.show_arrow(screen.asked)
         self.icon.show_icon(POSE_ICONS[screen.asked], Tone.INFO)
         self.instruction.setText(pose_text(screen.asked))
+        self.steps.setVisible(screen.steps > 1)
+        words = self.tr("Turn {step} of {steps}").format(step=screen.step, steps=screen.steps)
+        self.steps.show_step(screen.step - 1, words)
         hint = screen.hint if screen.hint in _IN_THE_WAY else None
         self.stage.say(hint, self.tr("Slowly, until this page changes"), POSE_ICONS[screen.asked])
         self.number.say(self.tr("Use my student number"))

@@ -115,4 +115,7 @@ class NotMarkedPage(Page[NotMarked]):
             case Refusal.PICTURE:
                 return self.tr("Stand in front of the camera with your face uncovered and try again.")
             case Refusal.PAUSED:
-                return self.tr("The camera will be ready again in a minute.")
+                return self.tr(
+                    "With number and PIN it counts the same. The professor can also put you on the list. "
+                    "The camera will be ready again in a minute."
+                )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 
-from kiosk.core.requests import ClaimNumber, Open, SubmitNumber
+from kiosk.core.requests import ClaimNumber, Open, SubmitNumber, SubmitPin
 from kiosk.core.screens import NumberEntry
 from kiosk.core.views import NumberTrouble, Purpose
 from kiosk.ui.countdown import Countdown
@@ -90,8 +90,9 @@ class NumberEntryPage(Page[NumberEntry]):
         """Forget what the one before has typed."""
         self.number.edit.clear()
         self.pin.clear()
-        self.number.edit.setFocus()
-        self.keypad.set_target(self.number.edit)  # the focus comes later when the window is not active
+        first = self.pin if self._by_pin() else self.number.edit
+        first.setFocus()
+        self.keypad.set_target(first)  # the focus comes later when the window is not active
 
     def show_screen(self, screen: NumberEntry) -> None:
         """Start the wait that the screen brings, unless it is running already."""
@@ -107,12 +108,14 @@ class NumberEntryPage(Page[NumberEntry]):
         self.title.setText(self._title(screen))
         by_receipt = screen.purpose is Purpose.OBJECTION
         self.explanation.setText(self._explanation(screen))
-        self.explanation.setVisible(check_in or screen.confirms or by_receipt)
+        found = screen.confirms or screen.by_pin
+        self.explanation.setVisible((check_in or screen.confirms or by_receipt) and not screen.by_pin)
+        self.number.setVisible(not screen.by_pin)
         self.pin.setVisible(not screen.confirms)
         self.pin_label.setVisible(not screen.confirms)
-        self.face.setVisible(not screen.confirms and not by_receipt and screen.door.camera is None)
+        self.face.setVisible(not found and not by_receipt and screen.door.camera is None)
         tells_to_enrol = screen.trouble is NumberTrouble.NOT_ENROLLED
-        self.receipt.setVisible(not (screen.confirms or by_receipt or tells_to_enrol))
+        self.receipt.setVisible(not (found or by_receipt or tells_to_enrol))
         self.receipt.say(self.tr("A receipt came, but it was not me"))
         self.face.say(self.tr("No PIN: look at the camera"))
         self.number.say(self.tr("Student number"), self.tr("e.g. 20261234"))
@@ -137,6 +140,8 @@ class NumberEntryPage(Page[NumberEntry]):
             return self.tr("That was not me")
         if screen.confirms:
             return self.tr("Your student number too, please")
+        if screen.by_pin:
+            return self.tr("Your PIN, please")
         by_number = screen.purpose is Purpose.CHECK_IN
         return self.tr("Check in by student number") if by_number else self.tr("My attendance")
 
@@ -157,6 +162,8 @@ class NumberEntryPage(Page[NumberEntry]):
                     return self.tr("Number or code is not right. Please try again.")
                 if self._confirms():
                     return self.tr("This is not the number we expected. Please try again, or cancel.")
+                if self._by_pin():
+                    return self.tr("This is not your PIN. Please try again, or cancel.")
                 return self.tr("Number or PIN is not right. Please try again.")
             case NumberTrouble.NO_FACE:
                 return self.tr("This number has no face stored. Please use the PIN.")
@@ -182,10 +189,15 @@ class NumberEntryPage(Page[NumberEntry]):
         return bool(self.number.text) and not self._wait.left_s
 
     def _ready(self) -> bool:
+        if self._by_pin():
+            return not self._wait.left_s and len(self.pin.text()) == PIN_LENGTH
         return self._has_number() and (self._confirms() or len(self.pin.text()) == PIN_LENGTH)
 
     def _confirms(self) -> bool:
         return self._screen is not None and self._screen.confirms
+
+    def _by_pin(self) -> bool:
+        return self._screen is not None and self._screen.by_pin
 
     def _on_number_focused(self, _field: object) -> None:
         self.keypad.set_target(self.number.edit)
@@ -206,6 +218,6 @@ class NumberEntryPage(Page[NumberEntry]):
         if self._confirms():
             self.requested.emit(ClaimNumber(self.number.text))
             return
-        request = SubmitNumber(self.number.text, self.pin.text())
+        pin = self.pin.text()
         self.pin.clear()
-        self.requested.emit(request)
+        self.requested.emit(SubmitPin(pin) if self._by_pin() else SubmitNumber(self.number.text, pin))

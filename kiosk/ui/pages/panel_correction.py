@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy
 
-from kiosk.core.requests import CorrectStatus
+from kiosk.core.requests import CorrectStatus, LetTurn
 from kiosk.core.values import Mistake, Standing, Status, StudentId
 from kiosk.ui.dress import refresh_style, row
 from kiosk.ui.form_texts import mistake_text
@@ -34,6 +34,7 @@ class CorrectionStrip(Card):
         self._answering = False
         self.who = Elided(Type.BODY, strong=True, name="panelCorrectionWho")
         self.now = Chip("panelCorrectionNow")
+        self.turns = Button("panelTurns", Kind.QUIET)
         self.mistake = Text(Type.SMALL, Ink.BAD, wrap=False, strong=True, name="panelCorrectionMistake")
         self.choices = {status: Button(f"panelStatus{_camel(status)}") for status in CHOICES}
         self.group = QButtonGroup(self)
@@ -49,6 +50,7 @@ class CorrectionStrip(Card):
         head = row(gap=Space.S)
         head.addWidget(self.who, 1)
         head.addWidget(self.mistake)
+        head.addWidget(self.turns)
         head.addWidget(self.now)
         statuses = row(gap=Space.S)
         for button in self.choices.values():
@@ -71,6 +73,7 @@ class CorrectionStrip(Card):
         self.save.clicked.connect(self._on_save)
         self.reason.edit.returnPressed.connect(self._on_save)
         self.cancel.clicked.connect(self.close_strip)
+        self.turns.clicked.connect(self._on_turns)
         for quick in self.quick:
             quick.clicked.connect(self._on_quick)
 
@@ -134,6 +137,8 @@ class CorrectionStrip(Card):
         student, status = self.standing.student, self.standing.status
         self.who.setText(f"{student.name} · {student.number}")
         self.now.say(status_text(status), STATUS_TONES[status], STATUS_ICONS[status])
+        self.turns.setVisible(student.has_face)
+        self.turns.say(self.tr("PIN, not a turn") if student.turns else self.tr("Turn again, no PIN"))
 
     def _say_mistake(self, text: str) -> None:
         self.mistake.say(text)
@@ -158,6 +163,11 @@ class CorrectionStrip(Card):
         button = self.sender()
         assert isinstance(button, Button)
         self.reason.edit.setText(button.text())
+
+    def _on_turns(self) -> None:
+        if self.standing is not None:
+            student = self.standing.student
+            self.requested.emit(LetTurn(student, not student.turns))
 
     def _status(self) -> Status | None:
         return next((status for status, button in self.choices.items() if button.isChecked()), None)
