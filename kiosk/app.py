@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from kiosk import __version__
-from kiosk.attack_watch import PictureWatch
+from kiosk.attack_watch import PictureWatch, numbers_here
 from kiosk.core.admission import Admission
 from kiosk.core.desk import Desk
 from kiosk.core.enrolment_office import EnrolmentOffice
@@ -107,8 +107,7 @@ class KioskApp(QObject):
         self._calls = _Calls()
         slots = (self._preview_slot, self._analysis_slot, self._picture_slot)
         self._camera = CameraWorker(parts.source, slots, parts.clock)
-        make_analyzer = partial(Analyzer, keeps_crops=parts.place.crops_days > 0)
-        self._analysis = AnalysisWorker(self._analysis_slot, make_analyzer, parts.clock)
+        self._analysis = AnalysisWorker(self._analysis_slot, partial(_analyzer, parts), parts.clock)
         self._remake = RemakeWorker(parts.store.faces, parts.clock)
         self._mail = MailWorker(parts.store.outbox, parts.mailer, parts.clock, parts.receipts_a_day)
         self._threads = [
@@ -321,6 +320,11 @@ class KioskApp(QObject):
             return ()
         state = self._watch.state()
         return ((MaintenanceTopic.ATTACK_CHECK, attack_check_text(state.check, state.due, state.change)),)
+
+
+def _analyzer(parts: Parts) -> Analyzer:
+    """Called on the analysis thread: with the passive numbers fitted to this camera, if there are any."""
+    return Analyzer(keeps_crops=parts.place.crops_days > 0, pad=numbers_here(parts.data_dir))
 
 
 def _templates_text(state: RecognitionState) -> str:

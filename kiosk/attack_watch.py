@@ -27,7 +27,7 @@ from kiosk.core.picture_watch import (
 )
 from kiosk.core.ports import Clock, FrameSlot
 from kiosk.vision.landmarks import NumbersError
-from kiosk.vision.pad.numbers import PadNumbers
+from kiosk.vision.pad.numbers import PadNumbers, shipped_or_silent
 from kiosk.vision.scene import scene_of
 
 _log = logging.getLogger(__name__)
@@ -82,14 +82,12 @@ def numbers_here(folder: Path | None, shipped: Path | None = None) -> PadNumbers
 
     Args:
         folder: the data folder, None: there is none.
-        shipped: file of the shipped numbers, None: the program's own.
-
-    Raises:
-        NumbersError: the shipped ones are missing or altered.
+        shipped: file of the shipped numbers, None: the program's own. Where it is missing or altered too,
+            nothing is judged, and the challenge alone decides.
     """
     check = None if folder is None else kept_check(folder)
     if folder is None or check is None or not check.digest:
-        return PadNumbers.shipped(shipped)
+        return shipped_or_silent(shipped)
     try:
         own = PadNumbers.shipped(folder / NUMBERS_FILE)
         if digest_of(own) == check.digest:
@@ -97,7 +95,7 @@ def numbers_here(folder: Path | None, shipped: Path | None = None) -> PadNumbers
         _log.error("%s was altered: the shipped numbers are used; do kiosk check attacks again", NUMBERS_FILE)
     except NumbersError as error:
         _log.error("%s; the shipped numbers are used; do kiosk check attacks again", error)
-    return PadNumbers.shipped(shipped)
+    return shipped_or_silent(shipped)
 
 
 def _write(path: Path, content: bytes) -> None:
