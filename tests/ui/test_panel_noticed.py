@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from kiosk.core.noticed import Noticed, PatternKind, SecondLook
@@ -11,6 +12,7 @@ from kiosk.core.requests import LookedAt, StartSecondLook
 from kiosk.core.values import Language
 from kiosk.ui.noticed_texts import evidence_text, innocent_text, kind_text
 from kiosk.ui.pages.panel import PanelPage, Tab
+from kiosk.ui.widgets.card import Card
 from tests.ui import enrol_panel_scenes as scenes
 from tests.ui.conftest import Shower
 from tests.ui.hands import Heard, is_seen, press, said, the
@@ -97,3 +99,12 @@ def test_the_second_look_is_offered_runs_and_is_told(panel: PanelPage) -> None:
     told = shows(panel, Noticed((), SecondLook(22, 20, scenes.NOW)))
     assert "of 9:05 AM, 20 of 22 were seen again" in told
     assert is_seen(panel, "panelSecondLookStart")
+
+
+def test_the_list_ends_where_its_last_card_ends(panel: PanelPage) -> None:
+    content = panel.noticed.area.widget()
+    assert content is not None
+    cards = content.findChildren(Card, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    last = max(card.geometry().bottom() for card in cards)
+    assert content.height() > panel.noticed.area.height(), "it scrolls"
+    assert content.height() - last < 20, "and not into the void"

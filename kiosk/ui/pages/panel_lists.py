@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.core.requests import CancelClass, ChooseLecture, HoldClass, TryLetterAgain
@@ -32,6 +32,14 @@ from kiosk.ui.widgets.scroll import TouchScroll
 from kiosk.ui.widgets.text import Text
 
 
+class _Content(QWidget):
+    """As tall as its texts are at the width there is; Qt would take them at their narrowest."""
+
+    def minimumSizeHint(self) -> QSize:
+        """No height of its own; the scroll area asks for the height at its width."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class ListPart(QWidget):
     """Cards in a column that scrolls; built anew only when what they show has changed."""
 
@@ -42,7 +50,7 @@ class ListPart(QWidget):
         self._theme: Theme | None = None
         self._shown: tuple[object, ...] | None = None
         self._cards: list[QWidget] = []
-        content = QWidget()
+        content = _Content()
         self._rows: QVBoxLayout = column(content, gap=Space.S)
         self._rows.addStretch(1)
         self.area = TouchScroll(content, name)
