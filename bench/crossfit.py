@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-
 from bench.rates import BadInputError, note
-from bench.train_subspace import SETS, learnt_without
+from bench.train_faces import SETS, seals
+from bench.train_subspace import learnt_without
 from kiosk.core.ports import WorldError
 from kiosk.vision.engines import Engine
 from kiosk.vision.engines.choose import BUILT_IN, engine_named
-from kiosk.vision.landmarks import assets_dir
-
-
-def learnt_sets() -> tuple[str, ...]:
-    """The folders of ../shared/faces whose people the shipped subspace was learnt from."""
-    with np.load(assets_dir() / "lbph_subspace.npz") as stored:
-        return tuple(str(name) for name in stored["sets"]) if "sets" in stored else SETS
+from kiosk.vision.landmarks import assets_dir, load_numbers
 
 
 def knows(engine: str, data: Path) -> bool:
-    """Whether the shipped engine has learnt from people of this folder, as far as its name tells."""
-    return engine == BUILT_IN and data.resolve().name in learnt_sets()
+    """Whether the shipped engine has learnt from this folder: it has its name and some of its pictures."""
+    if engine != BUILT_IN:
+        return False
+    stored = load_numbers(assets_dir() / "lbph_subspace.npz", ("sets", "seals"))
+    folder = data.resolve()
+    return folder.name in stored["sets"].tolist() and not seals(folder).isdisjoint(stored["seals"].tolist())
 
 
 def honest_engine(name: str, data: Path, people: Sequence[str]) -> Engine:
@@ -42,5 +39,10 @@ def honest_engine(name: str, data: Path, people: Sequence[str]) -> Engine:
             return engine_named(name)
         except WorldError as error:
             raise BadInputError(str(error)) from error
+    missing = [one for one in SETS if not (folder.parent / one).is_dir()]
+    if missing:
+        raise BadInputError(
+            f"{name} has learnt from {folder.name}; to learn without, {', '.join(missing)} must lie beside it"
+        )
     note(f"the subspace is learnt anew without these {len(people)} people of {folder.name} ...")
     return learnt_without(folder.parent, [f"{folder.name}/{person}" for person in people])

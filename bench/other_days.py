@@ -20,8 +20,9 @@ SHIFT_PX, TURN_DEG, GROW = 1.5, 2.5, 0.03
 """Standard deviations of what alignment gets wrong."""
 GAMMA = 2.0
 """Pixels to light and back, near enough for any camera."""
-DARK_SHARE = 0.45
-"""How many of the made days are dark: faces against a window."""
+EXPOSURES = ((0.02, 0.25), (0.25, 1.2), (1.2, 5.0))
+EXPOSED = (0.35, 0.3, 0.35)
+"""Mean light of the made days (1: all that a pixel takes), and the share of each: dark, as usual, burnt."""
 _FACE = (slice(30, 140), slice(30, 130))
 _DOWN, _RIGHT = np.meshgrid(*[np.linspace(-1, 1, CROP_PX, dtype=np.float32)] * 2, indexing="ij")
 
@@ -44,7 +45,7 @@ def another_day(crop: Gray, rng: np.random.Generator) -> Gray:
     """The crop in other light before a worse camera; half of them mirrored. Shape as given, uint8."""
     light = np.power(crop.astype(np.float32) / 255, GAMMA) * _lamps(rng)
     light /= light[_FACE].mean() + 1e-4
-    low, high = (0.02, 0.25) if rng.random() < DARK_SHARE else (0.25, 1.6)
+    low, high = EXPOSURES[int(rng.choice(len(EXPOSURES), p=EXPOSED))]
     light *= np.exp(rng.uniform(np.log(low), np.log(high)))
     taken = _taken(np.power(np.clip(light, 0, 1), 1 / GAMMA) * 255, rng)
     return np.ascontiguousarray(taken[:, ::-1]) if rng.random() < 0.5 else taken

@@ -96,6 +96,12 @@ def rates(system: str, threshold: float, searches: Sequence[Search]) -> Rates:
     )
 
 
+def counted(own: Sequence[bool], others: Sequence[bool]) -> Claims:
+    """From whether each track was taken for its own student, and for each other whose number was typed."""
+    taken, false = _share(own), _share(others)
+    return Claims(len(own), len(others), None if taken is None else 1 - taken, false)
+
+
 def tpir_at_fpir(searches: Sequence[Search], fpir: float) -> float | None:
     """Share of mated searches that are right and surer than what ``fpir`` of the non-mated ones exceed.
 

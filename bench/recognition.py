@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bench.crossfit import honest_engine, knows
@@ -22,6 +22,7 @@ from bench.rates import (
     Search,
     aligned,
     as_json,
+    counted,
     note,
     rates,
     row,
@@ -114,8 +115,8 @@ def searches(system: System, room: Classroom) -> list[Search]:
     return done
 
 
-def claims(kiosk: Kiosk, room: Classroom) -> Claims:
-    """Every track with the number of each enrolled student, its own and the others'."""
+def claims(kiosk: Kiosk, room: Classroom) -> tuple[list[bool], list[bool]]:
+    """Whether each track was taken for the student whose number was typed: the own number, and others'."""
     kiosk.search_among(frozenset(room.gallery))
     own: list[bool] = []
     others: list[bool] = []
@@ -123,28 +124,60 @@ def claims(kiosk: Kiosk, room: Classroom) -> Claims:
         for person in room.gallery:
             taken = kiosk.verified(seen.frames, person)
             (own if person == seen.person else others).append(taken)
-    return Claims(
-        len(own),
-        len(others),
-        1 - sum(own) / len(own) if own else None,
-        sum(others) / len(others) if others else None,
-    )
+    return own, others
+
+
+def parts(room: Classroom, crossfit: bool) -> list[tuple[list[str], Classroom]]:
+    """The room in parts, each with those who must not have been learnt from.
+
+    Cross-fitted, every searched person is a part, without that person and all strangers; strangers are one.
+    The others of gallery/ are learnt from: with all left out, nobody of so small a room would be.
+    """
+    people = sorted({seen.person for seen in room.probes})
+    strangers = sorted({seen.person for seen in room.strangers})
+    if not crossfit:
+        return [(sorted({*room.gallery, *people, *strangers}), room)]
+    own = [
+        (
+            [person, *strangers],
+            replace(room, probes=[seen for seen in room.probes if seen.person == person], strangers=[]),
+        )
+        for person in people
+    ]
+    return [*own, (strangers, replace(room, probes=[]))]
+
+
+def kiosk_rates(root: Path, engine: str, room: Classroom) -> tuple[Rates, Claims]:
+    """The kiosk's rates of identification and by number, cross-fitted where its engine knows these people."""
+    name, crossfit = f"kiosk, {engine}", knows(engine, root)
+    done: list[Search] = []
+    own: list[bool] = []
+    others: list[bool] = []
+    for out, part in parts(room, crossfit):
+        if not (part.probes or part.strangers):
+            continue
+        kiosk = Kiosk(honest_engine(engine, root, out), name)
+        note(
+            f"{name}: {len(part.probes)} probe and {len(part.strangers)} stranger tracks, then by number ..."
+        )
+        done += searches(kiosk, part)
+        right, wrong = claims(kiosk, part)
+        own, others = own + right, others + wrong
+    if crossfit:
+        note("cross-fitted: who is searched, and all strangers, were left out of what was learnt")
+    return rates(name, Kiosk.threshold, done), counted(own, others)
 
 
 def measure(root: Path, engine: str, programs: Programs) -> tuple[list[Rates], Claims]:
     """The rates of all systems on one folder, and the kiosk's by number. Raises BadInputError."""
     room = read(root)
-    people = sorted({*room.gallery, *(seen.person for seen in (*room.probes, *room.strangers))})
-    own = honest_engine(engine, root, people)
-    if knows(engine, root):
-        note("cross-fitted over 1 fold: nobody of this folder was learnt from")
-    kiosk, results = Kiosk(own, f"kiosk, {engine}"), []
-    for make in (lambda: kiosk, *programs()):
+    ours, by_number = kiosk_rates(root, engine, room)
+    results = [ours]
+    for make in programs():
         system = make()
         note(f"{system.name}: {len(room.probes)} probe and {len(room.strangers)} stranger tracks ...")
         results.append(rates(system.name, system.threshold, searches(system, room)))
-    note(f"{kiosk.name}: by number ...")
-    return results, claims(kiosk, room)
+    return results, by_number
 
 
 def table(results: Sequence[Rates], engine: str) -> str:

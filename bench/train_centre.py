@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.train_subspace import face_of, pictures
+from bench.train_faces import face_of, pictures
 from kiosk.vision.align import aligned, crop_targets
 from kiosk.vision.detect import FaceDetector
 from kiosk.vision.engines.accurate import Network, ratio

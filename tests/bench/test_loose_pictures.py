@@ -1,6 +1,7 @@
 """bench closed-set and bench across-videos on rendered students, and on folders that will not do."""
 
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -130,10 +131,23 @@ def test_what_does_not_open_is_counted(tmp_path: Path) -> None:
 
 
 def test_an_engine_is_learnt_anew_only_for_those_it_knows() -> None:
-    assert knows("lbph", Path("/somewhere/orl"))
-    assert knows("lbph", Path("/somewhere/ytf_pose/../yale"))
     assert not knows("lbph", Path("/somewhere/lecture_hall"))
     assert honest_engine("lbph", Path("/somewhere/lecture_hall"), ["a"]).name.startswith("lbph")
+
+
+def test_other_people_under_a_name_that_was_learnt_from_are_not_known(tmp_path: Path, frames: Frames) -> None:
+    save(tmp_path / "classroom" / "gallery" / "0001", frames(0, 0, 1))
+    assert not knows("lbph", tmp_path / "classroom")
+
+
+def test_the_pictures_learnt_from_are_known_wherever_they_lie(faces_dir: Path, tmp_path: Path) -> None:
+    for name in ("orl", "classroom"):
+        assert knows("lbph", faces_dir / name)
+        assert knows("lbph", faces_dir / "yale" / ".." / name)
+        assert not knows("accurate", faces_dir / name)
+    shutil.copytree(faces_dir / "yale", tmp_path / "yale")
+    with pytest.raises(BadInputError, match=r"orl, .* must lie beside it"):
+        honest_engine("lbph", tmp_path / "yale", ["a"])
 
 
 def test_an_engine_that_is_not_here_is_one_line() -> None:

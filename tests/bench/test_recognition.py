@@ -66,6 +66,20 @@ def test_what_is_odd_is_said_and_not_crashed_on(
     assert (by_number.claims_own, by_number.claims_others) == (1, 2 * enrolled - 1)
 
 
+def test_cross_fitted_nobody_is_searched_by_an_engine_that_knows_them(room: Path) -> None:
+    read = recognition.read(room)
+    ((out, whole),) = recognition.parts(read, crossfit=False)
+    assert out == ["0000", "0002", "0004", "0040"]
+    assert whole is read
+    parts = recognition.parts(read, crossfit=True)
+    assert [out for out, _ in parts] == [["0000", "0040"], ["0002", "0040"], ["0040"]]
+    for out, part in parts:
+        assert {seen.person for seen in (*part.probes, *part.strangers)} <= set(out)
+        assert part.gallery == read.gallery
+    assert sum(len(part.probes) for _, part in parts) == len(read.probes)
+    assert sum(len(part.strangers) for _, part in parts) == len(read.strangers)
+
+
 def test_the_table_shows_intervals_and_aims() -> None:
     result = Rates("kiosk, lbph", 19, 29, 0.95, 0.9, 0.6, 0.3, 0.0, 0.55, 400.0)
     lines = recognition.table([result], "lbph").splitlines()
