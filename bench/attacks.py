@@ -34,6 +34,7 @@ from bench.train_pad import (
 )
 from kiosk.core.observation import Layer, Presented
 from kiosk.vision.engines.choose import BUILT_IN, ENGINES
+from kiosk.vision.landmarks import assets_dir, load_numbers
 from kiosk.vision.pad.numbers import Limits, PadNumbers
 
 LEARNT_FROM = "classroom"
@@ -172,18 +173,25 @@ def _share(hits: Sequence[bool]) -> float | None:
 
 def honest_numbers(root: Path, people: Sequence[str], kept: Path | None) -> NumbersOf:
     """Whose numbers judge whom: the shipped ones, or those learnt without people whom these know."""
-    if root.resolve().name != LEARNT_FROM:
-        shipped = PadNumbers.shipped()
+    shipped = PadNumbers.shipped()
+    known = [person for person in people if person in learnt_people()]
+    if root.resolve().name != LEARNT_FROM or not known:
         return lambda _person: shipped
     note(
         "the shipped numbers know these people: learnt anew, each half of the people from the other half ..."
     )
     tracks = sources(root.resolve().parent, kept)
     by_person: dict[str, PadNumbers] = {}
-    for half in (people[0::2], people[1::2]):
+    for half in (known[0::2], known[1::2]):
         numbers = learn(tracks, without=half)
         by_person |= dict.fromkeys(half, numbers)
-    return by_person.__getitem__
+    return lambda person: by_person.get(person, shipped)
+
+
+def learnt_people() -> frozenset[str]:
+    """The people of classroom whom the shipped numbers have learnt from."""
+    stored = load_numbers(assets_dir() / "pad.npz", ("people",))
+    return frozenset(str(person) for person in stored["people"])
 
 
 def systems(seen: Sequence[Seen], numbers_of: NumbersOf) -> list[AttackRates]:
@@ -277,6 +285,10 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--out", type=Path, help="where the ROC goes, a .png")
     parser.add_argument(
         "--here", action="store_true", help="leave out the other cameras and composed attacks"
+    )
+    parser.add_argument("--features", type=Path, help="as of bench.train_pad: saves reading them again")
+    parser.add_argument(
+        "--species", nargs="*", help="whole visits in place of tracks; --species --help tells"
     )
     if "--species" in arguments:
         return species_main(arguments)

@@ -182,7 +182,8 @@ def main() -> None:
     for source in sorted({track.source for track in tracks}):
         kinds = [track.live for track in tracks if track.source == source]
         print(f"{source}: {sum(kinds)} live tracks, {len(kinds) - sum(kinds)} attacks")
-    np.savez_compressed(args.out, allow_pickle=False, **learn(tracks).stored())
+    people = np.array(sorted({track.person for track in tracks if track.source == "classroom"}))
+    np.savez_compressed(args.out, allow_pickle=False, people=people, **learn(tracks).stored())
 
 
 if __name__ == "__main__":
