@@ -105,16 +105,16 @@
         <translation>며칠째 화면이 흐립니다. 렌즈를 닦아 주세요.</translation>
     </message>
     <message>
-        <source>Never done on this camera: end the kiosk, do “kiosk check attacks”.</source>
-        <translation>이 카메라로 한 적이 없습니다. 프로그램을 끝내고 “kiosk check attacks”를 실행해 주세요.</translation>
+        <source>Never done on this camera; it takes ten minutes.</source>
+        <translation>이 카메라로 한 적이 없습니다. 십 분이면 됩니다.</translation>
     </message>
     <message>
-        <source>Older than a term: end the kiosk, do “kiosk check attacks”.</source>
-        <translation>한 학기가 지났습니다. 프로그램을 끝내고 “kiosk check attacks”를 실행해 주세요.</translation>
+        <source>Older than a term: please do it again.</source>
+        <translation>한 학기가 지났습니다. 다시 해 주세요.</translation>
     </message>
     <message>
-        <source>Done with another camera: end the kiosk, do “kiosk check attacks”.</source>
-        <translation>다른 카메라로 한 시험입니다. 프로그램을 끝내고 “kiosk check attacks”를 실행해 주세요.</translation>
+        <source>Done with another camera: please do it again.</source>
+        <translation>다른 카메라로 한 시험입니다. 다시 해 주세요.</translation>
     </message>
     <message>
         <source>{date}: {missed} of {attacks} pictures not refused, {false} of {live} people refused.</source>
@@ -359,12 +359,12 @@
         <translation>저장하지 않고 닫기</translation>
     </message>
     <message>
-        <source>PIN, not a turn</source>
-        <translation>고개 대신 PIN</translation>
+        <source>PIN instead of a turn</source>
+        <translation>고개 대신 PIN 받기</translation>
     </message>
     <message>
-        <source>Turn again, no PIN</source>
-        <translation>다시 고개 돌리기</translation>
+        <source>Ask for a turn again</source>
+        <translation>다시 고개 돌리기 받기</translation>
     </message>
 </context>
 <context>
@@ -1317,6 +1317,18 @@
     <message>
         <source>No</source>
         <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Check against attacks</source>
+        <translation>위조 시험</translation>
+    </message>
+    <message>
+        <source>Ten minutes in which nobody can check in.</source>
+        <translation>십 분 동안 출석할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>시작</translation>
     </message>
     <message>
         <source>Go on making templates</source>

@@ -248,10 +248,8 @@ class Desk:
             return CheckInRefused(Refusal.UNKNOWN)
         self._admission.entrance.recognised = student.student_id if turn.proof is Proof.TURN else None
         if turn.proof is Proof.PIN:
-            self._faces.answered(
-                turn.track_id, None
-            )  # whoever goes away from the keypad is not asked at once
             self._unconfirmed = turn
+            self._faces.answered(turn.track_id, None)  # who leaves the keypad is not asked again at once
             return NumberOpened(purpose, by_pin=True)
         if student.student_id in self._look_alikes.needs_number and not turn.verified:
             self._unconfirmed = turn
@@ -348,7 +346,7 @@ class Desk:
                 return self._office.act(screen.view, panel_request)
             case PauseRemaking(), Maintenance():
                 return self._office.pause_remaking(screen.view.staff, request.paused)
-            case _:  # LeaveKiosk is the driver's; the rest means nothing on this screen
+            case _:  # LeaveKiosk and CheckAttacks are the driver's; the rest means nothing on this screen
                 return None
 
     def _enrolling(self, screen: EnrolEntry | EnrolForm, request: SubmitEntry | SubmitForm) -> Event | None:

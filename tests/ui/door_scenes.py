@@ -89,6 +89,10 @@ SCENES: dict[str, Screen] = {
     "login-hint": LogIn(DOOR, Hint.TOO_BRIGHT),
     "verifying": Verifying(DOOR, Purpose.CHECK_IN, STUDENT.student_id),
     **{f"challenged-{pose.value}": Challenged(DOOR, Purpose.CHECK_IN, pose) for pose in Pose},
+    **{
+        f"challenged-step-{n}": Challenged(DOOR, Purpose.CHECK_IN, pose, step=n, steps=2)
+        for n, pose in ((1, Pose.LEFT), (2, Pose.UP))
+    },
     "challenged-hint": Challenged(DOOR, Purpose.MY_PAGE, Pose.RIGHT, Hint.COME_NEARER),
     **{f"checked-in-{s.value}": CheckedIn(DOOR, STUDENT, s, AT, LECTURE) for s in Status},
     "checked-in-again": CheckedIn(DOOR, STUDENT, Status.LATE, AT, LECTURE, again=True),
@@ -101,6 +105,8 @@ SCENES: dict[str, Screen] = {
     "number-objection-wrong": NumberEntry(DOOR, Purpose.OBJECTION, NumberTrouble.WRONG),
     "number-confirms": NumberEntry(DOOR, Purpose.CHECK_IN, confirms=True),
     "number-confirms-wrong": NumberEntry(DOOR, Purpose.CHECK_IN, NumberTrouble.WRONG, confirms=True),
+    "number-by-pin": NumberEntry(DOOR, Purpose.CHECK_IN, by_pin=True),
+    "number-by-pin-wrong": NumberEntry(DOOR, Purpose.MY_PAGE, NumberTrouble.WRONG, by_pin=True),
     "number-no-camera": NumberEntry(camera(CameraTrouble.LOST), Purpose.CHECK_IN),
     **{f"number-{t.value}": NumberEntry(DOOR, Purpose.CHECK_IN, t) for t in NumberTrouble},
     "number-waiting": NumberEntry(DOOR, Purpose.CHECK_IN, NumberTrouble.WAIT, 12.0),

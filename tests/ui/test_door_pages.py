@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.core.observation import CameraTrouble, Hint
-from kiosk.core.requests import ClaimNumber, Open, Request, SubmitNumber
+from kiosk.core.requests import ClaimNumber, Open, Request, SubmitNumber, SubmitPin
 from kiosk.core.screens import (
     Challenged,
     CheckedIn,
@@ -30,6 +30,7 @@ from kiosk.ui.pages.number_entry import NumberEntryPage
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.keypad import Keypad, PinField
 from kiosk.ui.widgets.qr import QrCode
+from kiosk.ui.widgets.steps import Steps
 from kiosk.ui.window import Window
 from tests.ui.door_scenes import (
     AT,
@@ -387,6 +388,27 @@ def test_look_alikes_type_the_number_only(qtbot: QtBot, tell: Tell) -> None:
     with qtbot.waitSignal(window.requested) as caught:
         QTest.keyClick(page.number.edit, Qt.Key.Key_Return)
     assert caught.args[0] == ClaimNumber("20261234")
+
+
+def test_who_cannot_turn_types_the_pin_only(qtbot: QtBot, tell: Tell) -> None:
+    window, page = a_number_page(tell, NumberEntry(DOOR, Purpose.CHECK_IN, by_pin=True))
+    assert not page.number.isVisible()
+    assert not the_button(window, "numberFaceButton").isVisible()
+    assert not the_button(window, "numberSubmitButton").isEnabled()
+    QTest.keyClicks(page.pin, "135790")
+    assert pressed(qtbot, window, "numberSubmitButton") == SubmitPin("135790")
+    assert page.pin.text() == ""
+    assert said(window, "numberTitle") == "PIN을 입력해 주세요"
+
+
+def test_the_second_of_two_turns_says_so(tell: Tell) -> None:
+    window = tell(SCENES["challenged-step-2"])
+    steps = window.findChild(Steps, "challengedSteps")
+    assert steps is not None
+    assert steps.isVisible()
+    assert steps.accessibleName() == "2번 중 2번째"
+    tell(Challenged(DOOR, Purpose.CHECK_IN, Pose.LEFT))
+    assert not steps.isVisible()
 
 
 def test_number_and_pin_by_keyboard(qtbot: QtBot, tell: Tell) -> None:

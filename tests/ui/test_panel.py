@@ -16,6 +16,7 @@ from kiosk.core.requests import (
     CloseClass,
     CorrectStatus,
     HoldClass,
+    LetTurn,
     Open,
     SendCsv,
     TryLetterAgain,
@@ -140,6 +141,24 @@ def test_a_correction(panel: PanelPage) -> None:
     write(panel, "panelReason", "called")
     press(panel, "panelCorrectionSave")
     assert heard.requests == [CorrectStatus(scenes.STUDENTS[11], Status.OFFICIAL_ABSENCE, "called")]
+
+
+def test_who_cannot_turn_the_head_is_set_there_and_taken_back(panel: PanelPage) -> None:
+    heard = Heard(panel)
+    standing = scenes.a_standing(11, Status.LATE, 15)
+    bae = replace(standing.student, has_face=True)
+    for turns, words in ((True, "고개 대신 PIN 받기"), (False, "다시 고개 돌리기 받기")):
+        panel.attendance.strip.close_strip()
+        panel.attendance.strip.open_for(replace(standing, student=replace(bae, turns=turns)))
+        assert said(panel, "panelTurns") == words
+        press(panel, "panelTurns")
+    assert heard.requests == [
+        LetTurn(replace(bae, turns=True), False),
+        LetTurn(replace(bae, turns=False), True),
+    ]
+    panel.attendance.strip.close_strip()
+    panel.attendance.strip.open_for(replace(standing, student=replace(bae, has_face=False)))
+    assert not is_seen(panel, "panelTurns"), "the face is not asked for at all"
 
 
 def test_a_quick_reason(panel: PanelPage) -> None:

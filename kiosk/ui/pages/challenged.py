@@ -51,7 +51,7 @@ class ChallengedPage(Page[Challenged]):
         card.column.addStretch(1)
         card.column.addWidget(self.icon)
         card.column.addWidget(self.instruction)
-        card.column.addWidget(self.steps, 0, Qt.AlignmentFlag.AlignHCenter)
+        card.column.addWidget(self.steps, 0, Qt.AlignmentFlag.AlignLeft)
         card.column.addStretch(1)
         side = column(gap=Space.M)
         side.addWidget(card, 1)

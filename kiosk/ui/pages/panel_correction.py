@@ -138,7 +138,7 @@ class CorrectionStrip(Card):
         self.who.setText(f"{student.name} · {student.number}")
         self.now.say(status_text(status), STATUS_TONES[status], STATUS_ICONS[status])
         self.turns.setVisible(student.has_face)
-        self.turns.say(self.tr("PIN, not a turn") if student.turns else self.tr("Turn again, no PIN"))
+        self.turns.say(self.tr("PIN instead of a turn") if student.turns else self.tr("Ask for a turn again"))
 
     def _say_mistake(self, text: str) -> None:
         self.mistake.say(text)
