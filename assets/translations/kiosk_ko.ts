@@ -1936,12 +1936,16 @@
         <translation>확실함</translation>
     </message>
     <message>
-        <source>unsure</source>
+        <source>less sure</source>
         <translation>덜 확실함</translation>
     </message>
     <message>
         <source>{time}, {how}: {sure}, in {frames} looks.</source>
         <translation>{time}, {how}: {sure}, {frames}장 확인.</translation>
+    </message>
+    <message>
+        <source>The PIN was given as well.</source>
+        <translation>PIN도 입력했습니다.</translation>
     </message>
     <message>
         <source>No turn was asked.</source>

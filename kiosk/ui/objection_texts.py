@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.core.observation import Presented
 from kiosk.core.values import CheckIn, Dispute, Evidence, Method, ObjectionState, ObjectionWay, Pose
 from kiosk.core.views import ObjectionNotice
+from kiosk.core.visit import Proof
 from kiosk.ui.texts import time_text, translate
 from kiosk.ui.theme import Tone
 
@@ -78,7 +79,9 @@ def evidence_lines(check_in: CheckIn | None) -> tuple[str, ...]:
         return (by_number.format(time=at),)
     face, both = translate("Objection", "by face"), translate("Objection", "by face and number")
     how = face if check_in.method is Method.FACE else both
-    sure = translate("Objection", "sure") if evidence.confidence >= SURE else translate("Objection", "unsure")
+    sure = (
+        translate("Objection", "sure") if evidence.confidence >= SURE else translate("Objection", "less sure")
+    )
     found = translate("Objection", "{time}, {how}: {sure}, in {frames} looks.").format(
         time=at, how=how, sure=sure, frames=evidence.frames
     )
@@ -89,6 +92,8 @@ def _challenge(evidence: Evidence) -> str:
     poses = [
         _done(Pose(word)) for word in evidence.challenge.split() if word in {pose.value for pose in Pose}
     ]
+    if not poses and evidence.challenge == Proof.PIN.value:
+        return translate("Objection", "The PIN was given as well.")
     if not poses:
         return translate("Objection", "No turn was asked.")
     return translate("Objection", "Was asked, and did: {poses}.").format(poses=", ".join(poses))

@@ -127,7 +127,12 @@ def test_number_and_code_are_asked_for_instead_of_a_pin(show: Shower, speak: Spe
         (
             replace(scenes.EVIDENCE, confidence=0.6, challenge="down", presentation=None),
             Method.FACE,
-            "9:02 AM, by face: unsure, in 11 looks. Was asked, and did: looked down.",
+            "9:02 AM, by face: less sure, in 11 looks. Was asked, and did: looked down.",
+        ),
+        (
+            replace(scenes.EVIDENCE, challenge="pin", presentation=None),
+            Method.FACE,
+            "9:02 AM, by face: sure, in 11 looks. The PIN was given as well.",
         ),
         (
             replace(scenes.EVIDENCE, challenge=""),
