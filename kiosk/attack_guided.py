@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import logging
+import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
-from kiosk.attack_command import Checked
+from kiosk.attack_command import Checked, CheckError, checked, finish
 from kiosk.core.attack_check import Species
 from kiosk.core.attack_guide import LEAD_S, Guide, Step
 from kiosk.core.observation import CameraFault, Frame
 from kiosk.core.picture_watch import Scene, summary
 from kiosk.core.ports import Clock, FrameSlot, FrameSource
 from kiosk.core.values import Language
+from kiosk.installation import Installation
+from kiosk.settings import assets_dir
 from kiosk.threads import WorkerThread, stop_all
 from kiosk.ui.attack_window import AttackWindow
 from kiosk.ui.texts import install_language
 from kiosk.vision.attack_tries import TRY_S, Try, TryReader
+from kiosk.vision.camera import source_of
 from kiosk.vision.mailbox import LatestFrame
 from kiosk.vision.pad.numbers import PadNumbers
 from kiosk.vision.scene import scene_of
 from kiosk.vision.workers import CameraWorker
+
+_log = logging.getLogger(__name__)
 
 PERIOD_MS = 30
 EMPTY_EVERY_S = 0.5
@@ -205,3 +213,42 @@ class GuidedCheck(QObject):
     def on_camera_ready(self) -> None:
         """There is a picture."""
         self.window.show_fault(None)
+
+
+def run_guided(qt: QCoreApplication, installation: Installation, each: int, actor: str) -> str:
+    """Show the window until it is closed. The camera must be free; the store stays open.
+
+    Returns:
+        The table of what was found, kept and journalled; empty when the window was closed before.
+
+    Raises:
+        CheckError: the result cannot be kept.
+        NumbersError: the shipped numbers are missing or altered.
+    """
+    settings, clock, shipped = installation.settings, installation.clock, PadNumbers.shipped()
+    told: list[str] = []
+    failed: list[CheckError] = []
+
+    def keep(found: Checked) -> None:
+        try:
+            told.append(finish(installation, found, actor))
+        except CheckError as error:
+            failed.append(error)
+            qt.quit()
+
+    def worker(slot: FrameSlot) -> TryWorker:
+        return TryWorker(slot, shipped, partial(checked, installation, shipped), clock)
+
+    source = source_of(settings.camera, clock)
+    guided = GuidedCheck(qt, assets_dir(), settings.language, source, worker, clock, keep, Guide(each))
+    guided.start()
+    qt.exec()
+    late = guided.close()
+    guided.window.close()
+    if late:  # a camera that hangs: Qt would abort on destroying its thread
+        _log.error("threads that did not end: %s", ", ".join(late))
+        installation.store.close()
+        os._exit(0 if told else 1)
+    if failed:
+        raise failed[0]
+    return "".join(told)

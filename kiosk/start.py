@@ -13,6 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import KioskApp, Parts
+from kiosk.attack_guided import run_guided
+from kiosk.core.attack_guide import EACH
 from kiosk.core.ports import StoreError, StoreTrouble, VaultError, WorldError
 from kiosk.core.schoolday import Place
 from kiosk.core.values import Language
@@ -28,6 +30,9 @@ from kiosk.ui.theme import BASE_HEIGHT_PX, BASE_WIDTH_PX, Appearance, Theme
 from kiosk.vision.camera import forget_opencv_qt_paths, source_of
 
 _log = logging.getLogger(__name__)
+
+AT_THE_SCREEN = "it"
+"""The journal's actor for a check that was begun on the maintenance page: as at the command line."""
 
 
 def has_display() -> bool:
@@ -77,22 +82,41 @@ def _run_first(qt: QApplication, file: Path, *, windowed: bool) -> int:
 
 
 def _run(qt: QApplication, settings: Settings, *, windowed: bool) -> int:
+    """Run the kiosk until it is left; when it is left for the check against attacks, it comes back."""
     start_log(settings.log_dir, to_stderr=True)
     _use_zone(settings)
+    while True:
+        try:
+            installation = open_installation(settings)
+            note_settings(installation)
+            app = KioskApp(qt, _parts(installation))
+            catch_bugs(app.driver.report_bug)
+            app.start(full_screen=settings.fullscreen and not windowed)
+        except WorldError as error:
+            _log.error("cannot start: %s", error)
+            return _show_fault(qt, StartFault(start_trouble(error), (str(error),)), settings.language)
+        app.closed.connect(qt.quit)
+        qt.aboutToQuit.connect(app.close)
+        status = qt.exec()
+        app.close()
+        status = app.end(status)
+        if not app.driver.check_asked:
+            return status
+        _check_attacks(qt, settings)
+
+
+def _check_attacks(qt: QApplication, settings: Settings) -> None:
+    """The guided check, while the kiosk does not hold the camera; whatever happens, the kiosk comes back."""
     try:
         installation = open_installation(settings)
-        note_settings(installation)
-        app = KioskApp(qt, _parts(installation))
-        catch_bugs(app.driver.report_bug)
-        app.start(full_screen=settings.fullscreen and not windowed)
+        try:
+            told = run_guided(qt, installation, EACH, AT_THE_SCREEN)
+        finally:
+            installation.store.close()
     except WorldError as error:
-        _log.error("cannot start: %s", error)
-        return _show_fault(qt, StartFault(start_trouble(error), (str(error),)), settings.language)
-    app.closed.connect(qt.quit)
-    qt.aboutToQuit.connect(app.close)
-    status = qt.exec()
-    app.close()
-    return app.end(status)
+        _log.error("the check against attacks was not made: %s", error)
+    else:
+        _log.info("check against attacks: %s", told or "closed before the end")
 
 
 def _parts(installation: Installation) -> Parts:

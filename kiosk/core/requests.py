@@ -251,6 +251,11 @@ class PauseRemaking:
 
 
 @dataclass(frozen=True)
+class CheckAttacks:
+    """The administrator makes the check against attacks; the kiosk comes back after it."""
+
+
+@dataclass(frozen=True)
 class LeaveKiosk:
     """The administrator ends the program."""
 
@@ -290,5 +295,6 @@ Request = (
     | CancelClass
     | HoldClass
     | PauseRemaking
+    | CheckAttacks
     | LeaveKiosk
 )

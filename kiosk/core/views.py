@@ -310,6 +310,7 @@ class MaintenanceTopic(Enum):
     VERSION = "version"
     KIOSK = "kiosk"
     CAMERA = "camera"
+    ATTACK_CHECK = "attack_check"
     ENGINE = "engine"
     STUDENTS = "students"
     TEMPLATES = "templates"
@@ -322,7 +323,6 @@ class MaintenanceTopic(Enum):
     LETTERS_WAITING = "letters_waiting"
     LETTERS_FAILED = "letters_failed"
     JOURNAL_HEAD = "journal_head"
-    ATTACK_CHECK = "attack_check"
 
 
 class FaultKind(Enum):

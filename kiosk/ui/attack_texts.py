@@ -38,13 +38,9 @@ def change_text(change: PictureChange) -> str:
 def due_text(due: Reminder) -> str:
     """Why the check should be made, and how."""
     return {
-        Reminder.NEVER_DONE: translate(
-            "Attacks", "Never done on this camera: end the kiosk, do “kiosk check attacks”."
-        ),
-        Reminder.OLD: translate("Attacks", "Older than a term: end the kiosk, do “kiosk check attacks”."),
-        Reminder.OTHER_CAMERA: translate(
-            "Attacks", "Done with another camera: end the kiosk, do “kiosk check attacks”."
-        ),
+        Reminder.NEVER_DONE: translate("Attacks", "Never done on this camera; it takes ten minutes."),
+        Reminder.OLD: translate("Attacks", "Older than a term: please do it again."),
+        Reminder.OTHER_CAMERA: translate("Attacks", "Done with another camera: please do it again."),
     }[due]
 
 

@@ -12,7 +12,7 @@ from kiosk.core.desk import Desk
 from kiosk.core.events import CameraLost, CameraReady, DoorChanged, Event, Failed, HintChanged, WentHome
 from kiosk.core.observation import CameraFault, GalleryReport, Observation, Task
 from kiosk.core.ports import Clock, StoreError, WorldError
-from kiosk.core.requests import LeaveKiosk, Request
+from kiosk.core.requests import CheckAttacks, LeaveKiosk, Request
 from kiosk.core.screens import (
     Challenged,
     CheckedIn,
@@ -64,6 +64,7 @@ class Driver(QObject):
         super().__init__()
         self._desk, self._window, self._clock = desk, window, clock
         self.screen: Screen = Main(Door())
+        self.check_asked = False  # the administrator left for the check against attacks
         self._task: Task | None = None
         self._deadline_s: float | None = None
         self._next_tick_s = 0.0
@@ -87,8 +88,9 @@ class Driver(QObject):
     @Slot(object)
     def on_requested(self, request: Request) -> None:
         """Somebody pressed something on a page."""
-        if isinstance(request, LeaveKiosk):
+        if isinstance(request, LeaveKiosk | CheckAttacks):
             if isinstance(self.screen, Maintenance):
+                self.check_asked = isinstance(request, CheckAttacks)
                 self.left.emit()
             return
         self._ask(lambda: self._desk.answer(self.screen, request))

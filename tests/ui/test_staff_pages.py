@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from kiosk.core.requests import ChooseStaff, LeaveKiosk, Open, PauseRemaking, SubmitPin
+from kiosk.core.requests import CheckAttacks, ChooseStaff, LeaveKiosk, Open, PauseRemaking, SubmitPin
 from kiosk.core.values import Language
 from kiosk.core.views import Door, MaintenanceTopic
 from kiosk.ui.form_texts import topic_text
@@ -209,3 +209,18 @@ def test_no_word_is_broken_but_those_that_are_too_long(show: Shower, speak: Spea
     page.show_screen(scenes.maintenance())
     assert "Calibrated on" in said(page, "maintenanceFactCalibration")
     assert "\u200b" in said(page, "maintenanceFactJournalHead")
+
+
+def test_the_check_against_attacks_is_begun_in_two_steps(show: Shower, speak: Speak) -> None:
+    speak(Language.KOREAN)
+    page = MaintenancePage()
+    show(page)
+    page.show_screen(scenes.maintenance())
+    heard = Heard(page)
+    press(page, "maintenanceCheck")
+    assert not is_seen(page, "maintenanceLeave"), "one question at a time"
+    press(page, "maintenanceCheckNo")
+    press(page, "maintenanceCheck")
+    press(page, "maintenanceCheckConfirm")
+    assert heard.requests == [CheckAttacks()]
+    assert is_seen(page, "maintenanceLeave")

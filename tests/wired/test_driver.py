@@ -13,6 +13,7 @@ from kiosk.core.events import Event
 from kiosk.core.observation import Challenge, Hint, Identify, Observation, Task, Watch
 from kiosk.core.ports import VaultError
 from kiosk.core.requests import (
+    CheckAttacks,
     ChooseStaff,
     CloseClass,
     CorrectStatus,
@@ -369,6 +370,19 @@ def test_only_an_administrator_leaves(kiosk: Kiosk) -> None:
     assert isinstance(kiosk.press(SubmitPin(PASSWORD)), Maintenance)
     assert isinstance(kiosk.press(LeaveKiosk()), Maintenance)
     assert left == [True]
+
+
+def test_an_administrator_leaves_for_the_check_against_attacks(kiosk: Kiosk) -> None:
+    left: list[bool] = []
+    kiosk.driver.left.connect(lambda: left.append(kiosk.driver.check_asked))
+    kiosk.press(CheckAttacks())
+    assert left == []
+    kiosk.press(Open.UNLOCK)
+    kiosk.press(ChooseStaff(kiosk.school.park.staff_id))
+    kiosk.press(SubmitPin(PASSWORD))
+    kiosk.press(CheckAttacks())
+    kiosk.press(LeaveKiosk())
+    assert left == [True, False]
 
 
 def test_a_panel_request_after_the_lock_does_nothing(kiosk: Kiosk) -> None:

@@ -39,6 +39,7 @@ from kiosk.settings import load_settings
 from kiosk.start import run_kiosk, start_trouble
 from kiosk.storage.engine import SqlStore
 from kiosk.storage.vault import KEY_FILE
+from kiosk.ui.attack_window import AttackWindow
 from kiosk.ui.start_fault import StartFault, StartFaultPage, StartTrouble
 from kiosk.ui.texts import install_language
 from kiosk.ui.window import Window
@@ -199,6 +200,41 @@ def test_a_clip_that_is_none_leaves_the_way_by_number(
     store = place.opened()
     assert len(store.attendance.student_check_ins(ADA.student_id)) == 1
     store.close()
+
+
+def test_from_the_maintenance_page_to_the_check_against_attacks_and_back(place: Place) -> None:
+    store = place.opened()
+    store.people.add_staff(Staff(StaffId(new_id()), "전산실", "", Role.ADMINISTRATOR), PASSWORD)
+    store.close()
+
+    def scene() -> Scene:
+        yield lambda: window_of("window")
+        yield lambda: page_name() == "MainPage"
+        press(the_window(), "mainUnlockButton")
+        yield lambda: page_name() == "UnlockPage"
+        press(the_window(), "unlockStaff1")
+        yield lambda: is_seen(the_window(), "unlockPassword")
+        write(the_window(), "unlockPassword", PASSWORD)
+        press(the_window(), "unlockSubmit")
+        yield lambda: page_name() == "MaintenancePage"
+        first = the_window()
+        press(first, "maintenanceCheck")
+        press(first, "maintenanceCheckConfirm")
+        yield lambda: window_of("attackWindow")
+        check = window_of("attackWindow")
+        assert isinstance(check, AttackWindow)
+        assert not first.isVisible()
+        yield lambda: check.feed.frames_shown > 0
+        check.close()
+        yield lambda: window_of("window")
+        assert the_window() is not first
+        yield lambda: the_window().frames_shown > 0 and page_name() == "MainPage"
+        the_window().close()
+
+    with Visitor(scene()):
+        assert run_kiosk(place.file, windowed=True) == 0
+    log = (place.data / "log" / "kiosk.log").read_text(encoding="utf-8")
+    assert "check against attacks: closed before the end" in log
 
 
 def test_a_kept_picture_that_does_not_open_stops_nobody(place: Place, expect_log: Expect) -> None:

@@ -7,7 +7,7 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from kiosk.core.requests import LeaveKiosk, Open, PauseRemaking
+from kiosk.core.requests import CheckAttacks, LeaveKiosk, Open, PauseRemaking
 from kiosk.core.screens import Maintenance
 from kiosk.core.views import MaintenanceTopic, MaintenanceView
 from kiosk.ui.dress import column, row
@@ -34,6 +34,7 @@ class MaintenancePage(Page[Maintenance]):
         self.done = Button("maintenanceDone", Kind.PRIMARY, "lock")
         self.head.add(self.done)
         self.leave = TwoSteps("maintenanceLeave", "power")
+        self.check = TwoSteps("maintenanceCheck", "shield")
         self.remaking = Button("maintenanceRemaking", icon="pause")
         content = QWidget()
         self._grid = QGridLayout()
@@ -48,6 +49,7 @@ class MaintenancePage(Page[Maintenance]):
         actions.addWidget(self.leave)
         actions.addStretch(1)
         actions.addWidget(self.remaking)
+        actions.addWidget(self.check)
         page = column(self, margin=Space.L)
         page.addWidget(self.head)
         page.addWidget(self.facts, 1)
@@ -55,6 +57,9 @@ class MaintenancePage(Page[Maintenance]):
         self._build_lines()
         self.opens(self.done, Open.HOME)
         self.leave.confirmed.connect(self._on_leave)
+        self.leave.asked.connect(self.check.setHidden)
+        self.check.confirmed.connect(self._on_check)
+        self.check.asked.connect(self.leave.setHidden)
         self.remaking.clicked.connect(self._on_remaking)
 
     def _build_lines(self) -> None:
@@ -82,6 +87,12 @@ class MaintenancePage(Page[Maintenance]):
             self.tr("End now"),
             self.tr("No"),
         )
+        self.check.say(
+            self.tr("Check against attacks"),
+            self.tr("Ten minutes in which nobody can check in."),
+            self.tr("Begin"),
+            self.tr("No"),
+        )
         self._say_remaking(screen.view.remaking_paused)
         facts = dict(screen.view.facts) | _told(screen.view)
         for topic, line in self._lines.items():
@@ -90,6 +101,7 @@ class MaintenancePage(Page[Maintenance]):
     def arrive(self) -> None:
         """Nothing half done is left."""
         self.leave.reset()
+        self.check.reset()
         super().arrive()
 
     @staticmethod
@@ -104,6 +116,9 @@ class MaintenancePage(Page[Maintenance]):
     def _on_remaking(self) -> None:
         assert self._screen is not None  # nothing can be pressed before it is shown
         self.requested.emit(PauseRemaking(not self._screen.view.remaking_paused))
+
+    def _on_check(self) -> None:
+        self.requested.emit(CheckAttacks())
 
     def _on_leave(self) -> None:
         self.requested.emit(LeaveKiosk())
