@@ -61,6 +61,7 @@ class _Demo:
         players = enrolled_players(self._seed)
         enrol_players(world, players, self._seed)
         newest, stranger = newcomer(self._seed), stranger_look(self._seed)
+        world.store.timetable.add_to_roster(world.course.course_id, [newest.student])
         world.stage.prepare(*(player.look for player in players), newest.look, stranger)
         _tell(f"Ready after {time.monotonic() - began_s:.0f} s. The story begins.")
         app = KioskApp(qt, world.parts)

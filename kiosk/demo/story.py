@@ -20,6 +20,7 @@ from kiosk.core.screens import (
     Challenged,
     CheckedIn,
     EnrolConsent,
+    EnrolEntry,
     EnrolForm,
     Enrolled,
     EnrolPoses,
@@ -35,7 +36,7 @@ from kiosk.core.screens import (
     Unlock,
 )
 from kiosk.core.values import Pose, Status
-from kiosk.core.views import Notice, Refusal
+from kiosk.core.views import EntryTrouble, Notice, Refusal
 from kiosk.demo.album import Album
 from kiosk.demo.cast import (
     ADMINISTRATOR_PASSWORD,
@@ -58,6 +59,9 @@ LINGER_S = 0.45
 ANSWER_S = 15.0
 APPROACHES = 4
 """How long a student waits for an answer before coming anew, and how often."""
+
+WRONG_CODE = "11112222"
+"""Somebody guesses; one in a hundred million."""
 
 LAYOUT_S = 0.25
 """A page that heard of another language has laid itself out after this."""
@@ -228,6 +232,7 @@ class Story(QObject):
     def _play(self) -> Iterator[Until]:
         players = self._players
         yield from self._opening()
+        yield from self._codes_are_mailed()
         yield from self._newcomer_enrols()
         for player in (self._newcomer, players[2], players[8], players[3]):
             yield from self._checks_in(player, Status.PRESENT, own_page=player is players[8])
@@ -250,21 +255,36 @@ class Story(QObject):
         yield from self._picture("main")
         self._say("the class is on, nobody is here yet")
 
-    def _newcomer_enrols(self) -> Scene:
+    def _codes_are_mailed(self) -> Scene:
         newcomer = self._newcomer.student
+        yield from self._unlocks()
+        self._press("panelEnrolmentTab")
+        yield from self._picture("panel_enrolment")
+        self._press("panelMailCodes")
+        yield from self._rest(0.3)
+        self._press("panelMailCodesConfirm")
+        yield Until(lambda: self._has_notice(Notice.CODES_WAITING), 5, "the codes to be on their way")
+        yield Until(lambda: bool(self._world.code_of(newcomer)), 20, "the letter with the code")
+        self._press("panelLock")
+        yield self._shown(Main, 5)
+        self._say(f"the professor has had a code mailed to {newcomer.name}, who is not enrolled yet")
+
+    def _newcomer_enrols(self) -> Scene:
+        newcomer, code = self._newcomer.student, self._world.code_of(self._newcomer.student)
         self._walks_up(self._newcomer.look)
         yield from self._rest(0.8)
         self._press("mainEnrolButton")
+        yield self._shown(EnrolEntry, 5)
+        yield from self._tries_to_enter(newcomer.number, WRONG_CODE)
+        screen = self._screen
+        if not isinstance(screen, EnrolEntry) or screen.trouble is not EntryTrouble.CODE_WRONG:
+            raise StoryError(f"a wrong code should be refused: {screen}")
+        self._refuse(f"the number of {newcomer.name} with a wrong code", screen.trouble.value)
+        yield from self._picture("enrol_entry")
+        yield from self._tries_to_enter(newcomer.number, code)
         yield self._shown(EnrolForm, 5)
-        for name, text in (
-            ("enrolFormNumber", newcomer.number),
-            ("enrolFormName", newcomer.name),
-            ("enrolFormDepartment", newcomer.department),
-            ("enrolFormEmail", newcomer.email),
-            ("enrolFormPin", STUDENT_PIN),
-            ("enrolFormPinAgain", STUDENT_PIN),
-        ):
-            self._type(name, text)
+        for name in ("enrolFormPin", "enrolFormPinAgain"):
+            self._type(name, STUDENT_PIN)
             yield from self._rest(0.15)
         yield from self._picture("enrol_form")
         self._press("enrolFormNext")
@@ -282,6 +302,12 @@ class Story(QObject):
         yield from self._picture("enrolled")
         self._press("enrolledDone")
         yield from self._leaves()
+
+    def _tries_to_enter(self, number: str, code: str) -> Scene:
+        self._type("enrolEntryNumber", number)
+        self._find("enrolEntryCode").setFocus()
+        yield from self._key_in(code)
+        self._press("enrolEntryNext")
 
     def _checks_in(self, player: Player, wanted: Status, *, own_page: bool = False) -> Scene:
         began_s = time.monotonic()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
+import re
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -24,6 +27,7 @@ from kiosk.core.values import (
     Slot,
     Staff,
     StaffId,
+    Student,
     ZoomRoom,
     new_id,
 )
@@ -140,6 +144,16 @@ class World:
     def csv_letters(self) -> list[Path]:
         """The mails that brought a CSV, oldest first; the others are receipts."""
         return [mail for mail in self.server.letters() if b"text/csv" in mail.read_bytes()]
+
+    def code_of(self, student: Student) -> str:
+        """The enrolment code that was mailed to this student; empty while there is no such letter."""
+        for mail in reversed(self.server.letters()):
+            message = email.message_from_bytes(mail.read_bytes(), policy=email.policy.default)
+            body = message.get_body(("plain",))
+            found = re.search(r"^ +(\d{4}) (\d{4})$", body.get_content() if body else "", re.MULTILINE)
+            if message["To"] == student.email and found:
+                return found.group(1) + found.group(2)
+        return ""
 
     def close(self) -> None:
         """Stop the mail host; the app has closed the store."""

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from kiosk.core.guard import Guard, GuardRules
 from kiosk.core.values import Language
 from kiosk.settings import MailSection, Settings, SettingsError, assets_dir, load_settings, write_settings
 from tests.fakes import A_MONDAY
@@ -307,3 +308,20 @@ def test_whatever_lies_there_it_is_settings_or_a_settings_error(file: Path, cont
 
 def test_the_assets_are_found() -> None:
     assert (assets_dir() / "consent" / "version").is_file()
+
+
+# --- enrolment ------------------------------------------------------------------------------------------
+
+
+def test_enrolment_is_guarded_unless_it_is_said_otherwise(file: Path) -> None:
+    assert loaded(file, MINIMAL).guard == GuardRules(Guard.CODE_OR_PANEL, 30)
+    text = MINIMAL + '[enrolment]\nguard = "open"\ncode_days = 90\n'
+    assert loaded(file, text).guard == GuardRules(Guard.OPEN, 90)
+
+
+def test_mistakes_about_enrolment(file: Path) -> None:
+    wrong = mistakes(file, MINIMAL + '[enrolment]\nguard = "off"\ncode_days = 0\n')
+    assert wrong == (
+        "enrolment.guard: must be one of code or panel, open",
+        "enrolment.code_days: must be a whole number, 1 to 366",
+    )

@@ -28,7 +28,8 @@ from kiosk.demo.cast import (
 ROOT = Path(__file__).resolve().parents[2]
 LIMIT_S = 360
 SCREENS = (
-    "main enrol_form enrol_consent enrol_poses enrolled challenged checked_in_present checked_in_late "
+    "main panel_enrolment enrol_entry enrol_form enrol_consent enrol_poses enrolled challenged "
+    "checked_in_present checked_in_late "
     "student_page number_entry log_in not_marked_unknown fault unlock panel panel_zoom main_new_zoom_code "
     "panel_closed maintenance"
 ).split()
@@ -79,6 +80,9 @@ def the_story_came_true(played: Played) -> None:
     assert "No display here" in played.told
     assert "The story came true" in played.told
     assert played.complaints == ""
+    assert re.search(
+        r"^  refused: the number of .* with a wrong code \(code_wrong\)$", played.told, re.MULTILINE
+    )
     assert re.search(r"^  refused: somebody unknown \(unknown\)$", played.told, re.MULTILINE)
     assert len(re.findall(r"^  [0-9:]{8}  20\d{6} .* by face +[0-9.]+ s$", played.told, re.MULTILINE)) >= 6
     for place in (played.out / "mail", played.out / "pictures"):
