@@ -20,7 +20,9 @@ from kiosk.core.values import (
     ConsentSubject,
     Course,
     CourseId,
+    Entry,
     Language,
+    LetIn,
     Mode,
     Pose,
     Role,
@@ -150,7 +152,7 @@ class World:
         for mail in reversed(self.server.letters()):
             message = email.message_from_bytes(mail.read_bytes(), policy=email.policy.default)
             body = message.get_body(("plain",))
-            found = re.search(r"^ +(\d{4}) (\d{4})$", body.get_content() if body else "", re.MULTILINE)
+            found = re.search(r"^ +(\d{4}) (\d{4})\s*$", body.get_content() if body else "", re.MULTILINE)
             if message["To"] == student.email and found:
                 return found.group(1) + found.group(2)
         return ""
@@ -251,6 +253,7 @@ def enrol_players(world: World, players: tuple[Player, ...], seed: int) -> None:
                 tuple(sample.picture for sample in samples),
                 (world.course.course_id,),
                 now,
+                LetIn(Entry.CODE),
             )
         )
 
