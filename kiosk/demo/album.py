@@ -33,6 +33,7 @@ class Album:
 
     def take(self, name: str, language: Language) -> None:
         """Save ``<nn>_<name>_<language>.png`` of what the window shows now."""
+        QApplication.sendPostedEvents()  # cards built in another language just now are shown by posted events
         number = len(self.pictures) // len(Language) + 1
         path = self._folder / f"{number:02d}_{name}_{language.value}.png"
         self._window.grab().save(str(path))
