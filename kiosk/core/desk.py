@@ -445,7 +445,7 @@ class Desk:
                 self._faces.note_tried(turn.track_id, claimed.student_id)
             return self._admission.wrong(request.number)
         self._unconfirmed = None
-        self._admission.entrance.recognised = claimed.student_id
+        self._admission.entrance.recognised = claimed.student_id if turn.proof is Proof.TURN else None
         if screen.purpose is Purpose.MY_PAGE:
             return StudentPageOpened(self._day.student_view(claimed))
         return self._by_face(claimed, turn, Method.FACE_AND_NUMBER)
