@@ -154,7 +154,7 @@ def rates(system: str, seen: Sequence[Seen], numbers_of: NumbersOf | None) -> At
     for one, is_in in zip(attacks, accepted, strict=True):
         conditions[one.track.attack or ""].append(is_in)
     looks = ALONE.looks if numbers_of is None else numbers_of(seen[0].track.person).limits.looks
-    judged = [one for one in attacks if len(one.track.steps) >= looks]
+    judged = [one for one in attacks if len(one.track.steps) >= looks or refused(one)]
     return AttackRates(
         system,
         len(attacks),

@@ -28,7 +28,9 @@ def features(value: float, *layers: Layer) -> TrackFeatures:
 @pytest.mark.parametrize(
     ("log_odds", "looks", "word"),
     [
-        (-9.0, 3, Presented.UNKNOWN),
+        (-9.0, 1, Presented.UNKNOWN),
+        (-2.7, 3, Presented.UNKNOWN),
+        (-2.9, 2, Presented.ATTACK),
         (-9.0, 4, Presented.ATTACK),
         (-0.41, 4, Presented.ATTACK),
         (-0.4, 4, Presented.DOUBTFUL),
@@ -37,7 +39,7 @@ def features(value: float, *layers: Layer) -> TrackFeatures:
     ],
 )
 def test_limits(log_odds: float, looks: int, word: Presented) -> None:
-    assert Limits(-0.4, 0.5, 4.0, 4).word(log_odds, looks) is word
+    assert Limits(-0.4, 0.5, 4.0, 4, -2.8).word(log_odds, looks) is word
 
 
 def test_a_layer_says_no_more_than_it_may_and_those_that_know_nothing_are_silent() -> None:
@@ -51,7 +53,7 @@ def test_a_layer_says_no_more_than_it_may_and_those_that_know_nothing_are_silent
 
 
 def test_what_is_stored_is_what_is_read(tmp_path: Path) -> None:
-    numbers = judged().with_limits(Limits(-1.0, 0.25, 2.0, 5))
+    numbers = judged().with_limits(Limits(-1.0, 0.25, 2.0, 5, -3.0))
     np.savez(tmp_path / "own.npz", allow_pickle=False, **numbers.stored())
     again = PadNumbers.shipped(tmp_path / "own.npz")
     assert again.limits == numbers.limits
@@ -95,7 +97,7 @@ def test_numbers_of_another_version_are_refused() -> None:
     with pytest.raises(NumbersError, match="another version"):
         PadNumbers.of(stored)
     with pytest.raises(NumbersError, match="lacks a layer"):
-        PadNumbers.of({"limits": np.zeros(4)})
+        PadNumbers.of({"limits": np.zeros(5)})
 
 
 def test_a_terminal_learns_on_from_what_is_shipped() -> None:

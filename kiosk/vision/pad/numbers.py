@@ -31,17 +31,22 @@ SIZES = {
 
 @dataclass(frozen=True)
 class Limits:
-    """Where the sum of log-odds turns into a word: below ``attack``, below ``doubtful``, from ``live`` on."""
+    """Where the sum of log-odds turns into a word: below ``attack``, below ``doubtful``, from ``live`` on.
+
+    """Where the sum of log-odds turns into a word: below ``attack``, below ``doubtful``, from ``live``.
+    by halves of classroom's people: live tracks are at -0.3 and above from 4 looks on, at 0.1 from 2.
+    """
 
     attack: float = -0.4
     doubtful: float = 0.5
     live: float = 4.0
     looks: int = 4
+    early: float = -2.8
 
     def word(self, log_odds: float, looks: int) -> Presented:
         """What a sum of log-odds after so many looks means."""
         if looks < self.looks:
-            return Presented.UNKNOWN
+            return Presented.ATTACK if looks > 1 and log_odds < self.early else Presented.UNKNOWN
         if log_odds < self.attack:
             return Presented.ATTACK
         if log_odds < self.doubtful:
@@ -87,8 +92,10 @@ class PadNumbers:
         if not {*(layer.value for layer in SIZES), "limits"} <= set(stored):
             raise NumbersError(f"{path} lacks a layer: measure the attacks again")
         judges = {layer: _judge(stored[layer.value], size, path) for layer, size in SIZES.items()}
-        attack, doubtful, live, looks = stored["limits"].astype(np.float64).tolist()
-        return cls(judges, Limits(attack, doubtful, live, round(looks)))
+        if stored["limits"].shape != (5,):
+            raise NumbersError(f"{path} is of another version: install the program again")
+        attack, doubtful, live, looks, early = stored["limits"].astype(np.float64).tolist()
+        return cls(judges, Limits(attack, doubtful, live, round(looks), early))
 
     def stored(self) -> dict[str, NDArray[np.float32]]:
         """As arrays for np.savez: each layer's weights, bias, low, high; the limits."""
@@ -97,7 +104,8 @@ class PadNumbers:
             for layer, judge in self.judges.items()
         }
         limits = self.limits
-        arrays["limits"] = np.array([limits.attack, limits.doubtful, limits.live, limits.looks], np.float32)
+        own = (limits.attack, limits.doubtful, limits.live, limits.looks, limits.early)
+        arrays["limits"] = np.array(own, np.float32)
         return arrays
 
     def with_limits(self, limits: Limits) -> PadNumbers:
