@@ -33,8 +33,8 @@ SIZES = {
 class Limits:
     """Where the sum of log-odds turns into a word: below ``attack``, below ``doubtful``, from ``live`` on.
 
-    """Where the sum of log-odds turns into a word: below ``attack``, below ``doubtful``, from ``live``.
-    by halves of classroom's people: live tracks are at -0.3 and above from 4 looks on, at 0.1 from 2.
+    Nothing is said before ``looks`` looks, but for an attack below ``early`` from the second look on. Live
+    tracks of classroom, judged by halves of its people, are at -0.3 and above from 4 looks on, at 0.1 from 2.
     """
 
     attack: float = -0.4
