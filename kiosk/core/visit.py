@@ -27,6 +27,12 @@ UNDECIDED_AFTER_S = 4.0
 TURN_LOOKS = 3
 """Looks in a row that must show the asked pose; one may be noise of the pose estimate."""
 
+ASIDE_LOOKS = 12
+"""Looks, not in a row, at a solid head turned some third way: a clip of all turns comes to the asked one.
+
+A turn played from a clip is held for a second, which is 15 looks and more.
+"""
+
 FLAT_LOOKS = 6
 """Looks in a row that move as a plane; what decides is that only a solid head is let in."""
 
@@ -110,7 +116,8 @@ class Turn:
 
     ``verified``: the number was typed. ``passed`` were shown already, ``later`` come after this one.
     ``front``: the head was seen from the front since this pose was asked for, or just before: a turn begins
-    there. ``attack`` counts looks in a row whose passive evidence speaks of an attack.
+    there. ``aside`` counts looks at a turn that is neither the asked one nor its opposite, ``attack`` looks
+    in a row whose passive evidence speaks of an attack.
     """
 
     candidate: Candidate
@@ -124,6 +131,7 @@ class Turn:
     front: bool = False
     shown: int = 0
     wrong: int = 0
+    aside: int = 0
     flat: int = 0
     attack: int = 0
     lost: bool = False
@@ -143,12 +151,14 @@ class Turn:
         front = self.front or pose is Pose.FRONT
         asked_shown = front and pose is self.asked and depth is Depth.SOLID and not somebody_else
         attacked = observation.presentation.presented is Presented.ATTACK
+        another = pose not in {None, Pose.FRONT, self.asked, OPPOSITE[self.asked]} and depth is Depth.SOLID
         return replace(
             self,
             seen_at_s=observation.taken_at_s,
             front=front,
             shown=self.shown + 1 if asked_shown else 0,
             wrong=self.wrong + 1 if front and pose is OPPOSITE[self.asked] else 0,
+            aside=self.aside + (front and another),
             flat=self.flat + 1 if depth is Depth.FLAT else 0,
             attack=self.attack + 1 if attacked else 0,
             frames_sha256=observation.frames_sha256 or self.frames_sha256,
@@ -181,11 +191,12 @@ class Turn:
             front=False,
             shown=0,
             wrong=0,
+            aside=0,
             flat=0,
         )
 
     def outcome(self) -> Outcome:
-        """A lost or swapped face ends it, then signs of an attack, then the asked or the opposite pose.
+        """A lost or swapped face ends it, then signs of an attack, then the asked pose or another one.
 
         Of an attack that the passive layers see one look is enough at the end, TURN_LOOKS in a row before.
         """
@@ -197,7 +208,8 @@ class Turn:
             return Outcome.ATTACK
         if self.shown >= TURN_LOOKS:
             return Outcome.SHOWN
-        return Outcome.WRONG_WAY if self.wrong >= TURN_LOOKS else Outcome.WAITING
+        is_wrong = self.wrong >= TURN_LOOKS or self.aside >= ASIDE_LOOKS
+        return Outcome.WRONG_WAY if is_wrong else Outcome.WAITING
 
 
 @dataclass(frozen=True)

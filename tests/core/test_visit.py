@@ -12,6 +12,7 @@ from kiosk.core.hints import STEADY_S, SteadyHint
 from kiosk.core.observation import ACCEPTED_CONFIDENCE, Depth, Hint, Identify
 from kiosk.core.values import Pose
 from kiosk.core.visit import (
+    ASIDE_LOOKS,
     FLAT_LOOKS,
     GONE_AFTER_S,
     LOST_AFTER_S,
@@ -101,7 +102,7 @@ def test_a_winner_was_named_in_the_last_looks_without_a_break(looks: list[object
 # --- the turn ---------------------------------------------------------------------------------------
 
 STEP_S = 0.1
-L, R, F = Pose.LEFT, Pose.RIGHT, Pose.FRONT
+L, R, F, U, D = Pose.LEFT, Pose.RIGHT, Pose.FRONT, Pose.UP, Pose.DOWN
 
 
 def turn(*looks: object, asked: Pose = Pose.LEFT) -> Outcome:
@@ -142,6 +143,9 @@ FLAT, FRONT_FLAT, DEEP_UNKNOWN = (L, Depth.FLAT), (F, Depth.FLAT), (L, Depth.UNK
         ([R] * TURN_LOOKS, Outcome.WRONG_WAY),
         ([R, R, F, R, R], Outcome.WAITING),
         ([R, R, L, L, L], Outcome.SHOWN),
+        ([U] * (ASIDE_LOOKS - 1) + [F, L, L, L], Outcome.SHOWN),  # a nod on the way
+        ([*[U] * 6, F, *[D] * 6, L, L, L], Outcome.WRONG_WAY),  # a clip of all turns, one after another
+        ([(U, Depth.UNKNOWN)] * 40, Outcome.WAITING),
         ([FRONT_FLAT] * FLAT_LOOKS, Outcome.PICTURE),
         ([FLAT] * FLAT_LOOKS, Outcome.PICTURE),
         ([FLAT, FLAT, L, L, L], Outcome.SHOWN),
