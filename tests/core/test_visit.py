@@ -16,6 +16,7 @@ from kiosk.core.visit import (
     FLAT_LOOKS,
     GONE_AFTER_S,
     LOST_AFTER_S,
+    STILL,
     TURN_LOOKS,
     UNDECIDED_AFTER_S,
     UNDECIDED_LOOKS,
@@ -172,6 +173,16 @@ def test_a_turn_of_somebody_else_shows_nothing() -> None:
     for number in range(10):
         state = state.add(a_look(at_s=100.0 + number / 10, pose=L, candidate=a_candidate(BO)))
     assert state.outcome() is Outcome.WAITING
+
+
+def test_a_turn_after_the_face_was_swapped_shows_nothing() -> None:
+    state = Turn(a_candidate(ADA), 1, Pose.LEFT, 100.0, front=True)
+    for number in range(10):
+        state = state.add(a_look(at_s=100.0 + number / 10, pose=L, candidate=a_candidate(ADA, STILL - 0.01)))
+    assert state.outcome() is Outcome.WAITING
+    for number in range(10, 10 + TURN_LOOKS):
+        state = state.add(a_look(at_s=100.0 + number / 10, pose=L, candidate=a_candidate(ADA, STILL)))
+    assert state.outcome() is Outcome.SHOWN
 
 
 _looks = st.sampled_from([L, R, F, FLAT, FRONT_FLAT, DEEP_UNKNOWN, None, 2])
