@@ -187,7 +187,7 @@ class AnalysisWorker(_Worker):
     observed = Signal(Observation)
     gallery_changed = Signal(int)
     engine_failed = Signal(EngineTrouble)  # nothing is observed until `change`
-    gallery_failed = Signal()  # its templates do not open; the engine and gallery before go on
+    gallery_failed = Signal()  # its templates do not open: nobody is searched
     gallery_reported = Signal(GalleryReport)
 
     def __init__(self, frames: FrameSlot, make_analyzer: Callable[[], FrameAnalyzer], clock: Clock) -> None:
@@ -231,21 +231,26 @@ class AnalysisWorker(_Worker):
             return
         self._awaited = None
         try:
-            templates = serving.load()
+            templates = self._loaded(serving)
             self._analyzer.use_engine(serving.engine)
         except StoreError as error:
             _log.warning("the gallery waits for the store: %s", error)
             self._awaited, self._load_at_s = serving, self._clock.monotonic_s() + STORE_RETRY_S
-            return
-        except VaultError as error:
-            _log.error("the templates do not open: %s", error)
-            self.gallery_failed.emit()
             return
         except EngineError as error:
             self._fail(error)
             return
         self._is_blind = False
         self.rebuild(templates)
+
+    def _loaded(self, serving: Serving) -> tuple[Template, ...]:
+        """Its gallery, empty where it does not open: who enrols from now on is searched. Raises StoreError."""
+        try:
+            return serving.load()
+        except VaultError as error:
+            _log.error("the templates do not open: %s", error)
+            self.gallery_failed.emit()
+            return ()
 
     def _fail(self, error: EngineError) -> None:
         _log.error("%s", error)

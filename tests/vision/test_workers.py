@@ -511,7 +511,7 @@ def test_a_gallery_that_the_store_cannot_give_now_is_asked_for_again(
     assert answers == []
 
 
-def test_templates_that_do_not_open_are_told_and_the_engine_before_goes_on(
+def test_templates_that_do_not_open_are_told_and_who_enrols_from_now_on_is_searched(
     expect_log: Callable[[str], None],
 ) -> None:
     def load() -> tuple[Template, ...]:
@@ -522,11 +522,13 @@ def test_templates_that_do_not_open_are_told_and_the_engine_before_goes_on(
     worker, slot, analyzer = analysis_worker([somebody()], clock)
     failed: list[bool] = []
     worker.gallery_failed.connect(lambda: failed.append(True))
-    before = analyzer.engine
     worker.change(Serving("made", load))
+    template = Template(StudentId(new_id()), Pose.FRONT, "made-1", b"")
+    worker.add((template,))
     slot.put(a_frame(clock))
     worker.step()
-    assert (failed, analyzer.engine, len(analyzer.frames)) == ([True], before, 1)
+    assert (failed, analyzer.engine, len(analyzer.frames)) == ([True], "made", 1)
+    assert analyzer.templates == [template]
 
 
 def test_an_engine_that_fails_at_work_is_told_once(expect_log: Callable[[str], None]) -> None:
