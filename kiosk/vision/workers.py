@@ -244,7 +244,7 @@ class AnalysisWorker(_Worker):
         self.rebuild(templates)
 
     def _loaded(self, serving: Serving) -> tuple[Template, ...]:
-        """Its gallery, empty where it does not open: who enrols from now on is searched. Raises StoreError."""
+        """Its gallery; empty where it does not open: who enrols later is searched. Raises StoreError."""
         try:
             return serving.load()
         except VaultError as error:
