@@ -114,13 +114,14 @@ class PoseGuide:
     def add(self, seen: Observation) -> PoseGuide:
         """With one more look: its sample if wanted, or from the beginning if it is not one live head."""
         at_s, face = seen.taken_at_s, seen.face
-        flat = self.flat + 1 if seen.depth is Depth.FLAT else 0
-        if flat >= FLAT_LOOKS or seen.presentation.presented is Presented.ATTACK:
+        attack = seen.presentation.presented is Presented.ATTACK
+        flat = self.flat + 1 if attack or seen.depth is Depth.FLAT else 0
+        if flat >= FLAT_LOOKS:
             return self.anew(StartOver.PICTURE)
         if self._lost(seen):
             return self._after_loss()
         guide = replace(self, flat=flat, seen_at_s=at_s if face else self.seen_at_s)
-        sample = seen.sample
+        sample = None if attack else seen.sample
         if sample and face and (sample.picture.pose is Pose.FRONT or seen.depth is Depth.SOLID):
             guide = guide.take(sample, at_s, face.track_id)
         return guide.wait(at_s)

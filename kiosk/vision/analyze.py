@@ -288,7 +288,7 @@ class Analyzer:
         told = replace(nothing, face=face, hint=self._place(seen, track.box), pose=pose)
         evidence = self._evidence_of(track.track_id)
         task = self._task
-        if isinstance(task, Identify | Challenge):
+        if isinstance(task, Identify | Challenge | Enrol):
             told = replace(told, presentation=self._presentation(frame, seen, track))
         match task:
             case Identify() if track.track_id not in task.resting:

@@ -209,10 +209,13 @@ def test_what_moves_as_a_picture_begins_anew() -> None:
 
 
 def test_what_the_passive_layers_refuse_begins_anew() -> None:
-    attack = replace(a_sight(Pose.FRONT, 1.2), presentation=Presentation(Presented.ATTACK, -9.0))
-    guide = played(*fronts(), attack)
+    attack = Presentation(Presented.ATTACK, -9.0)
+    looks = [replace(a_sight(Pose.LEFT, 1.2 + 0.2 * k), presentation=attack) for k in range(FLAT_LOOKS)]
+    assert len(played(*fronts(), *looks[:-1]).samples) == NEEDED[Pose.FRONT], (
+        "no sample of what looks like one"
+    )
+    guide = played(*fronts(), *looks)
     assert (guide.samples, guide.again) == ((), StartOver.PICTURE)
-    assert PoseGuide().add(attack).samples == ()
 
 
 def test_a_turn_in_which_the_face_is_lost_twice_is_left_out() -> None:
