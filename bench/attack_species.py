@@ -86,7 +86,8 @@ class Tries:
         self._rendered = list(rendered_targets(analyzer))
         self._man: Man | None = man_of(analyzer, faces)
         self._classroom = list(classroom_targets(analyzer, faces))
-        self._door = Door(qt_application(), Path(tempfile.mkdtemp(prefix="attacks-")) / "world", engine)
+        self._folder = tempfile.TemporaryDirectory(prefix="attacks-")  # gone with the process
+        self._door = Door(qt_application(), Path(self._folder.name) / "world", engine)
         for target in self._everybody():
             self._door.enrol(target.player, target.templates)
         self._door.open()
@@ -192,6 +193,7 @@ def measure(
         looks_per_s: at an attacker who is challenged.
         species: which.
     """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no window is opened
     clips = (faces / MAN).is_dir()
     jobs = list(jobs_for(tries, live, species, clips=clips, looks_per_s=looks_per_s))
     found: dict[str, dict[int, list[Try]]] = {}
