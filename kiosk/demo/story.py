@@ -30,13 +30,14 @@ from kiosk.core.screens import (
     Maintenance,
     NotMarked,
     NumberEntry,
+    ObjectionPage,
     Panel,
     Screen,
     StudentPage,
     Unlock,
 )
 from kiosk.core.values import Pose, Status
-from kiosk.core.views import EntryTrouble, Notice, Refusal
+from kiosk.core.views import EntryTrouble, Notice, ObjectionNotice, Refusal
 from kiosk.demo.album import Album
 from kiosk.demo.cast import (
     ADMINISTRATOR_PASSWORD,
@@ -57,6 +58,7 @@ LINGER_S = 0.45
 """How long somebody looks at a result before walking on; pictures are taken after this, too."""
 
 ANSWER_S = 15.0
+ANSWER = "11시 12분에 들어왔습니다"
 APPROACHES = 4
 """How long a student waits for an answer before coming anew, and how often."""
 
@@ -245,7 +247,9 @@ class Story(QObject):
         self._world.clock.put_forward_to(CLASS_STARTS + timedelta(minutes=12))
         for player in (players[10], players[5]):
             yield from self._checks_in(player, Status.LATE)
+        yield from self._objects(players[10])
         yield from self._zoom_changes()
+        yield from self._objection_is_answered()
         yield from self._class_is_closed()
         yield from self._maintenance()
 
@@ -403,6 +407,45 @@ class Story(QObject):
         yield self._shown(LogIn, 5)
         yield from self._picture("log_in")
         self._press("logInCancelButton")
+        yield self._shown(Main, 5)
+
+    def _objects(self, player: Player) -> Scene:
+        """Who came late says to have been there, on the own page."""
+        self._press("mainMyPageButton")
+        yield self._shown(LogIn, 5)
+        self._press("logInNumberButton")
+        yield self._shown(NumberEntry, 5)
+        self._type("numberField", player.student.number)
+        self._type("numberPinField", STUDENT_PIN)
+        self._press("numberSubmitButton")
+        yield self._shown(StudentPage, 5)
+        self._press("studentHomeObjections")
+        yield self._shown(ObjectionPage, 5)
+        yield from self._picture("objections")
+        self._press("objectionWasHere0")
+        yield from self._rest(0.3)
+        self._press("objectionWasHere0Confirm")
+        yield Until(self._has_objected, 5, "the objection to be kept")
+        self._say(f"{player.student.name} objects to the late mark")
+        self._press("objectionsDone")
+        yield self._shown(Main, 5)
+
+    def _has_objected(self) -> bool:
+        return isinstance(self._screen, ObjectionPage) and self._screen.view.notice is ObjectionNotice.MADE
+
+    def _objection_is_answered(self) -> Scene:
+        yield from self._unlocks()
+        self._press("panelObjectionsTab")
+        yield from self._rest(0.3)
+        yield from self._picture("panel_objections")
+        yield from self._rest(0.3)
+        self._press("panelObjectionAnswer0")
+        self._press("panelAnswerStays")
+        self._type("panelAnswerReason", ANSWER)
+        self._press("panelAnswerSave")
+        yield Until(lambda: self._has_notice(Notice.OBJECTION_REFUSED), 5, "the answer to be kept")
+        self._say("the professor answers the objection; the student gets a letter")
+        self._press("panelLock")
         yield self._shown(Main, 5)
 
     def _camera_is_unplugged(self) -> Scene:
