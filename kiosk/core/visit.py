@@ -36,6 +36,10 @@ A turn played from a clip is held for a second, which is 15 looks and more.
 FLAT_LOOKS = 6
 """Looks in a row that move as a plane; what decides is that only a solid head is let in."""
 
+ATTACK_LOOKS = 15
+"""Looks in a row, half a second, that speak of an attack before the turn is done: the first ones of a live
+face may, and nobody is to be refused the moment they are asked."""
+
 STILL = 0.2
 """Confidence of the one student below which a turn counts for nothing: every look from the front joins the
 evidence of the track, so that a face that was swapped brings it down. The lowest of those who were let in
@@ -207,13 +211,13 @@ class Turn:
     def outcome(self) -> Outcome:
         """A lost or swapped face ends it, then signs of an attack, then the asked pose or another one.
 
-        Of an attack that the passive layers see one look is enough at the end, TURN_LOOKS in a row before.
+        Of an attack that the passive layers see one look is enough at the end, ATTACK_LOOKS in a row before.
         """
         if self.lost:
             return Outcome.FACE_LOST
         if self.flat >= FLAT_LOOKS:
             return Outcome.PICTURE
-        if self.attack >= (1 if self.shown >= TURN_LOOKS else TURN_LOOKS):
+        if self.attack >= (1 if self.shown >= TURN_LOOKS else ATTACK_LOOKS):
             return Outcome.ATTACK
         if self.shown >= TURN_LOOKS:
             return Outcome.SHOWN

@@ -11,7 +11,7 @@ from kiosk.core.requests import LetTurn, Open, SubmitPin
 from kiosk.core.screens import Challenged, CheckedIn, Main, NotMarked, NumberEntry, Panel, StudentPage
 from kiosk.core.values import CheckIn, Method, Pose
 from kiosk.core.views import Notice, NumberTrouble, Purpose, Refusal
-from kiosk.core.visit import TURN_LOOKS
+from kiosk.core.visit import ATTACK_LOOKS, TURN_LOOKS
 from tests.core.at_the_door import PIN, AtTheDoor
 from tests.core.founded import Founded
 
@@ -115,10 +115,10 @@ def test_an_attack_is_refused_at_the_end_in_the_words_of_any_failed_turn(door: A
 
 def test_an_attack_is_refused_during_the_challenge(door: AtTheDoor) -> None:
     door.walks_up(door.school.ada)
-    door.looks(TURN_LOOKS - 1, pose=Pose.FRONT, presented=ATTACK)
+    door.looks(ATTACK_LOOKS - 1, pose=Pose.FRONT, presented=ATTACK)
     door.look(pose=Pose.FRONT, presented=DOUBTFUL)
     assert challenged(door).step == 1, "it must last"
-    screen = door.looks(TURN_LOOKS, pose=Pose.FRONT, presented=ATTACK)
+    screen = door.looks(ATTACK_LOOKS, pose=Pose.FRONT, presented=ATTACK)
     assert screen == NotMarked(door.door_shown(), Refusal.TURN_NOT_SEEN)
     (entry,) = [one for one in door.sql.journal.entries() if one.action == "presentation refused"]
     assert entry.subject == f"student:{door.school.ada.student_id}"
@@ -135,7 +135,7 @@ def test_the_fifth_failure_says_at_once_that_the_number_is_the_way(door: AtTheDo
     shown = []
     for track_id in range(1, PAUSE_AFTER + 1):
         door.walks_up(door.school.ada, track_id)
-        door.looks(TURN_LOOKS, track_id=track_id, pose=Pose.FRONT, presented=ATTACK)
+        door.looks(ATTACK_LOOKS, track_id=track_id, pose=Pose.FRONT, presented=ATTACK)
         assert isinstance(door.screen, NotMarked)
         shown.append(door.screen.reason)
         door.clock.advance(RETRY_AFTER_S)
