@@ -196,7 +196,10 @@ def test_set_up_from_flags(
     kiosk: Run, settings_file: Path, data: Path, stored: Callable[[], Installation]
 ) -> None:
     said = kiosk("setup", *flags())
-    assert said == Said(0, f"set up: settings {settings_file}, data {data}\n", "")
+    first, _, how_to_enrol = said.out.partition("\n")
+    assert (said.status, first, said.err) == (0, f"set up: settings {settings_file}, data {data}", "")
+    assert "opened enrolment in the panel" in how_to_enrol
+    assert "kiosk roster" in how_to_enrol
     assert stat.S_IMODE((settings_file.parent / "vault.key").stat().st_mode) == 0o600
     assert stat.S_IMODE(data.stat().st_mode) == 0o700
     for content in everything_in(settings_file.parent).values():
