@@ -13,7 +13,7 @@ MOVED_LEVELS = 6.0
 
 
 class MotionWatch:
-    """Compares each frame with how the scene was when it last moved. 0.1 ms for 640x480."""
+    """Compares each frame with how the scene was when it last moved. 0.3 ms for 640x480."""
 
     def __init__(self) -> None:
         self._scene: NDArray[np.float32] | None = None
@@ -26,8 +26,8 @@ class MotionWatch:
             bgr: (height, width, 3) uint8.
             at_s: monotonic seconds, rising.
         """
-        blocks = cv2.resize(bgr[::2, ::2], BLOCKS, interpolation=cv2.INTER_AREA)
-        means = np.asarray(blocks, np.float32).mean(axis=2)
+        green = cv2.extractChannel(bgr, 1)  # nearly the brightness, at a third of its cost
+        means = np.asarray(cv2.resize(green, BLOCKS, interpolation=cv2.INTER_AREA), np.float32)
         if self._scene is None or _changed(means - self._scene) > MOVED_LEVELS:
             self._scene, self._moved_at_s = means, at_s
         return self._moved_at_s
