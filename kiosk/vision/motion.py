@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 BLOCKS = (32, 24)
 """Columns and rows of the means that are compared: noise is averaged out, a far face still covers several."""
 MOVED_LEVELS = 6.0
-"""A block that changes by so many of 256 levels has moved; noise of a dark webcam moves its mean by under 2."""
+"""A block that changes by so many of 256 levels has moved; noise of a dark webcam moves its mean by 2."""
 
 
 class MotionWatch:
