@@ -150,9 +150,11 @@ def _learnt(shipped: PadNumbers, tries: Sequence[Try]) -> PadNumbers:
 
 
 def _lowest(numbers: PadNumbers, one: Try) -> float:
-    """The least that was ever said of it for a live face, once enough was seen to say anything."""
-    enough = [reading for reading in one.readings if reading[0] >= numbers.limits.looks] or one.readings[-1:]
-    return min(numbers.presentation(features, looks).log_odds for looks, features in enough)
+    """The least that was said of it for a live face, once enough was seen or early enough was said."""
+    limits = numbers.limits
+    told = [(looks, numbers.presentation(features, looks).log_odds) for looks, features in one.readings]
+    counted = [least for looks, least in told if looks >= limits.looks or least < limits.early]
+    return min(counted, default=told[-1][1])
 
 
 def _limit(shipped: PadNumbers, species: Sequence[Species], sums: NDArray[np.float64]) -> float:
@@ -175,7 +177,13 @@ def _limited(numbers: PadNumbers, attack: float) -> PadNumbers:
     limits = numbers.limits
     doubtful = max(limits.doubtful, attack)
     return numbers.with_limits(
-        replace(limits, attack=attack, doubtful=doubtful, live=max(limits.live, doubtful))
+        replace(
+            limits,
+            attack=attack,
+            doubtful=doubtful,
+            live=max(limits.live, doubtful),
+            early=min(limits.early, attack),
+        )
     )
 
 

@@ -36,7 +36,8 @@ pytestmark = pytest.mark.timeout(300)
 def numbers(bias: float = 0.0) -> PadNumbers:
     """One layer speaks: its first feature is its log-odds, moved by ``bias``."""
     weights = np.eye(SIZE)[0]
-    return PadNumbers({LAYER: Judge(weights, bias, -6.0, 6.0)}, Limits(attack=-2.0, looks=3))
+    limits = Limits(attack=-2.0, looks=3, early=-5.5)
+    return PadNumbers({LAYER: Judge(weights, bias, -6.0, 6.0)}, limits)
 
 
 def a_try(species: Species, value: float, looks: tuple[int, ...] = (3, 6)) -> Try:
@@ -68,6 +69,7 @@ def test_one_moment_below_the_limit_refuses_the_try() -> None:
 
 def test_too_few_looks_say_nothing_and_no_face_is_no_answer() -> None:
     assert refused(numbers(), a_try(PRINT, -5, (2,))) is False
+    assert refused(numbers(), a_try(PRINT, -6, (2,))) is True, "so sure that two looks do"
     assert refused(numbers(), Try(PRINT, ())) is None
     assert judged(numbers(), [Try(PRINT, ()), a_try(PRINT, -5)]) == (Rate(PRINT, 1, 0, 1),)
 
@@ -86,7 +88,7 @@ def test_a_camera_that_moves_everything_is_fitted() -> None:
     assert [rate.tries for rate in found.rates] == [10] * 4
     assert sum(rate.errors for rate in judged(found.numbers, tries)) == 0
     limits = found.numbers.limits
-    assert limits.attack <= limits.doubtful <= limits.live
+    assert limits.early <= limits.attack <= limits.doubtful <= limits.live
 
 
 def test_numbers_that_do_well_hardly_move() -> None:

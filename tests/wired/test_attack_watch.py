@@ -36,7 +36,7 @@ pytestmark = pytest.mark.usefixtures("qapp")  # a timer is made; the tests step
 
 def some_numbers(bias: float = 0.5) -> PadNumbers:
     judges = {layer: Judge(np.full(size, 0.25), bias, -4.0, 4.0) for layer, size in SIZES.items()}
-    return PadNumbers(judges, Limits(attack=-1.5))
+    return PadNumbers(judges, Limits(attack=-1.5, early=-2.75))
 
 
 class Corridor:
