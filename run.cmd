@@ -17,6 +17,7 @@ if "%WORD%"=="run" goto command
 if "%WORD%"=="demo" goto command
 if "%WORD%"=="kiosk" goto module
 if "%WORD%"=="bench" goto module
+if "%WORD%"=="screens" goto screens
 if "%WORD%"=="accurate" goto accurate
 if "%WORD%"=="test" goto test
 if "%WORD%"=="help" goto usage
@@ -39,6 +40,11 @@ rem The word itself is the module to run; the words after it are the module's.
 :module
 call :prepare_all || exit /b 1
 "%PY%" -P -c "import runpy, sys; runpy.run_module(sys.argv.pop(1), run_name='__main__', alter_sys=True)" %*
+exit /b %ERRORLEVEL%
+
+:screens
+call :prepare_all || exit /b 1
+"%PY%" -P -m bench %*
 exit /b %ERRORLEVEL%
 
 :accurate
@@ -72,6 +78,7 @@ echo        run.cmd demo [ARGS]          the demonstration, no camera needed
 echo        run.cmd accurate             add the accurate recognition engine (150 MB)
 echo        run.cmd kiosk ARGS           any other command of the kiosk; run.cmd kiosk --help lists them
 echo        run.cmd bench NAME [ARGS]    a measurement
+echo        run.cmd screens --out DIR     every screen in every theme, language and size as PNG
 echo        run.cmd test [PYTEST ARGS]   everything CI checks
 exit /b 0
 

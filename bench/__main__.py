@@ -13,6 +13,7 @@ NAMES = {
     "closed-set": "rank-1 per picture on a folder of people, a few pictures of each enrolled",
     "attacks": "held-up pictures: APCER and BPCER of each passive layer; --species: whole visits",
     "gallery": "a campus of templates: search, memory, load, add, remove; beside cv2.face LBPH",
+    "screens": "no measurement: every screen, theme, language and size as PNG (./run screens)",
 }
 
 

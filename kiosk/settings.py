@@ -21,7 +21,8 @@ APP_NAME = "classroom-kiosk"
 MOST_CROPS_DAYS = 14
 """Crops of check-ins are evidence for an objection, not an archive of faces."""
 
-Theme = Literal["auto", "light", "dark"]
+Theme = Literal["auto", "light", "dark", "contrast"]
+THEMES: tuple[Theme, ...] = ("auto", "light", "dark", "contrast")
 Tls = Literal["starttls", "ssl"]
 
 
@@ -154,7 +155,7 @@ _KEYS: Mapping[str, _Check] = {
     "kiosk.room": _filled,
     "kiosk.time_zone": _zone,
     "screen.language": _one_of(*(language.value for language in Language)),
-    "screen.theme": _one_of("auto", "light", "dark"),
+    "screen.theme": _one_of(*THEMES),
     "screen.fullscreen": _flag,
     "screen.sound": _flag,
     "camera.source": _camera,
@@ -242,13 +243,13 @@ def _settings(values: Mapping[str, object], config_dir: Path) -> Settings:
         bool(values.get("mail.receipts", MailSection.receipts)),
         int(text("mail.receipts_a_day", str(MailSection.receipts_a_day))),
     )
-    theme = text("screen.theme", "auto")
+    theme = next(one for one in THEMES if one == text("screen.theme", "auto"))
     return Settings(
         kiosk_id=text("kiosk.id", "kiosk-1"),
         room=text("kiosk.room"),
         zone=_zone_named(text("kiosk.time_zone")) or _local_zone(),
         language=Language(text("screen.language", "ko")),
-        theme="light" if theme == "light" else "dark" if theme == "dark" else "auto",
+        theme=theme,
         fullscreen=bool(values.get("screen.fullscreen", True)),
         sound=bool(values.get("screen.sound", True)),
         camera=text("camera.source", "0"),

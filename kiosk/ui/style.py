@@ -100,6 +100,7 @@ QLineEdit, QComboBox, QPlainTextEdit, QTextEdit {{
     background: {colour.surface}; color: {colour.text}; border: 2px solid {colour.line};
     border-radius: {theme.px(12)}px; padding: 0 {theme.px(Space.M)}px;
     selection-background-color: {colour.accent}; selection-color: {colour.on_accent};
+    placeholder-text-color: {colour.soft};
 }}
 QLineEdit, QComboBox {{ min-height: {touch}px; }}
 QLineEdit[big="true"] {{ font-size: {theme.type_px(Type.HEADING)}px; }}

@@ -16,10 +16,11 @@ FONTS = ("Noto Sans KR", "NanumGothic", "Nanum Gothic", "Malgun Gothic", "Apple 
 
 
 class Appearance(Enum):
-    """Light or dark; a setting of the kiosk."""
+    """Light, dark, or of high contrast; a setting of the kiosk."""
 
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 class Type(Enum):
@@ -129,6 +130,24 @@ PALETTES = {
         late_soft="#3d2c10",
         bad="#ff9c96",
         bad_soft="#431d1c",
+    ),
+    Appearance.CONTRAST: Palette(
+        back="#000000",
+        surface="#000000",
+        sunken="#1c1c1c",
+        line="#ffffff",
+        text="#ffffff",
+        soft="#e6e6e6",
+        accent="#ffe600",
+        accent_pressed="#fff4a3",
+        on_accent="#000000",
+        accent_soft="#1f1d00",
+        good="#5cff9d",
+        good_soft="#002210",
+        late="#ffc24d",
+        late_soft="#261700",
+        bad="#ffa8a3",
+        bad_soft="#2b0605",
     ),
 }
 

@@ -11,6 +11,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from bench.scenes.door import (
+    AT,
+    BETWEEN,
+    DOOR,
+    LECTURE,
+    QUIET,
+    SCENES,
+    STUDENT,
+    ZOOM,
+    a_lecture,
+    camera,
+)
 from kiosk.core.observation import CameraTrouble, Hint
 from kiosk.core.requests import ClaimNumber, Open, Request, SubmitNumber, SubmitPin
 from kiosk.core.screens import (
@@ -32,18 +44,6 @@ from kiosk.ui.widgets.keypad import Keypad, PinField
 from kiosk.ui.widgets.qr import QrCode
 from kiosk.ui.widgets.steps import Steps
 from kiosk.ui.window import Window
-from tests.ui.door_scenes import (
-    AT,
-    BETWEEN,
-    DOOR,
-    LECTURE,
-    QUIET,
-    SCENES,
-    STUDENT,
-    ZOOM,
-    a_lecture,
-    camera,
-)
 from tests.ui.fake_slot import FakeSlot
 
 Speak = Callable[[Language], None]

@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from bench.scenes import people as scenes
 from kiosk.core.ports import EngineTrouble
 from kiosk.core.values import Language
 from kiosk.core.views import MaintenanceTopic
 from kiosk.ui.form_texts import engine_text, templates_text
 from kiosk.ui.window import Window
-from tests.ui import enrol_panel_scenes as scenes
 from tests.ui.fake_slot import FakeSlot
 from tests.ui.fits import SIZES, troubles
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from bench.scenes import people as scenes
 from kiosk.core.observation import Hint
 from kiosk.core.requests import AnswerConsent, Open, ReviseForm, SubmitForm
 from kiosk.core.screens import EnrolForm
@@ -22,7 +23,6 @@ from kiosk.ui.pages.enrolled import EnrolledPage
 from kiosk.ui.preview import PreviewFeed
 from kiosk.ui.widgets.consent import read_consent
 from kiosk.ui.widgets.pose_ring import PoseRing
-from tests.ui import enrol_panel_scenes as scenes
 from tests.ui.conftest import Shower
 from tests.ui.hands import Heard, is_seen, press, said, the, typed, write
 

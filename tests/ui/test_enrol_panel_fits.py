@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from bench.scenes.people import SCENES, panel
 from kiosk.core.screens import Panel
 from kiosk.core.setup import SetupForm, SetupMistake, SetupStep
 from kiosk.core.values import Language, Status
@@ -15,7 +16,6 @@ from kiosk.ui.theme import Appearance
 from kiosk.ui.widgets.elided import Elided
 from kiosk.ui.window import Window
 from kiosk.ui.wizard import SetupWizard
-from tests.ui.enrol_panel_scenes import SCENES, panel
 from tests.ui.fake_slot import FakeSlot
 from tests.ui.fits import SIZES, troubles
 

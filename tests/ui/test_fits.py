@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from bench.scenes.door import SCENES
 from kiosk.core.values import Language
 from kiosk.ui.theme import Appearance
 from kiosk.ui.window import Window
-from tests.ui.door_scenes import SCENES
 from tests.ui.fake_slot import FakeSlot
 from tests.ui.fits import SIZES, troubles
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
+from bench.scenes import people as scenes
 from kiosk.core.requests import (
     CancelClass,
     ChangeZoom,
@@ -27,7 +28,6 @@ from kiosk.ui.form_texts import mistake_text, notice_text, trouble_text
 from kiosk.ui.pages.panel import PanelPage, Tab
 from kiosk.ui.pages.panel_zoom import PLACES
 from kiosk.ui.widgets.standings_table import Column
-from tests.ui import enrol_panel_scenes as scenes
 from tests.ui.conftest import Shower
 from tests.ui.hands import Heard, is_seen, press, said, the, typed, write
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from bench.scenes import people as scenes
 from kiosk.core.face_taking import LEFT
 from kiosk.core.observation import Hint
 from kiosk.core.requests import DeleteSecondFace, TwoPeople
@@ -14,7 +15,6 @@ from kiosk.core.views import RecognitionView
 from kiosk.ui.pages.maintenance import MaintenancePage
 from kiosk.ui.pages.panel import PanelPage, Tab
 from kiosk.ui.recognition_texts import expectation_lines, given_up_text, look_alikes_text, reason_text
-from tests.ui import enrol_panel_scenes as scenes
 from tests.ui.conftest import Shower
 from tests.ui.hands import Heard, is_seen, press, said
 

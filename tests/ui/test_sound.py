@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from bench.scenes.door import SCENES
 from kiosk.ui.sound import Player, Sound, sound_of
-from tests.ui.door_scenes import SCENES
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from bench.scenes import people as scenes
 from kiosk.core.requests import CheckAttacks, ChooseStaff, LeaveKiosk, Open, PauseRemaking, SubmitPin
 from kiosk.core.values import Language
 from kiosk.core.views import Door, MaintenanceTopic
 from kiosk.ui.form_texts import topic_text
 from kiosk.ui.pages.maintenance import MaintenancePage
 from kiosk.ui.pages.unlock import UnlockPage
-from tests.ui import enrol_panel_scenes as scenes
 from tests.ui.conftest import Shower
 from tests.ui.hands import Heard, is_seen, press, said, the, typed, write
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from bench.scenes import people as scenes
 from kiosk.core.requests import ForgetFace, GiveFace, Open
 from kiosk.core.screens import StudentPage
 from kiosk.core.values import Language, Status
@@ -16,7 +17,6 @@ from kiosk.ui.pages.student_home import StudentHomePage
 from kiosk.ui.widgets.course_card import CourseCard
 from kiosk.ui.widgets.qr import QrCode
 from tests.builders import a_camera_fault
-from tests.ui import enrol_panel_scenes as scenes
 from tests.ui.conftest import Shower
 from tests.ui.fits import SIZES, troubles
 from tests.ui.hands import Heard, is_seen, press, said, the

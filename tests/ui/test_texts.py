@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from bench.scenes.door import LECTURE
 from kiosk.core.observation import Hint
 from kiosk.core.values import Language, Pose, Status, ZoomRoom
 from kiosk.ui.texts import (
@@ -31,7 +32,6 @@ from kiosk.ui.texts import (
     time_text,
     zoom_link,
 )
-from tests.ui.door_scenes import LECTURE
 
 AT = datetime(2026, 11, 22, 5, 3, tzinfo=UTC)  # a Sunday, 14:03 in Seoul
 Speak = Callable[[Language], None]

@@ -60,6 +60,23 @@ def test_focus_and_wrong_borders_can_be_seen(appearance: Appearance) -> None:
         assert contrast(border, ground) >= 3
 
 
+@pytest.mark.parametrize(("ink", "ground"), list(itertools.product(INKS, GROUNDS)))
+def test_high_contrast_is_aaa(ink: Ink, ground: str) -> None:
+    palette = Theme(Path(), Appearance.CONTRAST).palette
+    assert contrast(palette.ink(ink), getattr(palette, ground)) >= 7
+    assert contrast(palette.line, getattr(palette, ground)) >= 4.5  # every border can be seen
+
+
+@pytest.mark.parametrize("appearance", Appearance)
+@pytest.mark.parametrize("tone", [Tone.INFO, Tone.GOOD, Tone.LATE, Tone.BAD, Tone.NEUTRAL])
+def test_the_two_lines_of_an_outcome_are_aaa(appearance: Appearance, tone: Tone) -> None:
+    """The name in the text's colour; the outcome in the tone's, large (WCAG 1.4.6: 4.5 from 24 px on)."""
+    theme = Theme(Path(), appearance)
+    assert contrast(theme.palette.text, theme.tone_ground(tone)) >= 7
+    assert contrast(theme.tone_ink(tone), theme.tone_ground(tone)) >= 4.5
+    assert theme.type_px(Type.TITLE) >= 24
+
+
 def test_every_tone_has_colours() -> None:
     assert set(TONE_COLOURS) == set(Tone)
 

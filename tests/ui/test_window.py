@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from bench.scenes.door import DOOR, SCENES
 from kiosk.core.requests import Open
 from kiosk.core.screens import CheckedIn, Main, NumberEntry, Screen
 from kiosk.core.values import Language
@@ -21,7 +22,6 @@ from kiosk.ui.pages.main import MainPage
 from kiosk.ui.pages.number_entry import NumberEntryPage
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.window import Window
-from tests.ui.door_scenes import DOOR, SCENES
 from tests.ui.fake_slot import FakeSlot
 
 

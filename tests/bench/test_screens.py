@@ -1,0 +1,32 @@
+"""The gallery of screens draws what is asked for and an index of it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from bench.screens import SCENES, main
+from kiosk.core.values import Language
+
+
+def test_each_screen_is_drawn_in_each_language(qtbot: QtBot, tmp_path: Path) -> None:
+    sizes, themes = ["--sizes", "1024x600"], ["--themes", "light"]
+    assert main(["--out", str(tmp_path), *sizes, *themes, "--only", "main-quiet"]) == 0
+    pictures = {path.name: QImage(str(path)) for path in tmp_path.glob("*.png")}
+    assert set(pictures) == {f"main-quiet-{one.value}-1024x600-light.png" for one in Language}
+    assert {(image.width(), image.height()) for image in pictures.values()} == {(1024, 600)}
+    page = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert all(name in page for name in pictures)
+
+
+def test_a_name_that_no_screen_has_is_said(
+    qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chosen = ["--sizes", "1024x600", "--themes", "dark", "--only", "no such screen"]
+    assert main(["--out", str(tmp_path), *chosen]) == 1
+    assert "no such screen" in capsys.readouterr().err
+
+
+def test_both_halves_of_the_scenes_are_in() -> None:
+    assert {"main", "panel"} <= set(SCENES)
