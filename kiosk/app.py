@@ -67,6 +67,7 @@ class Parts:
     receipts_a_day: int | None = None
     sound: bool = True
     data_dir: Path | None = None
+    keyboard: bool = False
     rng: Random = field(default_factory=SystemRandom)
 
 
@@ -123,6 +124,7 @@ class KioskApp(QObject):
             self._preview_slot,
             parts.assets_dir,
             parts.appearance,
+            types=parts.keyboard,
             now=parts.clock.now,
             crops_days=parts.place.crops_days,
         )

@@ -22,6 +22,8 @@ MOST_CROPS_DAYS = 14
 """Crops of check-ins are evidence for an objection, not an archive of faces."""
 
 Theme = Literal["auto", "light", "dark", "contrast"]
+Keyboard = Literal["auto", "on", "off"]
+KEYBOARDS: tuple[Keyboard, ...] = ("auto", "on", "off")
 THEMES: tuple[Theme, ...] = ("auto", "light", "dark", "contrast")
 Tls = Literal["starttls", "ssl"]
 
@@ -61,6 +63,7 @@ class Settings:
     theme: Theme
     fullscreen: bool
     sound: bool
+    keyboard: Keyboard
     camera: str
     engine: str
     learn: bool
@@ -158,6 +161,7 @@ _KEYS: Mapping[str, _Check] = {
     "screen.theme": _one_of(*THEMES),
     "screen.fullscreen": _flag,
     "screen.sound": _flag,
+    "screen.keyboard": _one_of(*KEYBOARDS),
     "camera.source": _camera,
     "recognition.engine": _one_of("auto", "accurate", "lbph"),
     "recognition.learn": _flag,
@@ -252,6 +256,7 @@ def _settings(values: Mapping[str, object], config_dir: Path) -> Settings:
         theme=theme,
         fullscreen=bool(values.get("screen.fullscreen", True)),
         sound=bool(values.get("screen.sound", True)),
+        keyboard=next(one for one in KEYBOARDS if one == text("screen.keyboard", "auto")),
         camera=text("camera.source", "0"),
         engine=text("recognition.engine", "auto"),
         learn=bool(values.get("recognition.learn", True)),

@@ -27,6 +27,7 @@ from kiosk.ui.dress import dress
 from kiosk.ui.start_fault import StartFault, StartFaultPage, StartTrouble
 from kiosk.ui.texts import install_language
 from kiosk.ui.theme import BASE_HEIGHT_PX, BASE_WIDTH_PX, Appearance, Theme
+from kiosk.ui.typing_sheet import has_touch_screen
 from kiosk.vision.camera import forget_opencv_qt_paths, source_of
 
 _log = logging.getLogger(__name__)
@@ -137,6 +138,7 @@ def _parts(installation: Installation) -> Parts:
         guard=settings.guard,
         sound=settings.sound,
         data_dir=settings.data_dir,
+        keyboard=settings.keyboard == "on" or (settings.keyboard == "auto" and has_touch_screen()),
         mail_host=f"{settings.mail.host}:{settings.mail.port}" if settings.mail.user else "",
         receipts_a_day=settings.mail.receipts_a_day,
     )

@@ -19,6 +19,7 @@ from kiosk.ui.page import Page
 from kiosk.ui.pages.main import MainPage
 from kiosk.ui.preview import Box, PreviewFeed
 from kiosk.ui.theme import BASE_HEIGHT_PX, BASE_WIDTH_PX, Appearance, Theme, scale_of
+from kiosk.ui.typing_sheet import TypingSheet
 from kiosk.ui.widgets.clock import utc_now
 
 _TOUCHES = frozenset(
@@ -50,9 +51,11 @@ class Window(QMainWindow):
         appearance: Appearance = Appearance.LIGHT,
         *,
         motion: bool = True,
+        types: bool = False,
         now: Callable[[], datetime] = utc_now,
         crops_days: int = 0,
     ) -> None:
+        """Args: ``types``: a touched field brings up the keyboard on the screen."""
         super().__init__()
         self.setObjectName("window")
         self.preview_slot = preview_slot
@@ -60,6 +63,7 @@ class Window(QMainWindow):
         self._parts = PageParts(self._feed, assets_dir, now, crops_days)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
+        self._sheet = TypingSheet(self) if types else None
         self._pages: dict[type[Screen], Page[Any]] = {}
         self._theme = Theme(assets_dir, appearance, motion=motion)
         self._shown: Page[Any] | None = None
@@ -79,6 +83,8 @@ class Window(QMainWindow):
         arrives = page is not self._shown
         page.show_screen(screen)
         if arrives:
+            if self._sheet:
+                self._sheet.hide()
             self._shown = page
             self._stack.setCurrentWidget(page)
             page.arrive()

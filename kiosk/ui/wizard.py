@@ -15,6 +15,7 @@ from kiosk.core.values import Language
 from kiosk.ui.dress import column, dress, row
 from kiosk.ui.preview import PreviewFeed
 from kiosk.ui.theme import BASE_HEIGHT_PX, BASE_WIDTH_PX, Space, Theme, scale_of
+from kiosk.ui.typing_sheet import TypingSheet, has_touch_screen
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.head import Head
@@ -64,6 +65,7 @@ class SetupWizard(QMainWindow):
         self._connect()
         self.resize(BASE_WIDTH_PX, BASE_HEIGHT_PX)
         self.setMinimumSize(1024, 600)
+        self._sheet = TypingSheet(self) if has_touch_screen() else None
         dress(self, self._theme)
         self.go(SetupStep.LANGUAGE)
 

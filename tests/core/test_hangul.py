@@ -1,0 +1,87 @@
+"""Jamo become syllables as on every Korean keyboard; names are found by their initial consonants."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.core.hangul import composed, finds, initials
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        ("", ""),
+        ("ㅎㅏㄴㄱㅡㄹ", "한글"),
+        ("ㄱㅏㄴㅏ", "가나"),
+        ("ㄱㅏㄴㄴㅏ", "간나"),
+        ("ㄷㅏㄹㄱ", "닭"),
+        ("ㄷㅏㄹㄱㅣ", "달기"),
+        ("ㄱㅏㅂㅅㅇㅣ", "값이"),
+        ("ㅇㅗㅏㄴ", "완"),
+        ("ㄱㅜㅓㄴ", "권"),
+        ("ㅇㅡㅣ", "의"),
+        ("ㄲㅏㄸㅏ", "까따"),
+        ("ㅇㅣㅆㄷㅏ", "있다"),
+        ("ㅏㅏ", "ㅏㅏ"),
+        ("ㄱㄱ", "ㄱㄱ"),
+        ("ㅂㅏㄸ", "바ㄸ"),
+        ("ㅎㅏㄴ ㅈㅣㅇㅜ", "한 지우"),
+        ("a1ㄱㅏ-", "a1가-"),
+    ],
+)
+def test_keys_become_syllables(keys: str, text: str) -> None:
+    assert composed(keys) == text
+
+
+CLUSTERS = {
+    **dict(
+        zip(
+            "ㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ",
+            "ㄱㅅ ㄴㅈ ㄴㅎ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅂㅅ".split(),
+            strict=True,
+        )
+    ),
+    **dict(zip("ㅘㅙㅚㅝㅞㅟㅢ", "ㅗㅏ ㅗㅐ ㅗㅣ ㅜㅓ ㅜㅔ ㅜㅣ ㅡㅣ".split(), strict=True)),
+}
+
+
+def keys_of(syllable: str) -> str:
+    """The keys of one syllable, which Unicode takes apart into conjoining jamo."""
+    names = (unicodedata.name(jamo).split(maxsplit=2)[2] for jamo in unicodedata.normalize("NFD", syllable))
+    letters = (unicodedata.lookup(f"HANGUL LETTER {name}") for name in names)
+    return "".join(CLUSTERS.get(letter, letter) for letter in letters)
+
+
+@given(st.text(st.characters(min_codepoint=ord("가"), max_codepoint=ord("힣")), min_size=1, max_size=6))
+def test_every_syllable_can_be_typed_whatever_follows(text: str) -> None:
+    assert composed("".join(keys_of(syllable) for syllable in text)) == text
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_taken(text: str) -> None:
+    assert isinstance(composed(text), str)
+
+
+def test_initials() -> None:
+    assert initials("김하늘 (CS)") == "ㄱㅎㄴ (CS)"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "found"),
+    [
+        ("", "김하늘", True),
+        ("하늘", "김하늘", True),
+        ("ㅎㄴ", "김하늘", True),
+        ("ㄱㅎㄴ", "김하늘", True),
+        ("ㄴㄱ", "김하늘", False),
+        ("김 하늘", "김하늘", True),
+        ("alex", "Alexandra", True),
+        ("2026", "20261234", True),
+        ("김ㅎ", "김하늘", False),
+        (unicodedata.normalize("NFD", "하늘"), "김하늘", True),
+    ],
+)
+def test_names_are_found(wanted: str, text: str, found: bool) -> None:
+    assert finds(wanted, text) is found
