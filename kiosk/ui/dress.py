@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, TypeVar, runtime_checkable
 
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.style import style_sheet
 from kiosk.ui.theme import Space, Theme
@@ -48,6 +48,15 @@ def row(parent: QWidget | None = None, *, gap: Space = Space.M, margin: Space = 
     return _tokens(layout, gap, margin)
 
 
+def side_by_side(
+    parent: QWidget | None = None, *, gap: Space = Space.M, margin: Space = Space.NONE
+) -> QHBoxLayout:
+    """A row that stands upright where the screen does, and begins at the right for the left-handed."""
+    layout = row(parent, gap=gap, margin=margin)
+    layout.setProperty("turns", True)
+    return layout
+
+
 def _tokens(layout: L, gap: Space, margin: Space) -> L:
     layout.setProperty("gap", gap.value)
     layout.setProperty("margin", margin.value)
@@ -61,6 +70,8 @@ def _measure(layout: QLayout, theme: Theme) -> None:
     if gap is None:
         return
     layout.setSpacing(theme.px(gap))
+    if isinstance(layout, QBoxLayout) and layout.property("turns"):
+        layout.setDirection(theme.direction)
     px = theme.px(margin)
     layout.setContentsMargins(px, px, px, px)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
+
+from PySide6.QtWidgets import QBoxLayout
 
 BASE_WIDTH_PX, BASE_HEIGHT_PX = 1280, 800
 """The window the tokens are written for; other sizes are scaled from it."""
@@ -180,6 +182,20 @@ class Theme:
     appearance: Appearance = Appearance.LIGHT
     scale: float = 1.0
     motion: bool = True
+    portrait: bool = False
+    left_handed: bool = False
+
+    @property
+    def direction(self) -> QBoxLayout.Direction:
+        """How what stands side by side is laid out: the camera's picture first, what is pressed after it."""
+        if self.portrait:
+            return QBoxLayout.Direction.TopToBottom
+        directions = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.RightToLeft
+        return directions[self.left_handed]
+
+    def at_size(self, width_px: int, height_px: int) -> Theme:
+        """The same theme for a window of this size."""
+        return replace(self, scale=scale_of(width_px, height_px), portrait=height_px > width_px)
 
     @property
     def palette(self) -> Palette:
@@ -214,5 +230,6 @@ class Theme:
 
 def scale_of(width_px: int, height_px: int) -> float:
     """The scale of a window of this size, in steps of 0.05 so that a resize restyles seldom."""
-    fitting = min(width_px / BASE_WIDTH_PX, height_px / BASE_HEIGHT_PX)
+    long, short = max(width_px, height_px), min(width_px, height_px)
+    fitting = min(long / BASE_WIDTH_PX, short / BASE_HEIGHT_PX)
     return min(4.0, max(0.7, int(fitting * 20 + 1e-6) / 20))

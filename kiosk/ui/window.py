@@ -18,7 +18,7 @@ from kiosk.ui.dress import dress, dress_part
 from kiosk.ui.page import Page
 from kiosk.ui.pages.main import MainPage
 from kiosk.ui.preview import Box, PreviewFeed
-from kiosk.ui.theme import BASE_HEIGHT_PX, BASE_WIDTH_PX, Appearance, Theme, scale_of
+from kiosk.ui.theme import BASE_HEIGHT_PX, BASE_WIDTH_PX, Appearance, Theme
 from kiosk.ui.typing_sheet import TypingSheet
 from kiosk.ui.widgets.clock import utc_now
 
@@ -72,7 +72,7 @@ class Window(QMainWindow):
         self._warm_up.setInterval(0)
         self._warm_up.timeout.connect(self._make_next_page)
         self.resize(BASE_WIDTH_PX, BASE_HEIGHT_PX)
-        self.setMinimumSize(1024, 600)
+        self.setMinimumSize(600, 600)
         dress(self, self._theme)
 
     # --- screens --------------------------------------------------------------------------------------
@@ -147,11 +147,10 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wear the theme at the new size."""
         super().resizeEvent(event)
-        scale = scale_of(self.width(), self.height())
-        if scale != self._theme.scale:
-            old = self._theme
-            self._theme = Theme(old.assets_dir, old.appearance, scale, old.motion)
-            dress(self, self._theme)
+        theme = self._theme.at_size(self.width(), self.height())
+        if theme != self._theme:
+            self._theme = theme
+            dress(self, theme)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Listen at the native window: only input passes there, not every event of every widget."""

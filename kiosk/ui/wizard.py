@@ -14,7 +14,7 @@ from kiosk.core.setup import SetupForm, SetupStep, mistakes
 from kiosk.core.values import Language
 from kiosk.ui.dress import column, dress, row
 from kiosk.ui.preview import PreviewFeed
-from kiosk.ui.theme import BASE_HEIGHT_PX, BASE_WIDTH_PX, Space, Theme, scale_of
+from kiosk.ui.theme import BASE_HEIGHT_PX, BASE_WIDTH_PX, Space, Theme
 from kiosk.ui.typing_sheet import TypingSheet, has_touch_screen
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.card import Card
@@ -64,7 +64,7 @@ class SetupWizard(QMainWindow):
         self._build()
         self._connect()
         self.resize(BASE_WIDTH_PX, BASE_HEIGHT_PX)
-        self.setMinimumSize(1024, 600)
+        self.setMinimumSize(600, 600)
         self._sheet = TypingSheet(self) if has_touch_screen() else None
         dress(self, self._theme)
         self.go(SetupStep.LANGUAGE)
@@ -118,11 +118,10 @@ class SetupWizard(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wear the theme at the new size."""
         super().resizeEvent(event)
-        scale = scale_of(self.width(), self.height())
-        if scale != self._theme.scale:
-            old = self._theme
-            self._theme = Theme(old.assets_dir, old.appearance, scale, old.motion)
-            dress(self, self._theme)
+        theme = self._theme.at_size(self.width(), self.height())
+        if theme != self._theme:
+            self._theme = theme
+            dress(self, theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closed before the end: nothing is stored."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout
 from kiosk.core.observation import CameraFault
 from kiosk.core.setup import SetupForm, SetupMistake
 from kiosk.core.values import Language
-from kiosk.ui.dress import column, row
+from kiosk.ui.dress import column, row, side_by_side
 from kiosk.ui.preview import PreviewFeed, PreviewWidget
 from kiosk.ui.theme import Ink, Space, Theme, Tone, Type
 from kiosk.ui.widgets.button import Button
@@ -117,7 +117,7 @@ class CameraPart(StepPart):
         for part in (self.camera, self.try_it, self.explain, self.trouble):
             side.addWidget(part)
         side.addStretch(1)
-        line = row(self, gap=Space.L)
+        line = side_by_side(self, gap=Space.L)
         line.addLayout(side, 2)
         line.addWidget(self.preview, 3)
         self.show_fault(None)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QComboBox, Q
 
 from kiosk.ui.theme import TOUCH_PX
 
-SIZES = ((1024, 600), (1280, 800), (1920, 1080))
+SIZES = ((1024, 600), (1280, 800), (1920, 1080), (800, 1280))
 
 
 def troubles(page: QWidget) -> list[str]:

@@ -8,7 +8,7 @@ from kiosk.core.observation import Hint
 from kiosk.core.requests import Open
 from kiosk.core.screens import Challenged
 from kiosk.core.views import Purpose
-from kiosk.ui.dress import column, row
+from kiosk.ui.dress import column, side_by_side
 from kiosk.ui.icons import Icon
 from kiosk.ui.page import Page
 from kiosk.ui.preview import PreviewFeed
@@ -57,7 +57,7 @@ class ChallengedPage(Page[Challenged]):
         side.addWidget(card, 1)
         side.addWidget(self.number)
         side.addWidget(self.cancel)
-        body = row(self, gap=Space.M, margin=Space.M)
+        body = side_by_side(self, gap=Space.M, margin=Space.M)
         body.addWidget(self.stage, 5)
         body.addLayout(side, 3)
 

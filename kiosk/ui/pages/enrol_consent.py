@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from kiosk.core.requests import AnswerConsent, Open, ReviseForm
 from kiosk.core.screens import EnrolConsent
 from kiosk.core.values import Language
-from kiosk.ui.dress import column, dress_part, row
+from kiosk.ui.dress import column, dress_part, row, side_by_side
 from kiosk.ui.page import Page
 from kiosk.ui.texts import language_now
 from kiosk.ui.theme import Space, Theme, Tone
@@ -99,7 +99,7 @@ class EnrolConsentPage(Page[EnrolConsent]):
         clear_away(self._body)
         self._body = QWidget()
         rows = column(self._body)
-        pair = row()
+        pair = side_by_side()
         cards = [
             ConsentCard(part, icon, tone) for part, (icon, tone) in zip(text.parts, _LOOKS, strict=False)
         ]

@@ -9,7 +9,7 @@ from kiosk.core.requests import Open, SubmitForm
 from kiosk.core.screens import EnrolForm
 from kiosk.core.values import Mistake
 from kiosk.core.views import Draft
-from kiosk.ui.dress import column, row
+from kiosk.ui.dress import column, row, side_by_side
 from kiosk.ui.form_texts import mistake_text
 from kiosk.ui.icons import Icon
 from kiosk.ui.page import Page
@@ -71,7 +71,7 @@ class EnrolFormPage(Page[EnrolForm]):
         self.side.addWidget(self._advice)
         self.side.addWidget(self.keypad)
         self.side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        body = row(gap=Space.L)
+        body = side_by_side(gap=Space.L)
         body.addLayout(grid, 1)
         body.addWidget(self.side)
         actions = row()

@@ -10,7 +10,7 @@ from kiosk.core.requests import AnswerConsent, Open
 from kiosk.core.screens import EnrolPoses
 from kiosk.core.values import Pose
 from kiosk.core.views import StartOver
-from kiosk.ui.dress import column, row
+from kiosk.ui.dress import column, row, side_by_side
 from kiosk.ui.icons import Icon
 from kiosk.ui.page import Page
 from kiosk.ui.preview import PreviewFeed, PreviewWidget
@@ -66,7 +66,7 @@ class EnrolPosesPage(Page[EnrolPoses]):
         side.addWidget(self.line, 1)
         side.addLayout(marks)
         side.addLayout(actions)
-        page = row(self, gap=Space.L, margin=Space.L)
+        page = side_by_side(self, gap=Space.L, margin=Space.L)
         page.addWidget(self.ring, 11)
         page.addLayout(side, 9)
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 from kiosk.core.requests import Open
 from kiosk.core.screens import LogIn, Verifying
 from kiosk.core.views import Purpose
-from kiosk.ui.dress import column, row
+from kiosk.ui.dress import column, side_by_side
 from kiosk.ui.icons import Icon
 from kiosk.ui.page import Page
 from kiosk.ui.preview import PreviewFeed
@@ -41,7 +41,7 @@ class _LookPage(Page[S]):
         side.addWidget(card, 1)
         side.addWidget(self.number)
         side.addWidget(self.cancel)
-        body = row(gap=Space.M)
+        body = side_by_side(gap=Space.M)
         body.addWidget(self.stage, 5)
         body.addLayout(side, 3)
         column(self, margin=Space.M).addLayout(body)

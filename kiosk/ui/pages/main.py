@@ -12,7 +12,7 @@ from kiosk.core.requests import Open
 from kiosk.core.screens import Main
 from kiosk.core.values import Language
 from kiosk.core.views import Door
-from kiosk.ui.dress import column, row
+from kiosk.ui.dress import column, row, side_by_side
 from kiosk.ui.page import Page
 from kiosk.ui.preview import PreviewFeed
 from kiosk.ui.texts import language_now, time_text
@@ -63,7 +63,7 @@ class MainPage(Page[Main]):
         side = column(gap=Space.M)
         side.addWidget(self.class_card, 1)
         side.addWidget(self.zoom_card)
-        body = row(gap=Space.M)
+        body = side_by_side(gap=Space.M)
         body.addWidget(self.stage, 5)
         body.addLayout(side, 4)
         page.addLayout(head)

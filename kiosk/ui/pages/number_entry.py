@@ -8,7 +8,7 @@ from kiosk.core.requests import ClaimNumber, Open, SubmitNumber, SubmitPin
 from kiosk.core.screens import NumberEntry
 from kiosk.core.views import NumberTrouble, Purpose
 from kiosk.ui.countdown import Countdown
-from kiosk.ui.dress import column, row
+from kiosk.ui.dress import column, row, side_by_side
 from kiosk.ui.page import Page
 from kiosk.ui.theme import Ink, Space, Theme, Tone, Type
 from kiosk.ui.widgets.button import Button, Kind
@@ -61,7 +61,7 @@ class NumberEntryPage(Page[NumberEntry]):
         buttons.addWidget(self.cancel, 1)
         buttons.addWidget(self.submit, 2)
         left.addLayout(buttons)
-        page = row(self, gap=Space.XL, margin=Space.L)
+        page = side_by_side(self, gap=Space.XL, margin=Space.L)
         page.addLayout(left, 1)
         page.addWidget(self.keypad, 1)
 

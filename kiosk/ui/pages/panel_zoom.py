@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from kiosk.core.requests import ChangeZoom
 from kiosk.core.screens import Panel
 from kiosk.core.values import Course, CourseId, Mistake, ZoomRoom
-from kiosk.ui.dress import column, row
+from kiosk.ui.dress import column, row, side_by_side
 from kiosk.ui.form_texts import mistake_text
 from kiosk.ui.icons import Icon
 from kiosk.ui.texts import meeting_id_text
@@ -87,7 +87,7 @@ class ZoomPart(QWidget):
         side.addWidget(self.shown)
         side.addWidget(self.none)
         side.addStretch(1)
-        body = row(self)
+        body = side_by_side(self)
         body.addWidget(form, 3)
         body.addLayout(side, 2)
 

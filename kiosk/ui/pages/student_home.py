@@ -9,7 +9,7 @@ from kiosk.core.requests import ForgetFace, GiveFace, Open
 from kiosk.core.screens import StudentPage
 from kiosk.core.values import Language, Lecture, Mode
 from kiosk.core.views import FaceNotice, FaceOffer, StudentView
-from kiosk.ui.dress import column, dress_part, row
+from kiosk.ui.dress import column, dress_part, row, side_by_side
 from kiosk.ui.form_texts import mode_text
 from kiosk.ui.page import Page
 from kiosk.ui.texts import language_now, meeting_id_text, name_text, number_text, span_text
@@ -56,7 +56,7 @@ class StudentHomePage(Page[StudentPage]):
         self._build()
 
     def _build(self) -> None:
-        body = row(gap=Space.L)
+        body = side_by_side(gap=Space.L)
         for label, area, share in (
             (self.courses_label, self.courses, 3),
             (self.lectures_label, self.lectures, 2),

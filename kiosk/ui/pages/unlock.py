@@ -9,7 +9,7 @@ from kiosk.core.requests import ChooseStaff, Open, SubmitPin
 from kiosk.core.screens import Unlock
 from kiosk.core.values import Role, Staff, StaffId
 from kiosk.ui.countdown import Countdown
-from kiosk.ui.dress import column, dress_part, row
+from kiosk.ui.dress import column, dress_part, side_by_side
 from kiosk.ui.page import Page
 from kiosk.ui.texts import name_text
 from kiosk.ui.theme import Ink, Space, Theme, Type
@@ -59,7 +59,7 @@ class UnlockPage(Page[Unlock]):
         card.column.addWidget(self.who)
         card.column.addWidget(self.trouble)
         card.column.addWidget(self.entry, 1)
-        body = row(gap=Space.L)
+        body = side_by_side(gap=Space.L)
         body.addWidget(self.people, 2)
         body.addWidget(card, 3)
         page = column(self, margin=Space.L)
