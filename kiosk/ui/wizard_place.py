@@ -38,15 +38,18 @@ class CoursePart(StepPart):
         self.chain([self.code, self.title, self.room])
 
     def _build(self) -> None:
-        names, times, days = row(), row(gap=Space.L), row(gap=Space.S)
+        names, times, days = row(), side_by_side(gap=Space.L), side_by_side(gap=Space.S)
+        workdays, weekend = row(gap=Space.S), row(gap=Space.S)
+        days.addLayout(workdays, 5)
+        days.addLayout(weekend, 2)
         for field, share in ((self.code, 2), (self.title, 4), (self.room, 3)):
             names.addWidget(field, share)
         for part in (self.starts, self.ends):
             times.addWidget(part, 1)
-        for button in self.weekdays:
+        for day, button in enumerate(self.weekdays):
             button.setCheckable(True)
             self.group.addButton(button)
-            days.addWidget(button, 1)
+            (workdays if day < 5 else weekend).addWidget(button, 1)
         lines = column(self, gap=Space.S)
         lines.addLayout(names)
         lines.addWidget(self.weekday_label)

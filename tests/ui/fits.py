@@ -5,9 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QComboBox, QLabel, QLineEdit, QWidget
 
-from kiosk.ui.theme import TOUCH_PX
+from kiosk.ui.theme import TOUCH_PX, Appearance
 
 SIZES = ((1024, 600), (1280, 800), (1920, 1080), (800, 1280))
+DRESSES = [
+    *((size, Appearance.LIGHT) for size in SIZES),
+    (SIZES[0], Appearance.DARK),
+    (SIZES[0], Appearance.CONTRAST),
+]
+"""Every size, and every theme at the smallest: colours move nothing, but each is drawn once."""
 
 
 def troubles(page: QWidget) -> list[str]:

@@ -17,7 +17,7 @@ from kiosk.ui.widgets.elided import Elided
 from kiosk.ui.window import Window
 from kiosk.ui.wizard import SetupWizard
 from tests.ui.fake_slot import FakeSlot
-from tests.ui.fits import SIZES, troubles
+from tests.ui.fits import DRESSES, SIZES, troubles
 
 Keep = Callable[[QWidget, str], None]
 sizes = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -33,8 +33,7 @@ def not_elided(found: list[str]) -> list[str]:
     return [trouble for trouble in found if not trouble.startswith(Elided.__name__)]
 
 
-@sizes
-@pytest.mark.parametrize("appearance", Appearance, ids=lambda appearance: appearance.value)
+@pytest.mark.parametrize(("size", "appearance"), DRESSES, ids=str)
 def test_nothing_is_cut_off(
     qtbot: QtBot,
     slot: FakeSlot,

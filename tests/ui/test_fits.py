@@ -12,11 +12,10 @@ from kiosk.core.values import Language
 from kiosk.ui.theme import Appearance
 from kiosk.ui.window import Window
 from tests.ui.fake_slot import FakeSlot
-from tests.ui.fits import SIZES, troubles
+from tests.ui.fits import DRESSES, troubles
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("appearance", Appearance, ids=lambda appearance: appearance.value)
+@pytest.mark.parametrize(("size", "appearance"), DRESSES, ids=str)
 def test_nothing_is_cut_off(
     qtbot: QtBot,
     slot: FakeSlot,

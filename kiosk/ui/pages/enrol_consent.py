@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.core.requests import AnswerConsent, Open, ReviseForm
 from kiosk.core.screens import EnrolConsent
@@ -46,12 +46,15 @@ class EnrolConsentPage(Page[EnrolConsent]):
         self._connect()
 
     def _build(self) -> None:
-        actions: QHBoxLayout = row()
-        actions.addWidget(self.cancel)
-        actions.addWidget(self.back)
+        ways_out, answers = row(), row()
+        for button in (self.cancel, self.back):
+            ways_out.addWidget(button)
         for answer in (self.without_face, self.with_face):
             answer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            actions.addWidget(answer, 1)
+            answers.addWidget(answer, 1)
+        actions = side_by_side()
+        actions.addLayout(ways_out)
+        actions.addLayout(answers, 1)
         page = column(self, margin=Space.L)
         page.addWidget(self.head)
         page.addWidget(self.text, 1)

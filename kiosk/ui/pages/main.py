@@ -71,9 +71,12 @@ class MainPage(Page[Main]):
         page.addLayout(self._doors())
 
     def _doors(self) -> QHBoxLayout:
-        doors = row(gap=Space.M)
-        for button in (self.number, self.my_page, self.enrol, self.unlock):
-            doors.addWidget(button, 1)
+        doors = side_by_side(gap=Space.M)
+        for pair in ((self.number, self.my_page), (self.enrol, self.unlock)):
+            line = row(gap=Space.M)
+            for button in pair:
+                line.addWidget(button, 1)
+            doors.addLayout(line, 1)
         return doors
 
     def fill(self, screen: Main) -> None:

@@ -75,7 +75,7 @@ class Keyboard(QWidget):
             if line == len(self._keys) - 1:
                 parts = [(self.shift, 3), *parts, (self.erase, 3)]
             lines.addLayout(_spread(parts), 1)
-        below = [(self.language, 3), (self.signs, 3), (self.at_sign, 2), (self.space, 8), (self.dot, 2)]
+        below = [(self.language, 4), (self.signs, 3), (self.at_sign, 2), (self.space, 7), (self.dot, 2)]
         lines.addLayout(_spread(below), 1)
 
     def _turn_to(self, layer: Layer) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
-from kiosk.ui.dress import row
+from kiosk.ui.dress import side_by_side
 from kiosk.ui.icons import Icon
 from kiosk.ui.theme import Ink, Space, Tone, Type
 from kiosk.ui.widgets.button import Button
@@ -52,7 +52,7 @@ class OutcomeCard(Card):
 
 def button_row(*buttons: Button) -> QHBoxLayout:
     """Buttons side by side, equally wide."""
-    line = row(gap=Space.M)
+    line = side_by_side(gap=Space.M)
     for button in buttons:
         line.addWidget(button, 1)
     return line
