@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from bench.scenes import people as scenes
 from kiosk.core.requests import (
     CloseEnrolment,
     MailCodeList,
@@ -24,7 +25,6 @@ from kiosk.ui.pages.enrol_entry import EnrolEntryPage
 from kiosk.ui.pages.main import MainPage
 from kiosk.ui.pages.panel import PanelPage, Tab
 from kiosk.ui.preview import PreviewFeed
-from tests.ui import enrol_panel_scenes as scenes
 from tests.ui.conftest import Shower
 from tests.ui.hands import Heard, is_seen, press, said, the, typed, write
 

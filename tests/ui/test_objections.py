@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from bench.scenes import people as scenes
 from kiosk.core.requests import MakeObjection, Open, SubmitNumber, WithdrawObjection
 from kiosk.core.screens import NumberEntry
 from kiosk.core.values import Dispute, Evidence, Language, Method, ObjectionState
@@ -14,7 +15,6 @@ from kiosk.ui.objection_texts import evidence_lines
 from kiosk.ui.pages.number_entry import NumberEntryPage
 from kiosk.ui.pages.objections import ObjectionsPage
 from kiosk.ui.pages.student_home import StudentHomePage
-from tests.ui import enrol_panel_scenes as scenes
 from tests.ui.conftest import Shower
 from tests.ui.hands import Heard, is_seen, press, said, the, write
 

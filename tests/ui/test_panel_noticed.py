@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from bench.scenes import people as scenes
 from kiosk.core.noticed import Noticed, PatternKind, SecondLook
 from kiosk.core.requests import LookedAt, StartSecondLook
 from kiosk.core.values import Language
 from kiosk.ui.noticed_texts import evidence_text, innocent_text, kind_text
 from kiosk.ui.pages.panel import PanelPage, Tab
 from kiosk.ui.widgets.card import Card
-from tests.ui import enrol_panel_scenes as scenes
 from tests.ui.conftest import Shower
 from tests.ui.hands import Heard, is_seen, press, said, the
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from bench.scenes import people as scenes
 from kiosk.core.requests import AnswerObjection, SeeObjections
 from kiosk.core.values import Language, Mistake, ObjectionState, Status
 from kiosk.ui.pages.panel import PanelPage, Tab
-from tests.ui import enrol_panel_scenes as scenes
 from tests.ui.conftest import Shower
 from tests.ui.hands import Heard, is_seen, press, said, the, typed, write
 
