@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QBoxLayout
 BASE_WIDTH_PX, BASE_HEIGHT_PX = 1280, 800
 """The window the tokens are written for; other sizes are scaled from it."""
 
+UPRIGHT_WIDTH_PX = 1000
+"""The width that the tables of the panel need where the screen stands upright."""
+
 TOUCH_PX = 64
 """Nothing that is pressed is smaller than this in either direction, whatever the scale."""
 
@@ -230,6 +233,6 @@ class Theme:
 
 def scale_of(width_px: int, height_px: int) -> float:
     """The scale of a window of this size, in steps of 0.05 so that a resize restyles seldom."""
-    long, short = max(width_px, height_px), min(width_px, height_px)
-    fitting = min(long / BASE_WIDTH_PX, short / BASE_HEIGHT_PX)
+    base = (BASE_WIDTH_PX, BASE_HEIGHT_PX) if width_px >= height_px else (UPRIGHT_WIDTH_PX, BASE_WIDTH_PX)
+    fitting = min(width_px / base[0], height_px / base[1])
     return min(4.0, max(0.7, int(fitting * 20 + 1e-6) / 20))

@@ -108,7 +108,7 @@ class TypingSheet(QWidget):
 
     def _touched(self, edit: QLineEdit) -> None:
         field = edit.parentWidget()
-        if not isinstance(field, Field) or not edit.isEnabled():
+        if not isinstance(field, Field) or not edit.isEnabled() or edit.isReadOnly():
             return
         keypads = (keypad for keypad in self._window.findChildren(Keypad) if keypad.isVisible())
         if not (field.digits and any(keypads)):

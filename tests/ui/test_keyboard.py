@@ -156,7 +156,7 @@ def test_cancel_and_escape_leave_the_field_as_it_was(qtbot: QtBot, window: Windo
 
 
 def test_digits_are_left_to_the_keypad_of_the_page(qtbot: QtBot, window: Window) -> None:
-    assert not touch(window, edit_of(window, "enrolFormNumber")).isVisible()
+    assert not touch(window, edit_of(window, "enrolFormPin")).isVisible()
 
 
 def test_another_screen_closes_it(qtbot: QtBot, window: Window) -> None:

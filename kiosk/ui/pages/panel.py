@@ -5,13 +5,13 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QStackedWidget, QWidget
 
 from kiosk.core.requests import CloseClass, Open, SendCsv
 from kiosk.core.screens import Panel
 from kiosk.core.values import Lecture, LetterState, Mode, SessionState
 from kiosk.core.views import Notice, PanelView
-from kiosk.ui.dress import column, row
+from kiosk.ui.dress import column, row, side_by_side
 from kiosk.ui.form_texts import mode_text, notice_text, notice_tone, short_date_text
 from kiosk.ui.page import Page
 from kiosk.ui.pages.panel_attendance import AttendancePart
@@ -58,6 +58,11 @@ _TAB_ICONS = {
 }
 
 
+UPRIGHT_TABS = 4
+NO_LIMIT_PX = 16_777_215
+"""Qt's QWIDGETSIZE_MAX."""
+
+
 class PanelPage(Page[Panel]):
     """Everything happens in place: no dialogs, nothing typed is lost when somebody checks in."""
 
@@ -95,7 +100,7 @@ class PanelPage(Page[Panel]):
             head.addWidget(button)
         for part in self._all_parts():
             self.parts.addWidget(part)
-        body = row()
+        body = side_by_side()
         body.addWidget(self._rail())
         body.addWidget(self.parts, 1)
         page = column(self, margin=Space.M)
@@ -110,13 +115,15 @@ class PanelPage(Page[Panel]):
     def _rail(self) -> TouchScroll:
         """The tabs, one above the other; they scroll where the window is too low for all."""
         tabs = QWidget()
-        rail = column(tabs, gap=Space.S)
+        rail = column(tabs)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
         for tab, button in self.tabs.items():
             button.setCheckable(True)
             button.setChecked(tab is Tab.ATTENDANCE)
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._tab_group.addButton(button)
-            rail.addWidget(button)
+        rail.addLayout(self._grid)
         rail.addStretch(1)
         self.rail = TouchScroll(tabs, "panelRail")
         self.rail.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -134,11 +141,20 @@ class PanelPage(Page[Panel]):
         self._notice_timer.timeout.connect(self._end_notice)
 
     def set_theme(self, theme: Theme) -> None:
-        """All tabs are equally wide."""
+        """All tabs are equally wide; four in a row where the screen stands upright."""
         super().set_theme(theme)
-        for button in self.tabs.values():
-            button.setFixedWidth(theme.px(212))
-        self.rail.setFixedWidth(theme.px(212) + self.rail.verticalScrollBar().sizeHint().width())
+        across = UPRIGHT_TABS if theme.portrait else 1
+        gap, width = theme.px(Space.S), theme.px(212)
+        self._grid.setSpacing(gap)
+        for place, button in enumerate(self.tabs.values()):
+            button.setFixedWidth(width)
+            self._grid.addWidget(button, place // across, place % across)
+        down = -(-len(self.tabs) // across)
+        bar = self.rail.verticalScrollBar().sizeHint().width()
+        self.rail.setFixedWidth(across * (width + gap) - gap + bar)
+        all_rows = down * (theme.touch_px + gap)
+        self.rail.setMinimumHeight(all_rows if theme.portrait else 0)
+        self.rail.setMaximumHeight(all_rows if theme.portrait else NO_LIMIT_PX)
 
     def show_screen(self, screen: Panel) -> None:
         """A notice is told once, however often the data behind it are shown again."""
