@@ -1107,6 +1107,29 @@
     </message>
 </context>
 <context>
+    <name>Keyboard</name>
+    <message>
+        <source>Shift</source>
+        <translation>쌍자음·대문자</translation>
+    </message>
+    <message>
+        <source>Erase the last letter</source>
+        <translation>한 글자 지우기</translation>
+    </message>
+    <message>
+        <source>Hangul or Latin letters</source>
+        <translation>한글·영문 전환</translation>
+    </message>
+    <message>
+        <source>Signs or letters</source>
+        <translation>기호·글자 전환</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>띄어쓰기</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Erase the last digit</source>
@@ -2671,6 +2694,17 @@
     <message>
         <source>Check against attacks</source>
         <translation>위조 시험</translation>
+    </message>
+</context>
+<context>
+    <name>TypingSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,17 @@ def test_what_is_stored_is_what_is_read(tmp_path: Path) -> None:
     assert again.presentation(features(0.7), 6).log_odds == pytest.approx(5 * 0.7, abs=1e-5)
 
 
+def test_before_a_camera_is_fitted_signs_of_an_attack_are_a_doubt_and_only_the_overwhelming_refuse() -> None:
+    numbers = judged().with_limits(Limits(-0.4, 0.5, 4.0, 4, -2.8)).before_fitting()
+    words = {value: numbers.limits.word(value, 9) for value in (-3.0, -1.0, 1.0, 5.0)}
+    assert list(words.values()) == [
+        Presented.ATTACK,
+        Presented.DOUBTFUL,
+        Presented.UNKNOWN,
+        Presented.LIVE,
+    ]
+
+
 def test_the_shipped_numbers_judge_every_layer() -> None:
     shipped = PadNumbers.shipped()
     assert set(shipped.judges) == set(Layer)

@@ -108,6 +108,14 @@ class PadNumbers:
         arrays["limits"] = np.array(own, np.float32)
         return arrays
 
+    def before_fitting(self) -> PadNumbers:
+        """The same for a camera that `kiosk check attacks` has not seen: only what is overwhelming refuses.
+
+        Where this camera's live faces lie is not known (rendered students lie down to -1.0): what would be an
+        attack before the camera learnt from is a doubt here, and a doubt costs a second turn.
+        """
+        return self.with_limits(replace(self.limits, attack=min(self.limits.attack, self.limits.early)))
+
     def with_limits(self, limits: Limits) -> PadNumbers:
         """The same judges at other limits."""
         return replace(self, limits=limits)
@@ -125,12 +133,12 @@ class PadNumbers:
 
 
 def shipped_or_silent(path: Path | None = None) -> PadNumbers:
-    """What is shipped; where that is missing or altered nothing is judged, the challenge alone decides.
+    """What is shipped, for a camera that was not fitted; missing or altered, the challenge alone decides.
 
     IT reads why in the log, once for each start.
     """
     try:
-        return PadNumbers.shipped(path)
+        return PadNumbers.shipped(path).before_fitting()
     except NumbersError as error:
         _log.error("%s: until then the challenge alone decides who is live", error)
         return PadNumbers({})
