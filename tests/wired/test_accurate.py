@@ -17,6 +17,7 @@ from kiosk.vision.engines.choose import engine_named
 from tests.wired.kiosks import Actor, Enrolled, a_world, running_kiosk, shows
 
 pytestmark = [
+    pytest.mark.realtime,
     pytest.mark.timeout(240),
     pytest.mark.skipif(
         find_spec("dlib") is None or find_spec("face_recognition_models") is None,

@@ -33,7 +33,7 @@ from tests.wired.kiosks import Actor, Enrolled, a_world, put, running_kiosk, sho
 
 __all__ = ["speak"]
 
-pytestmark = pytest.mark.usefixtures("speak")
+pytestmark = [pytest.mark.realtime, pytest.mark.usefixtures("speak")]
 
 WITHOUT_FACE = Enrolled(enrolled_players(7)[-1], ())
 

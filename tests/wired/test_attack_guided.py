@@ -28,7 +28,7 @@ from tests.ui.hands import press, said
 
 STEP_S = 0.2
 NOBODY = np.full((480, 640, 3), 90, np.uint8)
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.realtime, pytest.mark.timeout(300)]
 
 
 @dataclass

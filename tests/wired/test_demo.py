@@ -34,7 +34,7 @@ SCREENS = (
     "panel_closed maintenance"
 ).split()
 
-pytestmark = pytest.mark.timeout(LIMIT_S + 40)
+pytestmark = [pytest.mark.realtime, pytest.mark.timeout(LIMIT_S + 40)]
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from tests.wired.kiosks import Enrolled, a_world, running_kiosk, shows
 
 __all__ = ["speak"]
 
-pytestmark = pytest.mark.usefixtures("speak")
+pytestmark = [pytest.mark.realtime, pytest.mark.usefixtures("speak")]
 WAIT_MS = 40_000
 
 

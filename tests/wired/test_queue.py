@@ -18,7 +18,7 @@ TURNS = {Pose.LEFT: (26.0, 0.0), Pose.RIGHT: (-26.0, 0.0), Pose.UP: (0.0, -20.0)
 ADA, BO = Here(0, 200, 0.6), Here(1, 440, 0.35)
 """Ada stands a step before Bo and stays there after her check-in."""
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.realtime, pytest.mark.timeout(300)]
 
 
 def templates(of: dict[int, StudentId]) -> tuple[Template, ...]:

@@ -29,7 +29,7 @@ from tests.wired.kiosks import Enrolled, a_world, running_kiosk
 
 __all__ = ["speak"]
 
-pytestmark = [pytest.mark.usefixtures("speak"), pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.realtime, pytest.mark.usefixtures("speak"), pytest.mark.timeout(180)]
 
 Bgr = NDArray[np.uint8]
 

@@ -7,6 +7,7 @@ import email.policy
 from email.message import EmailMessage
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,8 @@ from kiosk.demo.cast import PROFESSOR_EMAIL, STUDENT_PIN
 from tests.ui.hands import press, write
 from tests.wired.kiosks import a_world, running_kiosk, shows
 from tests.wired.test_app import WITHOUT_FACE
+
+pytestmark = pytest.mark.realtime
 
 WAIT_MS = 20_000
 

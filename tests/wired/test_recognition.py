@@ -30,6 +30,8 @@ from tests.fakes import FakeClock
 from tests.storage.school import School, a_student
 from tests.vision.made_engine import ENGINES, MadeEngine
 
+pytestmark = pytest.mark.realtime
+
 Expect = Callable[[str], None]
 LBPH = LbphEngine().name
 

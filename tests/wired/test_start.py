@@ -54,7 +54,7 @@ from tests.wired.visitor import Scene, Visitor, window_of
 
 __all__ = ["speak"]
 
-pytestmark = pytest.mark.usefixtures("home", "process", "qapp", "speak")
+pytestmark = [pytest.mark.realtime, pytest.mark.usefixtures("home", "process", "qapp", "speak")]
 
 ADA = a_student("20260001", "김도윤", has_face=False)
 CHO = a_student("20260003", "조하나")
