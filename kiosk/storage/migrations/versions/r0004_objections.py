@@ -7,7 +7,7 @@ from alembic import op
 
 from kiosk.storage.migrations.versions.r0001_first_house import triggers_of
 
-revision: str = "0005"
+revision: str = "0004"
 down_revision: str | None = "0003"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None

@@ -1,12 +1,12 @@
-"""Who cannot turn the head is asked for the PIN. Numbered before 0005 and 0007, made after them."""
+"""Who cannot turn the head is asked for the PIN."""
 
 from collections.abc import Sequence
 
 import sqlalchemy as sa
 from alembic import op
 
-revision: str = "0004"
-down_revision: str | None = "0007"
+revision: str = "0006"
+down_revision: str | None = "0005"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
