@@ -66,9 +66,11 @@ class Track:
     points_before: NDArray[np.float32] = field(default_factory=lambda: np.empty((0, 2), np.float32))
     pose: PoseReader = field(default_factory=PoseReader)
 
-    def read_pose(self, acting: bool) -> None:
-        """Take the angles of the newest fit; ``acting``: people are asked to move their head."""
-        self.yaw_deg, self.pitch_deg = self.pose.update(self.fit.yaw_deg, self.fit.pitch_deg, acting=acting)
+    def read_pose(self, acting: bool, frontal: bool = True) -> None:
+        """Take the angles of the newest fit; see PoseReader.update."""
+        self.yaw_deg, self.pitch_deg = self.pose.update(
+            self.fit.yaw_deg, self.fit.pitch_deg, acting=acting, frontal=frontal
+        )
 
 
 class Tracker:
@@ -140,6 +142,7 @@ class Tracker:
         return [track for track in self._tracks if track is not farthest]
 
     def _followed(self, track: Track, gray: NDArray[np.uint8], own: Box | None, at_s: float) -> bool:
+        frontal = own is not None
         if at_s - track.seen_at_s > BRIDGE_S:
             return False
         fit = self._fitted(track, gray, own)
@@ -160,7 +163,7 @@ class Tracker:
         track.moved_per_s = step / max(own[2], 1) / max(at_s - track.seen_at_s, 1 / 60)
         track.points_before = track.fit.points
         track.box, track.fit, track.seen_at_s = own, fit, at_s
-        track.read_pose(self.acting)
+        track.read_pose(self.acting, frontal)
         return True
 
     def _fitted(self, track: Track, gray: NDArray[np.uint8], own: Box | None) -> Fit | None:
