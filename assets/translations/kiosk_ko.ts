@@ -1923,10 +1923,6 @@
         <translation>출석 메일의 번호로</translation>
     </message>
     <message>
-        <source>by mail</source>
-        <translation>메일로</translation>
-    </message>
-    <message>
         <source>Thank you. Your professor will look into it, and you get an answer.</source>
         <translation>알려 주셔서 고맙습니다. 교수님이 확인한 뒤 답을 드립니다.</translation>
     </message>

@@ -323,7 +323,6 @@ class ObjectionWay(Enum):
 
     OWN_PAGE = "own_page"
     RECEIPT = "receipt"  # student number and the code of the receipt
-    MAIL = "mail"  # an answer to the receipt
 
 
 class ObjectionState(Enum):

@@ -53,7 +53,6 @@ def way_text(way: ObjectionWay) -> str:
     return {
         ObjectionWay.OWN_PAGE: translate("Objection", "on the own page"),
         ObjectionWay.RECEIPT: translate("Objection", "with the receipt's code"),
-        ObjectionWay.MAIL: translate("Objection", "by mail"),
     }[way]
 
 
