@@ -239,7 +239,8 @@ class Gallery:
         if len(here) < typical.roster:  # where a tail is short, still no stricter than among more
             shipped = min(shipped, typical.mean + typical.few * typical.deviation)
         if n:
-            shipped += max(0.0, own.mean() - mean)  # a few tell how alike all are here, not how they spread
+            if typical.rises:  # a few tell how alike all are here, not how they spread
+                shipped += max(0.0, own.mean() - mean)
             part = n / (n + PRIOR_SEARCHES)
             blended = part * own.mean() + (1 - part) * mean
             spread = part * ((own - blended) ** 2).mean() + (1 - part) * (

@@ -16,7 +16,7 @@ class Typical:
     ``non_mate`` is the distance that stands in for the others while one student is alone. ``mean`` and
     ``deviation`` are of the evidence for the nearest among ``roster`` people, and ``tail`` is where 0.3 % of
     such searches lie, in deviations above the mean; ``few`` the same, as strictly as a gallery wants it that
-    knows too few people itself.
+    knows too few people itself. ``rises``: students who are all alike to the engine raise that, too.
     """
 
     non_mate: float
@@ -25,6 +25,7 @@ class Typical:
     roster: int = 15
     tail: float = 3.3
     few: float = 4.6
+    rises: bool = False
 
 
 @dataclass(frozen=True)

@@ -142,7 +142,7 @@ class LbphEngine:
         self._energy = numbers["energy"].astype(np.float32)
         self.name = f"lbph-{numbers['version']!s}"
         non_mate, mean, deviation, roster, tail, few = numbers["typical"].astype(np.float64).tolist()
-        self.typical = Typical(non_mate, mean, deviation, round(roster), tail, few)
+        self.typical = Typical(non_mate, mean, deviation, round(roster), tail, few, rises=True)
         self.size = int(self._weights.shape[1])
 
     def describe(self, crop_gray: NDArray[np.uint8]) -> Floats:
