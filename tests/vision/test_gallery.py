@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 import numpy as np
@@ -78,6 +79,24 @@ def test_a_tiny_gallery_is_no_open_door(people: int) -> None:
         stranger = gallery.search(vector(100 + k), everybody)
         assert stranger is not None
         assert stranger.confidence < 0.55
+
+
+def test_few_who_are_all_alike_raise_the_threshold_only_of_an_engine_that_says_so() -> None:
+    alike = vector(0, noise=0.0)
+    made = [
+        Template(student(person), Pose.FRONT, "fake-1", pack(fused(np.stack([vector(person), 2 * alike]))))
+        for person in range(4)
+    ]
+    thresholds = []
+    for rises in (False, True):
+        engine = FakeEngine()
+        engine.typical = replace(FakeEngine.typical, rises=rises)
+        gallery = Gallery(engine)
+        gallery.rebuild(made)
+        thresholds.append(gallery.calibrate(frozenset(gallery.students)).threshold)
+    assert thresholds[1] > thresholds[0]
+    apart = [gallery_of(*range(4)).calibrate(frozenset(student(k) for k in range(4))).threshold]
+    assert apart == [thresholds[0]]
 
 
 def test_confidence_is_monotone_and_meets_the_threshold() -> None:
