@@ -62,6 +62,10 @@ def cell(panel: PanelPage, row: int, column: Column) -> str:
 # --- table ------------------------------------------------------------------------------------------
 
 
+def test_every_tab_has_its_icon(panel: PanelPage) -> None:
+    assert [tab for tab, button in panel.tabs.items() if button.icon().isNull()] == []
+
+
 def test_the_table_speaks_both_languages(panel: PanelPage, speak: Speak) -> None:
     assert [cell(panel, 3, column) for column in Column] == [
         "202410331",

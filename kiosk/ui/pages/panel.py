@@ -123,6 +123,7 @@ class PanelPage(Page[Panel]):
             button.setChecked(tab is Tab.ATTENDANCE)
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._tab_group.addButton(button)
+            self._grid.addWidget(button)
         rail.addLayout(self._grid)
         rail.addStretch(1)
         self.rail = TouchScroll(tabs, "panelRail")
