@@ -1,8 +1,7 @@
-"""Hangul as it is typed and searched: jamo of the two-set keyboard to syllables, initial consonants. Pure."""
+"""Hangul as it is typed: jamo of the two-set keyboard become syllables. Pure."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 
 INITIALS = tuple("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ")
@@ -19,7 +18,7 @@ _PAIRS = dict(
 )
 """Two keys that make one vowel or one final; the doubled consonants have keys of their own."""
 
-_FIRST, _LAST = ord("가"), ord("힣")
+_FIRST = ord("가")
 
 
 def composed(keys: Iterable[str]) -> str:
@@ -77,26 +76,3 @@ def _written(syllable: Syllable) -> str:
         return initial + vowel
     at = (INITIALS.index(initial) * len(VOWELS) + VOWELS.index(vowel)) * len(FINALS) + FINALS.index(final)
     return chr(_FIRST + at)
-
-
-def initials(text: str) -> str:
-    """The text with each syllable replaced by its initial consonant: ``김하늘`` becomes ``ㄱㅎㄴ``."""
-    return "".join(
-        INITIALS[(ord(letter) - _FIRST) // (len(VOWELS) * len(FINALS))]
-        if _FIRST <= ord(letter) <= _LAST
-        else letter
-        for letter in unicodedata.normalize("NFC", text)
-    )
-
-
-def finds(wanted: str, text: str) -> bool:
-    """Whether a search for ``wanted`` finds ``text``: as a part of it, or by initial consonants (초성).
-
-    Case, spaces and the way Hangul is stored make no difference; nothing wanted finds everything.
-    """
-    wanted, text = _plain(wanted), _plain(text)
-    return wanted in text or (all(one in INITIALS for one in wanted) and wanted in initials(text))
-
-
-def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFC", text).casefold().split())

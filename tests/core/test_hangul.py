@@ -1,4 +1,4 @@
-"""Jamo become syllables as on every Korean keyboard; names are found by their initial consonants."""
+"""Jamo become syllables as on every Korean keyboard."""
 
 import unicodedata
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.core.hangul import composed, finds, initials
+from kiosk.core.hangul import composed
 
 
 @pytest.mark.parametrize(
@@ -62,26 +62,3 @@ def test_every_syllable_can_be_typed_whatever_follows(text: str) -> None:
 @given(st.text(max_size=20))
 def test_any_text_is_taken(text: str) -> None:
     assert isinstance(composed(text), str)
-
-
-def test_initials() -> None:
-    assert initials("김하늘 (CS)") == "ㄱㅎㄴ (CS)"
-
-
-@pytest.mark.parametrize(
-    ("wanted", "text", "found"),
-    [
-        ("", "김하늘", True),
-        ("하늘", "김하늘", True),
-        ("ㅎㄴ", "김하늘", True),
-        ("ㄱㅎㄴ", "김하늘", True),
-        ("ㄴㄱ", "김하늘", False),
-        ("김 하늘", "김하늘", True),
-        ("alex", "Alexandra", True),
-        ("2026", "20261234", True),
-        ("김ㅎ", "김하늘", False),
-        (unicodedata.normalize("NFD", "하늘"), "김하늘", True),
-    ],
-)
-def test_names_are_found(wanted: str, text: str, found: bool) -> None:
-    assert finds(wanted, text) is found
