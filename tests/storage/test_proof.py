@@ -350,5 +350,5 @@ def test_an_objection_and_its_answer(busy: School, path: Path) -> None:
         busy.bo.number,
     )
     with raw(path) as connection:
-        connection.execute("UPDATE objections SET way = 'mail'")
+        connection.execute("UPDATE objections SET way = 'receipt'")
     assert {one.kind for one in broken(busy)} == {Kind.OBJECTION, Kind.OBJECTION_STEP}
