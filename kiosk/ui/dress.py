@@ -51,7 +51,7 @@ def row(parent: QWidget | None = None, *, gap: Space = Space.M, margin: Space = 
 def side_by_side(
     parent: QWidget | None = None, *, gap: Space = Space.M, margin: Space = Space.NONE
 ) -> QHBoxLayout:
-    """A row that stands upright where the screen does, and begins at the right for the left-handed."""
+    """A row that stands upright where the screen does."""
     layout = row(parent, gap=gap, margin=margin)
     layout.setProperty("turns", True)
     return layout

@@ -186,15 +186,12 @@ class Theme:
     scale: float = 1.0
     motion: bool = True
     portrait: bool = False
-    left_handed: bool = False
 
     @property
     def direction(self) -> QBoxLayout.Direction:
         """How what stands side by side is laid out: the camera's picture first, what is pressed after it."""
-        if self.portrait:
-            return QBoxLayout.Direction.TopToBottom
-        directions = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.RightToLeft
-        return directions[self.left_handed]
+        directions = QBoxLayout.Direction
+        return directions.TopToBottom if self.portrait else directions.LeftToRight
 
     def at_size(self, width_px: int, height_px: int) -> Theme:
         """The same theme for a window of this size."""

@@ -2,80 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy
+from PySide6.QtCore import Signal
 
 from kiosk.core.requests import CorrectStatus, LetTurn
 from kiosk.core.values import Mistake, Standing, Status, StudentId
-from kiosk.ui.dress import refresh_style, row
 from kiosk.ui.form_texts import mistake_text
 from kiosk.ui.texts import STATUS_ICONS, STATUS_TONES, status_text
-from kiosk.ui.theme import Ink, Space, Type
 from kiosk.ui.widgets.button import Button, Kind
-from kiosk.ui.widgets.card import Card
-from kiosk.ui.widgets.chip import Chip
-from kiosk.ui.widgets.elided import Elided
-from kiosk.ui.widgets.field import Field
-from kiosk.ui.widgets.text import Text
+from kiosk.ui.widgets.reason_strip import ReasonStrip
 
 CHOICES = tuple(status for status in Status if status is not Status.PENDING)
 REASONS = 3
 
 
-class CorrectionStrip(Card):
-    """Hidden until a student is chosen; stays, half-typed, while the table goes on living."""
+class CorrectionStrip(ReasonStrip):
+    """Corrects one student's status; says whether a turn is asked of them."""
 
-    requested = Signal(object)
     closed = Signal()
 
     def __init__(self) -> None:
-        super().__init__(Space.S, Space.M, name="panelCorrection")
-        self.standing: Standing | None = None
-        self._answering = False
-        self.who = Elided(Type.BODY, strong=True, name="panelCorrectionWho")
-        self.now = Chip("panelCorrectionNow")
-        self.turns = Button("panelTurns", Kind.QUIET)
-        self.mistake = Text(Type.SMALL, Ink.BAD, wrap=False, strong=True, name="panelCorrectionMistake")
         self.choices = {status: Button(f"panelStatus{_camel(status)}") for status in CHOICES}
-        self.group = QButtonGroup(self)
-        self.reason = Field("panelReason", longest=200, room=False)
-        self.quick = [Button(f"panelQuickReason{place}", Kind.QUIET) for place in range(REASONS)]
-        self.save = Button("panelCorrectionSave", Kind.PRIMARY, "check")
-        self.cancel = Button("panelCorrectionCancel", Kind.QUIET, "close")
-        self._build()
-        self._connect()
-        self.hide()
-
-    def _build(self) -> None:
-        head = row(gap=Space.S)
-        head.addWidget(self.who, 1)
-        head.addWidget(self.mistake)
-        head.addWidget(self.turns)
-        head.addWidget(self.now)
-        statuses = row(gap=Space.S)
-        for button in self.choices.values():
-            button.setCheckable(True)
-            self.group.addButton(button)
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            statuses.addWidget(button)
-        statuses.addWidget(self.cancel)
-        words = row(gap=Space.S)
-        self.reason.label.hide()
-        words.addWidget(self.reason, 1, Qt.AlignmentFlag.AlignVCenter)
-        for quick in self.quick:
-            words.addWidget(quick)
-        words.addWidget(self.save)
-        for line in (head, statuses, words):
-            self.column.addLayout(line)
-
-    def _connect(self) -> None:
-        self.group.buttonClicked.connect(self._on_changed)
-        self.save.clicked.connect(self._on_save)
-        self.reason.edit.returnPressed.connect(self._on_save)
-        self.cancel.clicked.connect(self.close_strip)
+        super().__init__(
+            "panelCorrection",
+            tuple(self.choices.values()),
+            "panelReason",
+            [f"panelQuickReason{place}" for place in range(REASONS)],
+        )
+        self.standing: Standing | None = None
+        self.turns = Button("panelTurns", Kind.QUIET)
+        self.head.insertWidget(2, self.turns)
         self.turns.clicked.connect(self._on_turns)
-        for quick in self.quick:
-            quick.clicked.connect(self._on_quick)
 
     @property
     def student_id(self) -> StudentId | None:
@@ -140,30 +96,6 @@ class CorrectionStrip(Card):
         self.turns.setVisible(student.has_face)
         self.turns.say(self.tr("PIN instead of a turn") if student.turns else self.tr("Ask for a turn again"))
 
-    def _say_mistake(self, text: str) -> None:
-        self.mistake.say(text)
-        self.reason.edit.setProperty("wrong", bool(text))
-        self.reason.edit.setAccessibleDescription(text)
-        refresh_style(self.reason.edit)
-
-    def _clear(self) -> None:
-        self.group.setExclusive(False)
-        for button in self.choices.values():
-            button.setChecked(False)
-        self.group.setExclusive(True)
-        self.reason.edit.clear()
-        self.save.setEnabled(False)
-        self._answering = False
-        self._say_mistake("")
-
-    def _on_changed(self) -> None:
-        self.save.setEnabled(self._status() is not None)
-
-    def _on_quick(self) -> None:
-        button = self.sender()
-        assert isinstance(button, Button)
-        self.reason.edit.setText(button.text())
-
     def _on_turns(self) -> None:
         if self.standing is not None:
             student = self.standing.student
@@ -172,13 +104,10 @@ class CorrectionStrip(Card):
     def _status(self) -> Status | None:
         return next((status for status, button in self.choices.items() if button.isChecked()), None)
 
-    def _on_save(self) -> None:
+    def _save(self) -> None:
         status = self._status()
-        if self.standing is None or status is None:
-            return
-        self._answering = True
-        self.requested.emit(CorrectStatus(self.standing.student, status, self.reason.text))
-        self._answering = False  # the same answer as before is not shown again
+        if self.standing is not None and status is not None:
+            self._send(CorrectStatus(self.standing.student, status, self.reason.text))
 
 
 def _camel(status: Status) -> str:
