@@ -255,9 +255,8 @@ class Admission:
 
     def by_receipt(self, number: str, code: str) -> tuple[Student, CheckIn] | NumberRefused:
         """The student of this number and the check-in whose receipt has this code, or why not."""
-        tries, now_s = self._tries.get(number, Tries()), self._clock.monotonic_s()
-        if tries.wait_s(now_s) > 0:
-            return NumberRefused(NumberTrouble.WAIT, tries.wait_s(now_s))
+        if waits := self._waits(number):
+            return waits
         student = self._store.people.student_by_number(number)
         if student is None:
             return self.wrong(number)
@@ -267,9 +266,8 @@ class Admission:
 
     def claimed(self, number: str) -> Student | NumberRefused:
         """The student of this number, whose face shall prove it, or why not."""
-        tries, now_s = self._tries.get(number, Tries()), self._clock.monotonic_s()
-        if tries.wait_s(now_s) > 0:
-            return NumberRefused(NumberTrouble.WAIT, tries.wait_s(now_s))
+        if waits := self._waits(number):
+            return waits
         student = self._store.people.student_by_number(number)
         if student is None:
             return self.wrong(number)
@@ -277,6 +275,10 @@ class Admission:
             return student
         enrolled = self._store.people.has_secret(student.student_id)
         return NumberRefused(NumberTrouble.NO_FACE if enrolled else NumberTrouble.NOT_ENROLLED)
+
+    def _waits(self, number: str) -> NumberRefused | None:
+        wait_s = self._tries.get(number, Tries()).wait_s(self._clock.monotonic_s())
+        return NumberRefused(NumberTrouble.WAIT, wait_s) if wait_s > 0 else None
 
     def wrong(self, number: str) -> NumberRefused:
         """This number is not theirs; one more wrong try of it."""
@@ -286,9 +288,8 @@ class Admission:
 
     def prove(self, number: str, pin: str) -> Student | NumberRefused:
         """The student of this number and PIN, or why not. Wrong tries of a number cost growing waits."""
-        tries, now_s = self._tries.get(number, Tries()), self._clock.monotonic_s()
-        if tries.wait_s(now_s) > 0:
-            return NumberRefused(NumberTrouble.WAIT, tries.wait_s(now_s))
+        if waits := self._waits(number):
+            return waits
         student = self._store.people.student_by_number(number)
         if student is not None and not self._store.people.has_secret(student.student_id):
             return NumberRefused(NumberTrouble.NOT_ENROLLED)
