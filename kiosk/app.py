@@ -192,6 +192,7 @@ class KioskApp(QObject):
         driver.task_changed.connect(self._analysis.set_task)
         driver.screen_changed.connect(self._tones.on_screen_changed)
         driver.left.connect(self.close)
+        self.window.left.connect(self.close)
         calls.templates_added.connect(self._analysis.add)
         calls.face_forgotten.connect(self._analysis.remove)
         calls.mail_woken.connect(self._mail.wake)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -47,7 +50,11 @@ def qt_application() -> QApplication:
     """The QApplication, made after OpenCV's Qt paths were undone (opencv-python#736)."""
     forget_opencv_qt_paths()
     existing = QApplication.instance()
-    return existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    qt = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    # Each window says itself that it was left. Qt's own quit on the last closed window is posted as an event:
+    # when the loop has ended already, it stays behind and ends the next one before it has begun.
+    qt.setQuitOnLastWindowClosed(False)
+    return qt
 
 
 def run_kiosk(file: Path, *, windowed: bool) -> int:
@@ -98,12 +105,24 @@ def _run(qt: QApplication, settings: Settings, *, windowed: bool) -> int:
             return _show_fault(qt, StartFault(start_trouble(error), (str(error),)), settings.language)
         app.closed.connect(qt.quit)
         qt.aboutToQuit.connect(app.close)
-        status = qt.exec()
+        with _left_by_signals(app):
+            status = qt.exec()
         app.close()
         status = app.end(status)
         if not app.driver.check_asked:
             return status
         _check_attacks(qt, settings)
+
+
+@contextmanager
+def _left_by_signals(app: KioskApp) -> Iterator[None]:
+    """Ctrl-C and the end of the session end the kiosk as closing its window does."""
+    before = {one: signal.signal(one, lambda *_: app.close()) for one in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 def _check_attacks(qt: QApplication, settings: Settings) -> None:

@@ -73,6 +73,7 @@ class _Demo:
         story = Story(app, world, players, newest, stranger, album, _tell)
         story.ended.connect(self._on_ended)
         story.ended.connect(qt.quit)
+        app.closed.connect(qt.quit)
         qt.aboutToQuit.connect(app.close)
         began_s = time.monotonic()
         app.start()

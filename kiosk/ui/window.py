@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent, QWindow
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from kiosk.core.ports import FrameSlot
@@ -37,12 +37,13 @@ class Window(QMainWindow):
     """Shows screens; says what is requested, which language is wanted, and that somebody is there.
 
     ``requested`` carries a kiosk.core.requests.Request, ``language_requested`` a Language; ``touched``
-    comes with every key, press or touch anywhere in the window.
+    comes with every key, press or touch anywhere in the window; ``left`` when it is closed.
     """
 
     requested = Signal(object)
     language_requested = Signal(object)
     touched = Signal()
+    left = Signal()
 
     def __init__(
         self,
@@ -160,6 +161,11 @@ class Window(QMainWindow):
             self._heard = handle
             handle.installEventFilter(self)
         self._warm_up.start()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Whoever closes the window ends the program."""
+        super().closeEvent(event)
+        self.left.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say that somebody touched something; the event goes its way."""

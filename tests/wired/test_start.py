@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -170,6 +171,20 @@ def test_an_installation_starts_and_closes(place: Place) -> None:
     assert "camera is ready" in log
     for level in ("WARNING", "ERROR", "CRITICAL"):
         assert level not in log.replace("propagateSizeHints", "")
+
+
+@pytest.mark.parametrize("ends", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_and_the_end_of_the_session_leave_it(place: Place, ends: signal.Signals) -> None:
+    def scene() -> Scene:
+        yield lambda: window_of("window")
+        yield lambda: the_window().frames_shown > 0
+        signal.raise_signal(ends)
+
+    before = signal.getsignal(ends)
+    with Visitor(scene()):
+        assert run_kiosk(place.file, windowed=True) == 0
+    assert signal.getsignal(ends) is before
+    assert not window_of("window")
 
 
 def test_a_clip_that_is_none_leaves_the_way_by_number(
