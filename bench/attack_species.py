@@ -129,20 +129,22 @@ class Tries:
         """Scene after scene, each time from another frame on; enrolled from the other clips."""
         assert self._man is not None
         scene = self._man.scenes[number % len(self._man.scenes)]
-        self._hold(scene.looks.clip)
+        self._hold(scene.clip)
         looks, acts = (pictures_of(self._faces / MAN, part) for part in (scene.looks, scene.acts))
         comes = ComesFilmed(looks, acts, 3 * (number // len(self._man.scenes)))
         who = self._man.target.player.student.student_id
         return self._door.attempt(comes, who, 700 + number, only=scene.pose)
 
     def _hold(self, left_out: str | None) -> None:
-        """Let the man be enrolled from all clips but one; None from those he is attacked with."""
+        """Let the man be enrolled from all clips but one, among real people; None: all, and him as attacked.
+
+        Rendered students are more alike than people are: among them everybody must be found more surely.
+        """
         if self._man is None or left_out == self._held:
             return
         his = self._man.target.templates if left_out is None else self._man.templates[left_out]
-        others = [
-            t for target in self._everybody() if target is not self._man.target for t in target.templates
-        ]
+        people = self._everybody() if left_out is None else self._classroom or self._rendered
+        others = [t for target in people if target is not self._man.target for t in target.templates]
         templates: list[Template] = [*his, *others]
         self._door.hold(templates)
         self._held = left_out

@@ -20,6 +20,8 @@ from kiosk.core.visit import Found, Outcome, Proof, Rests, Turn, Votes
 RETRY_AFTER_S = 6.0
 """A face that was refused and stays is searched again after this long."""
 
+ANOTHER_FOR_S = 120.0
+"""For so long after a failed turn the same student is asked for another one."""
 CARD_SHOWN_S = 1.5
 """A result stays at least this long before the next person in the queue replaces it."""
 
@@ -61,6 +63,7 @@ class FaceWay:
         self._pause = Pause()
         self._lost: dict[StudentId, Pause] = {}
         self._failed: tuple[StudentId, Pose] | None = None
+        self._failed_until_s = 0.0
         self._tried, self._in_company = Tried(), False
         self._steady = SteadyHint()
 
@@ -152,7 +155,8 @@ class FaceWay:
     def _drawn(self, found: Candidate, presentation: Presentation) -> tuple[Pose, tuple[Pose, ...]]:
         """The turn to ask for and those after it, at random: two where the passive evidence is weak."""
         known = _known(found)
-        first = self._rng.choice([pose for pose in known if self._failed != (found.student_id, pose)])
+        failed = self._failed if self._clock.monotonic_s() < self._failed_until_s else None
+        first = self._rng.choice([pose for pose in known if failed != (found.student_id, pose)])
         if presentation.presented not in {Presented.DOUBTFUL, Presented.ATTACK}:
             return first, ()
         return first, (self._rng.choice([pose for pose in known if pose is not first]),)
@@ -209,6 +213,7 @@ class FaceWay:
         self._card_until_s = now_s + CARD_SHOWN_S
         if turn:
             self._failed = (turn.candidate.student_id, turn.asked)
+            self._failed_until_s = now_s + ANOTHER_FOR_S
             self._rests = self._rests.until(turn.track_id, now_s + RETRY_AFTER_S)
             detail = f"{reason.value} after {turn.asked.value}"
             self._note("challenge failed", turn.candidate.student_id, detail)

@@ -18,6 +18,7 @@ from kiosk.core.visit import (
     LOST_AFTER_S,
     STILL,
     TURN_LOOKS,
+    WRONG_LOOKS,
     UNDECIDED_AFTER_S,
     UNDECIDED_LOOKS,
     UNKNOWN_AFTER_S,
@@ -141,7 +142,8 @@ FLAT, FRONT_FLAT, DEEP_UNKNOWN = (L, Depth.FLAT), (F, Depth.FLAT), (L, Depth.UNK
         ([L, L, None, L, L], Outcome.WAITING),
         ([L, L, None, L, L, L], Outcome.SHOWN),
         ([DEEP_UNKNOWN] * 20, Outcome.WAITING),  # no depth, no proof
-        ([R] * TURN_LOOKS, Outcome.WRONG_WAY),
+        ([R] * WRONG_LOOKS, Outcome.WRONG_WAY),
+        ([*[R] * (WRONG_LOOKS - 1), F, L, L, L], Outcome.SHOWN),  # set off to the wrong side, and noticed
         ([R, R, F, R, R], Outcome.WAITING),
         ([R, R, L, L, L], Outcome.SHOWN),
         ([U] * (ASIDE_LOOKS - 1) + [F, L, L, L], Outcome.SHOWN),  # a nod on the way
