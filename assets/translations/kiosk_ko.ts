@@ -17,6 +17,61 @@
     </message>
 </context>
 <context>
+    <name>AnnouncementCard</name>
+    <message>
+        <source>This room: {room}</source>
+        <translation>이 강의실: {room}</translation>
+    </message>
+    <message>
+        <source>Announcement at the door</source>
+        <translation>출입문 공지</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>작성</translation>
+    </message>
+    <message>
+        <source>Write an announcement</source>
+        <translation>공지 작성</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>표시할 곳</translation>
+    </message>
+    <message>
+        <source>Shown up to and with</source>
+        <translation>마지막 표시일</translation>
+    </message>
+    <message>
+        <source>Text, up to 200 letters</source>
+        <translation>내용 (200자 이내)</translation>
+    </message>
+    <message>
+        <source>No class on Friday. We meet on Monday.</source>
+        <translation>금요일은 휴강합니다. 월요일에 만나요.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>내리기</translation>
+    </message>
+    <message>
+        <source>Show at the door</source>
+        <translation>출입문에 표시</translation>
+    </message>
+    <message>
+        <source>Nothing is announced.</source>
+        <translation>표시 중인 공지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{text} (until {day})</source>
+        <translation>{text} ({day}까지)</translation>
+    </message>
+</context>
+<context>
     <name>AnswerStrip</name>
     <message>
         <source>Stays as it is</source>
@@ -182,6 +237,10 @@
     <message>
         <source>Others</source>
         <translation>기타</translation>
+    </message>
+    <message>
+        <source>Found, but not here: look at All.</source>
+        <translation>이 목록에는 없습니다. ‘전체’에 있습니다.</translation>
     </message>
     <message>
         <source>Nobody here.</source>
@@ -1440,6 +1499,14 @@
         <translation>공백 없이 32자까지 입력해 주세요</translation>
     </message>
     <message>
+        <source>Please type what is to be announced</source>
+        <translation>공지할 내용을 입력해 주세요</translation>
+    </message>
+    <message>
+        <source>This day is over. Please choose another</source>
+        <translation>지난 날짜입니다. 다른 날을 선택해 주세요</translation>
+    </message>
+    <message>
         <source>At least {count} characters, please</source>
         <translation>{count}자 이상 입력해 주세요</translation>
     </message>
@@ -1675,6 +1742,14 @@
     <message>
         <source>Removed. The number can be enrolled again</source>
         <translation>취소했습니다. 이 학번으로 다시 등록할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>The announcement is on the screens</source>
+        <translation>공지가 화면에 표시됩니다</translation>
+    </message>
+    <message>
+        <source>The announcement is shown no longer</source>
+        <translation>공지를 내렸습니다</translation>
     </message>
 </context>
 <context>
@@ -2275,6 +2350,25 @@
     <message>
         <source>{pairs} (not looked at yet: {waiting})</source>
         <translation>{pairs}쌍 (미확인 {waiting}쌍)</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Find by name, student number or initial consonants</source>
+        <translation>이름, 학번, 초성으로 찾기</translation>
+    </message>
+    <message>
+        <source>Name or number</source>
+        <translation>이름·학번·초성</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>검색어 지우기</translation>
+    </message>
+    <message>
+        <source>Nobody found for “{typed}”. Clear the search, or type a part of the name or number.</source>
+        <translation>“{typed}”에 맞는 학생이 없습니다. 검색어를 지우거나 이름·학번의 일부를 입력해 주세요.</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,18 @@ DOOR = Door(LECTURE, UPCOMING, 23, 40)
 LONG_DOOR = Door(LONG, UPCOMING, 118, 1200)
 BETWEEN = Door(None, UPCOMING)
 QUIET = Door()
+NOTE = "이번 주 금요일은 휴강입니다. 보강은 다음 주 월요일 저녁 6시에 같은 강의실에서 합니다."
+LONG_NOTE = (
+    "The class of Friday, 27 November, is moved to Monday, 30 November, at 6 in the evening, in the same "
+    "room. Please bring your laptop and the second report, printed. Whoever cannot come writes to me."
+)
+LONG_KOREAN_NOTE = (
+    "이번 주 금요일 수업은 학회 참석으로 휴강합니다. 보강은 다음 주 월요일 저녁 여섯 시에 같은 강의실에서"
+    " 하며 온라인으로도 함께 들을 수 있습니다. 두 번째 보고서는 인쇄하여 제출하고 노트북을 꼭 가져오세요. "
+    "참석하기 어려운 학생은 금요일까지 이메일로 사유를 알려 주시기 바랍니다. 기말시험 범위와 장소는 다음 수업 "
+    "시간에 자세히 안내할 예정입니다."
+)
+"""As long as they may be, nearly."""
 
 
 def camera(trouble: CameraTrouble) -> Door:
@@ -84,6 +96,10 @@ SCENES: dict[str, Screen] = {
     "main-online": Main(replace(DOOR, lecture=a_lecture(mode=Mode.ONLINE))),
     "main-closed": Main(replace(DOOR, lecture=a_lecture(state=SessionState.CLOSED))),
     "main-no-zoom": Main(replace(DOOR, lecture=a_lecture(zoom=None), present=0)),
+    "main-announced": Main(replace(DOOR, announcements=(NOTE,))),
+    "main-announced-long": Main(replace(LONG_DOOR, announcements=(LONG_NOTE,))),
+    "main-announced-two": Main(replace(LONG_DOOR, announcements=(LONG_KOREAN_NOTE, NOTE))),
+    "main-announced-quiet": Main(replace(QUIET, announcements=(NOTE,))),
     **{f"main-hint-{hint.value}": Main(DOOR, hint) for hint in Hint},
     "login": LogIn(DOOR),
     "login-hint": LogIn(DOOR, Hint.TOO_BRIGHT),

@@ -23,6 +23,8 @@ from kiosk.core.screens import (
     Unlock,
 )
 from kiosk.core.values import (
+    Announcement,
+    AnnouncementId,
     CheckIn,
     ClassSession,
     Correction,
@@ -59,6 +61,7 @@ from kiosk.core.values import (
     ZoomRoom,
 )
 from kiosk.core.views import (
+    AnnouncedView,
     AttendanceLine,
     CourseSummary,
     Door,
@@ -377,6 +380,25 @@ ENROLMENT = EnrolmentView(
         Newcomer(STUDENTS[2], NOW - 27 * HOUR, LetIn(Entry.FREE)),
     ),
 )
+TODAY = date(2026, 11, 23)
+OF_COURSE = Announcement(
+    AnnouncementId(_id(6000)),
+    "이번 주 금요일은 휴강입니다. 보강은 월요일 저녁 6시에 같은 강의실에서 합니다.",
+    TODAY + timedelta(days=4),
+    PROFESSOR.staff_id,
+    NOW,
+    SYSTEMS.course_id,
+)
+OF_ROOM = Announcement(
+    AnnouncementId(_id(6001)),
+    "The projector is being repaired.",
+    TODAY,
+    PROFESSOR.staff_id,
+    NOW,
+    None,
+    "공학관 302",
+)
+ANNOUNCED = AnnouncedView("공학관 302", TODAY, (OF_COURSE, OF_ROOM))
 OPEN_DOOR = replace(DOOR, entry=Entry.PANEL, open_until=NOW + HOUR / 3)
 
 
@@ -398,6 +420,7 @@ def panel_view(**changes: object) -> PanelView:
         "noticed": NOTICED,
         "objections": CASES,
         "enrolment": ENROLMENT,
+        "announced": ANNOUNCED,
     }
     return PanelView(**(values | changes))  # type: ignore[arg-type]
 

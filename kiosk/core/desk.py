@@ -41,6 +41,7 @@ from kiosk.core.observation import (
 from kiosk.core.office import Office, PanelRequest
 from kiosk.core.ports import Clock, Store
 from kiosk.core.requests import (
+    Announce,
     AnswerConsent,
     AnswerObjection,
     CancelClass,
@@ -75,6 +76,7 @@ from kiosk.core.requests import (
     SubmitPin,
     TryLetterAgain,
     TwoPeople,
+    WithdrawAnnouncement,
     WithdrawObjection,
 )
 from kiosk.core.schoolday import SchoolDay
@@ -322,6 +324,8 @@ class Desk:
                     ChooseLecture()
                     | CorrectStatus()
                     | ChangeZoom()
+                    | Announce()
+                    | WithdrawAnnouncement()
                     | CloseClass()
                     | LetTurn()
                     | CancelClass()

@@ -223,7 +223,10 @@ class Objections:
     # --- the clock ----------------------------------------------------------------------------------------
 
     def settle(self) -> None:
-        """Once a local day: destroy crops that are old, or all where none are kept; give old receipts up."""
+        """Once a local day: destroy old crops, or all where none are kept, and announcements that are over.
+
+        Old receipts are given up.
+        """
         now, place = self._clock.now(), self._day.place
         today = now.astimezone(place.zone).date()
         if today == self._settled_on:
@@ -231,6 +234,7 @@ class Objections:
         dropped = self._store.attendance.drop_crops(crops_end(now, place.crops_days, place.zone), "clock")
         given_up = self._store.outbox.give_up_courtesy(now - MOST_COURTESY_AGE)
         over = self._store.outbox.drop_courtesy(now - RECEIPTS_KEPT)
+        self._store.announcements.drop_over(today, now)
         if dropped or given_up or over:
             told = "deleted %d crops of check-ins and %d old receipts, gave up %d that could not leave"
             _log.info(told, dropped, over, given_up)

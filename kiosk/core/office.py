@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from datetime import timedelta
 
 from kiosk.core.access import Tries
+from kiosk.core.announcements import Announcing
 from kiosk.core.enrolment_office import EnrolmentOffice, EnrolmentRequest
 from kiosk.core.events import (
     Event,
@@ -22,6 +23,7 @@ from kiosk.core.objections import Objections
 from kiosk.core.observation import ACCEPTED_FPIR
 from kiosk.core.ports import Clock, Store, Workers
 from kiosk.core.requests import (
+    Announce,
     AnswerObjection,
     CancelClass,
     ChangeZoom,
@@ -42,6 +44,7 @@ from kiosk.core.requests import (
     StartSecondLook,
     TryLetterAgain,
     TwoPeople,
+    WithdrawAnnouncement,
 )
 from kiosk.core.schoolday import PANEL_DAYS, SchoolDay
 from kiosk.core.values import (
@@ -80,6 +83,8 @@ PanelRequest = (
     ChooseLecture
     | CorrectStatus
     | ChangeZoom
+    | Announce
+    | WithdrawAnnouncement
     | CloseClass
     | LetTurn
     | CancelClass
@@ -120,6 +125,7 @@ class Office:
         self._remaking_paused = remaking_paused
         self._objections = objections
         self.noticing = Noticing(store, clock, day, second_look=second_look)
+        self._announcing = Announcing(store, clock, day.place.room, day.place.zone)
         self._look_alikes, self._enrolment, self._learns = look_alikes, enrolment, learns
         self._tries: dict[StaffId, Tries] = {}
 
@@ -192,6 +198,7 @@ class Office:
             self._objections.cases(mine),
             self.noticing.noticed(courses, lecture),
             self._enrolment.view(lecture, courses),
+            self._announcing.view(staff, mine),
         )
 
     def _recognition(self, courses: Collection[CourseId] | None, strangers: int) -> RecognitionView:
@@ -226,8 +233,8 @@ class Office:
                 return PanelChanged(self._view(view.staff, request.lecture))
             case CorrectStatus() | LetTurn():
                 return self._about_student(view, request)
-            case ChangeZoom():
-                return self._change_zoom(view, request)
+            case ChangeZoom() | Announce() | WithdrawAnnouncement():
+                return self._on_screens(view, request)
             case CloseClass():
                 return self._close(view)
             case CancelClass() | HoldClass():
@@ -283,6 +290,13 @@ class Office:
         self._store.people.let_turn(who, request.turns, _actor(view.staff), self._clock.now())
         return self._changed(view, Notice.TURN_ASKED if request.turns else Notice.PIN_ASKED)
 
+    def _on_screens(self, view: PanelView, request: ChangeZoom | Announce | WithdrawAnnouncement) -> Event:
+        return (
+            self._change_zoom(view, request)
+            if isinstance(request, ChangeZoom)
+            else self._announce(view, request)
+        )
+
     def _change_zoom(self, view: PanelView, request: ChangeZoom) -> Event:
         if request.course_id not in {course.course_id for course in view.courses}:
             return self._changed(view, None)
@@ -291,6 +305,15 @@ class Office:
             return self._changed(view, None, *zoom)
         self._store.timetable.set_zoom(request.course_id, zoom, _actor(view.staff), self._clock.now())
         return self._changed(view, Notice.ZOOM_CHANGED)
+
+    def _announce(self, view: PanelView, request: Announce | WithdrawAnnouncement) -> Event:
+        if isinstance(request, WithdrawAnnouncement):
+            gone = self._announcing.withdraw(view, request.announcement_id)
+            return self._changed(view, Notice.ANNOUNCEMENT_WITHDRAWN if gone else None)
+        done = self._announcing.announce(view, request)
+        if isinstance(done, Mistake):
+            return self._changed(view, None, done)
+        return self._changed(view, Notice.ANNOUNCED if done else None)
 
     def _close(self, view: PanelView) -> Event:
         lecture = view.lecture

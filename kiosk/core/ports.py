@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import Protocol
 
 from kiosk.core.observation import CameraTrouble, Frame, GalleryReport, Observation, Task
 from kiosk.core.values import (
+    Announcement,
+    AnnouncementId,
     CheckIn,
     ClassSession,
     CodeCheck,
@@ -545,6 +547,26 @@ class ObjectionStore(Protocol):
         ...
 
 
+class AnnouncementStore(Protocol):
+    """What professors tell at the door: one of a course, and one of each professor in a room."""
+
+    def all(self) -> tuple[Announcement, ...]:
+        """Every announcement that is kept, the newest first."""
+        ...
+
+    def put(self, announcement: Announcement) -> None:
+        """One transaction: this one, in place of the one with its id, and a journal entry."""
+        ...
+
+    def withdraw(self, announcement_id: AnnouncementId, actor: str, at: datetime) -> bool:
+        """One transaction: delete it, and a journal entry. False when it is gone already."""
+        ...
+
+    def drop_over(self, today: date, at: datetime) -> int:
+        """Delete those whose last day was before ``today``, journalled; returns how many there were."""
+        ...
+
+
 class OutboxStore(Protocol):
     """Letters that wait, were sent, or failed. Main and mail thread each use own transactions."""
 
@@ -656,6 +678,11 @@ class Store(Protocol):
     @property
     def objections(self) -> ObjectionStore:
         """What students dispute."""
+        ...
+
+    @property
+    def announcements(self) -> AnnouncementStore:
+        """What professors tell at the door."""
         ...
 
     @property

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 
 from kiosk.core.values import (
+    AnnouncementId,
     CourseId,
     Dispute,
     FactId,
@@ -122,6 +124,22 @@ class ChangeZoom:
     meeting_id: str
     passcode: str
     link: str
+
+
+@dataclass(frozen=True)
+class Announce:
+    """A text shall be shown up to and with a local day: of a course, or (None) of the room of this door."""
+
+    course_id: CourseId | None
+    text: str
+    last_day: date
+
+
+@dataclass(frozen=True)
+class WithdrawAnnouncement:
+    """An announcement shall be shown no longer."""
+
+    announcement_id: AnnouncementId
 
 
 @dataclass(frozen=True)
@@ -273,6 +291,8 @@ Request = (
     | ChooseLecture
     | CorrectStatus
     | ChangeZoom
+    | Announce
+    | WithdrawAnnouncement
     | CloseClass
     | LetTurn
     | SendCsv

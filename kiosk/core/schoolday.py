@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta, tzinfo
 
+from kiosk.core.announcements import at_the_door
 from kiosk.core.attendance import course_summary, standings, status_at, status_of
 from kiosk.core.enrolment import face_offer
 from kiosk.core.events import CheckInRecorded, CheckInRefused
@@ -122,7 +123,13 @@ class SchoolDay:
         rows = self.standings(lecture) if lecture else ()
         cancelled = None if lecture else lecture_cancelled(lectures, room, now)
         present = sum(row.status in _HERE for row in rows)
-        return Door(lecture, upcoming, present, len(rows), cancelled=cancelled), rows
+        told = at_the_door(
+            self._store.announcements.all(),
+            lecture or cancelled or upcoming,
+            room,
+            now.astimezone(self._place.zone).date(),
+        )
+        return Door(lecture, upcoming, present, len(rows), cancelled=cancelled, announcements=told), rows
 
     def lecture(self, session_id: SessionId) -> Lecture:
         """One lecture, however long ago. Raises LookupError."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import Enum
 from typing import TYPE_CHECKING, NewType
 from uuid import UUID, uuid4
@@ -17,6 +17,7 @@ CourseId = NewType("CourseId", UUID)
 SessionId = NewType("SessionId", UUID)
 FactId = NewType("FactId", UUID)
 LetterId = NewType("LetterId", UUID)
+AnnouncementId = NewType("AnnouncementId", UUID)
 
 
 def new_id() -> UUID:
@@ -49,6 +50,8 @@ class Mistake(Enum):
     ZOOM_ID_LENGTH = "zoom_id_length"
     ZOOM_ID_DIFFERS = "zoom_id_differs"
     ZOOM_PASSCODE = "zoom_passcode"
+    ANNOUNCEMENT_EMPTY = "announcement_empty"
+    ANNOUNCEMENT_DAY = "announcement_day"
 
 
 # --- people -----------------------------------------------------------------------------------------
@@ -238,6 +241,22 @@ class Lecture:
     session: ClassSession
     course: Course
     professor: str
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """What a professor tells whoever comes to the door, until the end of a local day.
+
+    ``course_id``: shown at the doors of that course; without one it is shown at the door of ``room``.
+    """
+
+    announcement_id: AnnouncementId
+    text: str
+    last_day: date
+    by: StaffId
+    at: datetime
+    course_id: CourseId | None = None
+    room: str = ""
 
 
 # --- facts ------------------------------------------------------------------------------------------

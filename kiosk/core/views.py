@@ -9,6 +9,7 @@ from enum import Enum
 from kiosk.core.noticed import Noticed
 from kiosk.core.observation import CameraFault
 from kiosk.core.values import (
+    Announcement,
     CheckIn,
     Course,
     Dispute,
@@ -34,6 +35,7 @@ class Door:
 
     ``cancelled`` is the class that would be on now, or next, and does not take place.
     ``entry`` is what enrolling takes now; ``open_until`` is set while a professor has opened it.
+    ``announcements`` are the texts that count here now, that of the class first.
     """
 
     lecture: Lecture | None = None
@@ -44,6 +46,7 @@ class Door:
     cancelled: Lecture | None = None
     entry: Entry = Entry.CODE
     open_until: datetime | None = None
+    announcements: tuple[str, ...] = ()
 
 
 class Purpose(Enum):
@@ -233,6 +236,8 @@ class Notice(Enum):
     CODES_WAITING = "codes_waiting"
     CODE_LIST_WAITING = "code_list_waiting"
     ENROLMENT_REMOVED = "enrolment_removed"
+    ANNOUNCED = "announced"
+    ANNOUNCEMENT_WITHDRAWN = "announcement_withdrawn"
 
 
 @dataclass(frozen=True)
@@ -270,6 +275,18 @@ class EnrolmentView:
 
 
 @dataclass(frozen=True)
+class AnnouncedView:
+    """What this professor announces: one a course at most, and one in ``room``.
+
+    ``today`` is the local day, the first that can be the last on which one is shown.
+    """
+
+    room: str
+    today: date
+    announcements: tuple[Announcement, ...] = ()
+
+
+@dataclass(frozen=True)
 class PanelView:
     """The professor's panel: one of today's sessions with its standings, the day's lectures, the outbox."""
 
@@ -284,6 +301,7 @@ class PanelView:
     objections: tuple[ObjectionCase, ...] = ()
     noticed: Noticed = field(default_factory=Noticed)
     enrolment: EnrolmentView | None = None
+    announced: AnnouncedView | None = None
 
 
 @dataclass(frozen=True)

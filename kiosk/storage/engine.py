@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from kiosk.core.ports import Clock, VaultError
+from kiosk.storage.announcements import SqlAnnouncements
 from kiosk.storage.attendance import SqlAttendance
 from kiosk.storage.crops import SealedCrops
 from kiosk.storage.database import Database
@@ -35,6 +36,7 @@ class SqlStore:
         self.timetable = SqlTimetable(database, chain, clock)
         self.attendance = SqlAttendance(database, chain, clock, SealedCrops(vault))
         self.objections = SqlObjections(database, chain)
+        self.announcements = SqlAnnouncements(database, chain)
         self.look_alikes = SqlLookAlikes(database, chain)
         self.enrolments = SqlEnrolments(database, chain, vault)
         self.outbox = SqlOutbox(database, chain, clock, vault)

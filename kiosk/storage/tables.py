@@ -1,6 +1,6 @@
 """The tables as typed mappings: people, faces, courses, facts, letters; used inside transactions only."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import Enum
 from typing import Any, ClassVar
 from uuid import UUID
@@ -238,6 +238,20 @@ class ZoomRoomRow(Base):
     passcode: Mapped[str]
     link: Mapped[str]
     set_at: Mapped[datetime]
+
+
+class AnnouncementRow(Base):
+    """A text at the doors of a course, or (without one) at the door of a room; goes when it is over."""
+
+    __tablename__ = "announcements"
+
+    announcement_id: Mapped[UUID] = mapped_column(primary_key=True)
+    course_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("courses.course_id"))
+    room: Mapped[str]
+    text: Mapped[str] = mapped_column(sa.String(200))
+    last_day: Mapped[date]
+    by: Mapped[UUID] = mapped_column(sa.ForeignKey("staff.staff_id"))
+    at: Mapped[datetime]
 
 
 class RosterPlaceRow(Base):

@@ -26,6 +26,11 @@ def date_only_text(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), translate("Times", "d MMM"))
 
 
+def weekday_text(day: date) -> str:
+    """Sunday, 22 November; 11월 22일 일요일: a day."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), translate("Times", "dddd, d MMMM"))
+
+
 def mistake_text(mistake: Mistake) -> str:
     """What to mend, said beside its field."""
     return {
@@ -44,6 +49,8 @@ def mistake_text(mistake: Mistake) -> str:
         Mistake.ZOOM_ID_LENGTH: translate("Mistake", "A meeting ID has 9 to 11 digits"),
         Mistake.ZOOM_ID_DIFFERS: translate("Mistake", "The link has another meeting ID"),
         Mistake.ZOOM_PASSCODE: translate("Mistake", "Up to 32 letters and digits, no spaces"),
+        Mistake.ANNOUNCEMENT_EMPTY: translate("Mistake", "Please type what is to be announced"),
+        Mistake.ANNOUNCEMENT_DAY: translate("Mistake", "This day is over. Please choose another"),
     }[mistake]
 
 
@@ -94,6 +101,8 @@ def notice_text(notice: Notice) -> str:
         Notice.CODES_WAITING: translate("Notice", "The codes are being sent"),
         Notice.CODE_LIST_WAITING: translate("Notice", "The list of codes is being sent to you"),
         Notice.ENROLMENT_REMOVED: translate("Notice", "Removed. The number can be enrolled again"),
+        Notice.ANNOUNCED: translate("Notice", "The announcement is on the screens"),
+        Notice.ANNOUNCEMENT_WITHDRAWN: translate("Notice", "The announcement is shown no longer"),
     }[notice]
 
 

@@ -25,7 +25,7 @@ class Scripts:
     head: str
 
 
-OURS = Scripts(Path(__file__).parent, "0006")
+OURS = Scripts(Path(__file__).parent, "0007")
 """The scripts of this program; a test keeps the revision true. Alembic itself takes too long to ask."""
 
 _VERSION_TABLE = "alembic_version"

@@ -17,6 +17,7 @@ from kiosk.ui.page import Page
 from kiosk.ui.preview import PreviewFeed
 from kiosk.ui.texts import language_now, time_text
 from kiosk.ui.theme import Space, Tone
+from kiosk.ui.widgets.announcements import Announcements
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.class_card import ClassCard
@@ -26,7 +27,7 @@ from kiosk.ui.widgets.zoom_card import ZoomCard
 
 
 class MainPage(Page[Main]):
-    """Preview and instruction, class of now, Zoom code, four doors, clock, language."""
+    """Preview, instruction, announcements, class of now, Zoom code, four doors, clock, language."""
 
     language_requested = Signal(object)
 
@@ -37,6 +38,7 @@ class MainPage(Page[Main]):
         self.enrolment = Chip("mainEnrolmentOpen")
         self.language = Button("mainLanguageButton", Kind.QUIET, "language")
         self.stage = Stage(feed, "main")
+        self.announcements = Announcements()
         self.class_card = ClassCard()
         self.zoom_card = ZoomCard()
         self.number = Button("mainNumberButton", Kind.SECONDARY, "keypad")
@@ -44,6 +46,7 @@ class MainPage(Page[Main]):
         self.enrol = Button("mainEnrolButton", Kind.SECONDARY, "enrol")
         self.unlock = Button("mainUnlockButton", Kind.SECONDARY, "lock")
         self._lay_out()
+        self.clock.ticked.connect(self.announcements.turn)
         self.language.clicked.connect(self._on_language)
         for button, door in (
             (self.number, Open.NUMBER),
@@ -60,6 +63,7 @@ class MainPage(Page[Main]):
         head.addStretch(1)
         head.addWidget(self.enrolment)
         head.addWidget(self.language)
+        self.stage.add_below(self.announcements)
         side = column(gap=Space.M)
         side.addWidget(self.class_card, 1)
         side.addWidget(self.zoom_card)
@@ -84,6 +88,7 @@ class MainPage(Page[Main]):
         door = screen.door
         self.class_card.show_door(door)
         self._zoom(door)
+        self.announcements.show_texts(door.announcements)
         if door.lecture is None:
             self.stage.say(None, self._waiting(door), "clock", Tone.NEUTRAL)
         else:

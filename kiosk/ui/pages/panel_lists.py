@@ -20,6 +20,7 @@ from kiosk.ui.form_texts import (
     trouble_text,
 )
 from kiosk.ui.icons import Icon
+from kiosk.ui.pages.panel_announcement import AnnouncementCard
 from kiosk.ui.texts import language_now, meeting_id_text, moment_text, span_text
 from kiosk.ui.theme import Ink, Space, Theme, Tone, Type
 from kiosk.ui.widgets.button import Button
@@ -45,13 +46,17 @@ class ListPart(QWidget):
 
     requested = Signal(object)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, first: QWidget | None = None) -> None:
+        """``first``: a widget above the cards that scrolls with them and stays."""
         super().__init__()
         self._theme: Theme | None = None
         self._shown: tuple[object, ...] | None = None
         self._cards: list[QWidget] = []
         content = _Content()
         self._rows: QVBoxLayout = column(content, gap=Space.S)
+        if first is not None:
+            self._rows.addWidget(first)
+        self._above = self._rows.count()
         self._rows.addStretch(1)
         self.area = TouchScroll(content, name)
         column(self).addWidget(self.area)
@@ -71,7 +76,7 @@ class ListPart(QWidget):
             clear_away(card)
         self._cards = self.cards(screen)
         for place, card in enumerate(self._cards):
-            self._rows.insertWidget(place, card)
+            self._rows.insertWidget(self._above + place, card)
             if self._theme:
                 dress_part(card, self._theme)
         self.area.verticalScrollBar().setValue(at)
@@ -90,13 +95,25 @@ class ListPart(QWidget):
 
 
 class LecturesPart(ListPart):
-    """The lectures of these days; one of them is shown in the panel."""
+    """What is announced at the door, and the lectures of these days; one is shown in the panel."""
 
     zoom_wanted = Signal(object)
     """Somebody wants to see the Zoom code of a Lecture large."""
 
     def __init__(self) -> None:
-        super().__init__("panelLectures")
+        self.announcement = AnnouncementCard()
+        super().__init__("panelLectures", self.announcement)
+        self.announcement.requested.connect(self.requested)
+
+    def fill(self, screen: Panel) -> None:
+        """Show what is true now; what is half typed stays."""
+        self.announcement.fill(screen)
+        super().fill(screen)
+
+    def arrive(self) -> None:
+        """From the top, nothing half typed."""
+        self.announcement.arrive()
+        super().arrive()
 
     def contents(self, screen: Panel) -> tuple[object, ...]:
         """Lectures and which of them is shown."""

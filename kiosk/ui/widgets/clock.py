@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.dress import row
@@ -20,7 +20,12 @@ def utc_now() -> datetime:
 
 
 class Clock(QWidget):
-    """Shows the wall clock; looks at it once a second, paints once a minute."""
+    """Shows the wall clock; looks at it once a second, paints once a minute.
+
+    ``ticked`` carries the time (aware) at each look.
+    """
+
+    ticked = Signal(object)
 
     def __init__(self, now: Callable[[], datetime] = utc_now) -> None:
         super().__init__()
@@ -43,6 +48,7 @@ class Clock(QWidget):
         now = self._now()
         self.time.setText(time_text(now))
         self.date.setText(date_text(now))
+        self.ticked.emit(now)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say the date in the new language."""

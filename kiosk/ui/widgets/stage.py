@@ -23,6 +23,11 @@ class Stage(QWidget):
         layout = column(self, gap=Space.S)
         layout.addWidget(self.preview, 1)
         layout.addWidget(self.banner)
+        self._layout = layout
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget below the banner; the preview gives way."""
+        self._layout.addWidget(widget)
 
     def say(self, hint: Hint | None, otherwise: str, icon: str, tone: Tone = Tone.CALL) -> None:
         """Show the hint, or the sentence ``otherwise`` when there is nothing to correct."""
