@@ -98,6 +98,21 @@ class Gallery:
                 window.show_screen(people.panel())
                 page.open_tab(tab)
                 yield f"panel-tab-{tab.value}"
+        yield from self._of_search(window, page)
+
+    def _of_search(self, window: Window, page: PanelPage) -> Iterator[str]:
+        """Somebody is looked for in the panel, and found or not."""
+        many = people.enrolment(newcomers=people.MANY_NEWCOMERS)
+        searched = ((Tab.ATTENDANCE, page.attendance.search), (Tab.ENROLMENT, page.enrolment.search))
+        for tab, search in searched:
+            for typed in ("", "ㄱㅅㅇ", "ㅋㅋ"):
+                name = f"panel-search-{tab.value}-{len(typed)}"
+                if self._wants(name):
+                    window.show_screen(many)
+                    page.open_tab(tab)
+                    search.edit.setText(typed)
+                    yield name
+                    search.reset()
 
     def _of_wizard(self, wizard: SetupWizard) -> Iterator[str]:
         for step in SetupStep:

@@ -407,6 +407,11 @@ def enrolment(**changes: object) -> Panel:
     return panel(enrolment=replace(ENROLMENT, **changes))  # type: ignore[arg-type]
 
 
+MANY_NEWCOMERS = tuple(
+    Newcomer(student, NOW - HOUR * (place + 1), LetIn(Entry.CODE)) for place, student in enumerate(STUDENTS)
+)
+
+
 def panel_view(**changes: object) -> PanelView:
     values: dict[str, object] = {
         "staff": PROFESSOR,

@@ -1,4 +1,4 @@
-"""The panel's first part: today's attendance, live, with filters that count and the correction strip."""
+"""The panel's first part: today's attendance, live; filters that count, a search, the correction strip."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from kiosk.core.screens import Panel
 from kiosk.core.values import Language, Standing, Status
-from kiosk.ui.dress import column, row
+from kiosk.ui.dress import column, row, side_by_side
 from kiosk.ui.pages.panel_correction import CorrectionStrip
 from kiosk.ui.texts import language_now, number_text, status_text
 from kiosk.ui.theme import Ink, Space, Type
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.card import Card
+from kiosk.ui.widgets.search import SearchField
 from kiosk.ui.widgets.standings_table import StandingsTable
 from kiosk.ui.widgets.text import Text
 
@@ -30,7 +31,7 @@ FILTERS: dict[str, frozenset[Status]] = {
 
 
 class AttendancePart(QWidget):
-    """Filters, table, strip. The table is updated in place: selection, scroll and typed text stay."""
+    """Filters, search, table, strip. The table is updated in place: selection, scroll and typed text stay."""
 
     requested = Signal(object)
 
@@ -41,11 +42,14 @@ class AttendancePart(QWidget):
         self._language: Language | None = None
         self.filters = {name: Button(f"panelFilter{name}") for name in FILTERS}
         self.group = QButtonGroup(self)
+        self.search = SearchField("panelSearch")
         self.table = StandingsTable("panelStandings")
         self.empty = Text(Type.BODY, Ink.SOFT, align=Qt.AlignmentFlag.AlignHCenter, name="panelEmpty")
         self.strip = CorrectionStrip()
         self._build()
         self.group.buttonClicked.connect(self._on_filter)
+        self.search.narrowed.connect(self._show)
+        self.search.left.connect(self._on_search_left)
         self.table.picked.connect(self._on_picked)
         self.strip.requested.connect(self.requested)
         self.strip.closed.connect(self._on_strip_closed)
@@ -57,12 +61,15 @@ class AttendancePart(QWidget):
             button.setChecked(name == "All")
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.group.addButton(button)
-            filters.addWidget(button, 1)
+            filters.addWidget(button)
+        narrowing = side_by_side(gap=Space.S)
+        narrowing.addLayout(filters)  # no stretch: never narrower than its words
+        narrowing.addWidget(self.search, 1)
         card = Card(Space.NONE, Space.S)
         card.column.addWidget(self.table, 1)
         card.column.addWidget(self.empty)
         page = column(self, gap=Space.S)
-        page.addLayout(filters)
+        page.addLayout(narrowing)
         page.addWidget(card, 1)
         page.addWidget(self.strip)
 
@@ -73,6 +80,7 @@ class AttendancePart(QWidget):
         if self._language is not language_now():
             self._language = language_now()
             self.table.rows.say_again()
+        self.search.say_again()
         self._say_filters()
         self.strip.say()
         self.strip.update_from(self._standings, screen.mistakes)
@@ -82,6 +90,7 @@ class AttendancePart(QWidget):
         """Everybody, from the top, nothing half done."""
         self._filter = "All"
         self.filters["All"].setChecked(True)
+        self.search.reset()
         self.strip.close_strip()
         self._show()
         self.table.scrollToTop()
@@ -98,17 +107,31 @@ class AttendancePart(QWidget):
 
     def _show(self) -> None:
         statuses = FILTERS[self._filter]
-        shown = tuple(standing for standing in self._standings if standing.status in statuses)
+        found = tuple(standing for standing in self._standings if self.search.finds(standing.student))
+        shown = tuple(standing for standing in found if standing.status in statuses)
         self.table.show_standings(shown, self.strip.student_id)
         self.table.setVisible(bool(shown))
-        if self._standings:
-            self.empty.say("" if shown else self.tr("Nobody here."))
-        else:
-            self.empty.say(self.tr("Nobody is on the list of this course yet."))
+        self.empty.say("" if shown else self._empty_text(bool(found)))
+
+    def _empty_text(self, found_elsewhere: bool) -> str:
+        """Why no row is seen, and what to do."""
+        if not self._standings:
+            return self.tr("Nobody is on the list of this course yet.")
+        if self.search.wanted and not found_elsewhere:
+            return self.search.nobody_text()
+        if self.search.wanted:
+            return self.tr("Found, but not here: look at All.")
+        return self.tr("Nobody here.")
 
     def _on_filter(self, pressed: Button) -> None:
         self._filter = next(name for name, button in self.filters.items() if button is pressed)
         self._show()
+
+    def _on_search_left(self) -> None:
+        """From the search to the first that was found; Return there opens the correction."""
+        if self.table.rows.standings:
+            self.table.setFocus()
+            self.table.selectRow(0)
 
     def _on_picked(self, standing: Standing) -> None:
         self.strip.open_for(standing)

@@ -9,7 +9,8 @@ from kiosk.core.screens import Panel
 from kiosk.core.values import Entry, Newcomer
 from kiosk.core.views import EnrolmentView
 from kiosk.ui.dress import column, row
-from kiosk.ui.pages.panel_lists import ListPart, empty_card
+from kiosk.ui.pages.panel_lists import empty_card
+from kiosk.ui.pages.panel_people import PeoplePart
 from kiosk.ui.texts import moment_text, name_text, time_text
 from kiosk.ui.theme import Ink, Space, Tone, Type
 from kiosk.ui.widgets.button import Button, Kind
@@ -20,7 +21,7 @@ from kiosk.ui.widgets.elided import Elided
 from kiosk.ui.widgets.text import Text
 
 
-class EnrolmentPart(ListPart):
+class EnrolmentPart(PeoplePart):
     """First the door, then the codes, then the newcomers of the last days, the newest first."""
 
     def __init__(self) -> None:
@@ -28,18 +29,27 @@ class EnrolmentPart(ListPart):
 
     def contents(self, screen: Panel) -> tuple[object, ...]:
         """What is true of enrolment, and the pairs, which are said beside the newcomers."""
-        return (screen.view.enrolment, screen.view.look_alikes)
+        return (screen.view.enrolment, screen.view.look_alikes, self.search.wanted)
+
+    def count(self, screen: Panel) -> int:
+        """The newcomers."""
+        return len(screen.view.enrolment.newcomers) if screen.view.enrolment else 0
 
     def cards(self, screen: Panel) -> list[QWidget]:
-        """Two cards of actions, then one a newcomer."""
+        """Two cards of actions, then one a newcomer; while somebody is looked for, these alone."""
         view = screen.view.enrolment
         if view is None or view.course is None:
             return [empty_card(self.tr("Here you let students enrol, once you have a course."))]
-        cards: list[QWidget] = [self._door(view), self._codes(view)]
-        cards += [self._newcomer(screen, place, one) for place, one in enumerate(view.newcomers)]
-        if not view.newcomers:
-            cards.append(empty_card(self.tr("Whoever enrols will be shown here, and you can undo it.")))
-        return cards
+        newcomers: list[QWidget] = [
+            self._newcomer(screen, place, one)
+            for place, one in enumerate(view.newcomers)
+            if self.search.finds(one.student)
+        ]
+        if self.search.wanted:
+            return newcomers or self.nobody()
+        if not newcomers:
+            newcomers = [empty_card(self.tr("Whoever enrols will be shown here, and you can undo it."))]
+        return [self._door(view), self._codes(view), *newcomers]
 
     def _door(self, view: EnrolmentView) -> Card:
         card = Card(Space.S, Space.M, name="panelEnrolmentDoor")

@@ -9,7 +9,8 @@ from kiosk.core.screens import Panel
 from kiosk.core.values import LookAlike
 from kiosk.core.views import RecognitionView
 from kiosk.ui.dress import column, row
-from kiosk.ui.pages.panel_lists import ListPart, empty_card
+from kiosk.ui.pages.panel_lists import empty_card
+from kiosk.ui.pages.panel_people import PeoplePart
 from kiosk.ui.recognition_texts import expectation_lines
 from kiosk.ui.texts import moment_text, name_text
 from kiosk.ui.theme import Ink, Space, Tone, Type
@@ -21,7 +22,7 @@ from kiosk.ui.widgets.elided import Elided
 from kiosk.ui.widgets.text import Text
 
 
-class FacesPart(ListPart):
+class FacesPart(PeoplePart):
     """First what to expect, then the pairs, the newest first. No picture is shown."""
 
     def __init__(self) -> None:
@@ -29,17 +30,25 @@ class FacesPart(ListPart):
 
     def contents(self, screen: Panel) -> tuple[object, ...]:
         """Expectation and pairs."""
-        return (screen.view.recognition, screen.view.look_alikes)
+        return (screen.view.recognition, screen.view.look_alikes, self.search.wanted)
+
+    def count(self, screen: Panel) -> int:
+        """The pairs."""
+        return len(screen.view.look_alikes)
 
     def cards(self, screen: Panel) -> list[QWidget]:
-        """One card of words, then one a pair."""
+        """One card of words, then one a pair; while somebody is looked for, these alone."""
+        pairs: list[QWidget] = [
+            self._card(place, pair)
+            for place, pair in enumerate(screen.view.look_alikes)
+            if self.search.finds(pair.first, pair.second)
+        ]
+        if self.search.wanted:
+            return pairs or self.nobody()
         cards: list[QWidget] = []
         if screen.view.recognition is not None:
             cards.append(self._expectation(screen.view.recognition))
-        cards += [self._card(place, pair) for place, pair in enumerate(screen.view.look_alikes)]
-        if not screen.view.look_alikes:
-            cards.append(empty_card(self._none(screen.view.recognition)))
-        return cards
+        return cards + (pairs or [empty_card(self._none(screen.view.recognition))])
 
     def _none(self, view: RecognitionView | None) -> str:
         if view is not None and view.students and view.compared:

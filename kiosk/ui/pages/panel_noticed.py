@@ -10,7 +10,8 @@ from kiosk.core.screens import Panel
 from kiosk.core.values import Student
 from kiosk.ui.dress import column, row
 from kiosk.ui.noticed_texts import evidence_text, innocent_text, kind_text, second_look_text
-from kiosk.ui.pages.panel_lists import ListPart, empty_card
+from kiosk.ui.pages.panel_lists import empty_card
+from kiosk.ui.pages.panel_people import PeoplePart
 from kiosk.ui.texts import name_text
 from kiosk.ui.theme import Ink, Space, Tone, Type
 from kiosk.ui.widgets.button import Button
@@ -22,7 +23,7 @@ _LINES = 2
 """So many students have a line each; more share a text."""
 
 
-class NoticedPart(ListPart):
+class NoticedPart(PeoplePart):
     """First what this page is, then the second look where it is offered, then what was noticed."""
 
     def __init__(self) -> None:
@@ -30,18 +31,28 @@ class NoticedPart(ListPart):
 
     def contents(self, screen: Panel) -> tuple[object, ...]:
         """Patterns and second look."""
-        return (screen.view.noticed,)
+        return (screen.view.noticed, self.search.wanted)
+
+    def count(self, screen: Panel) -> int:
+        """What was noticed."""
+        return len(screen.view.noticed.patterns)
 
     def cards(self, screen: Panel) -> list[QWidget]:
-        """One card each."""
+        """One card each; while somebody is looked for, theirs alone."""
         noticed = screen.view.noticed
+        found: list[QWidget] = [
+            self._card(place, pattern)
+            for place, pattern in enumerate(noticed.patterns)
+            if self.search.finds(*pattern.students)
+        ]
+        if self.search.wanted:
+            return found or self.nobody()
         cards: list[QWidget] = []
         if noticed.second_look is not None:
             cards.append(self._second_look(noticed.second_look))
         if not noticed.patterns:
             return [*cards, empty_card(self.tr("Nothing to look at. What may need your eye will be here."))]
-        cards.append(self._preface())
-        return cards + [self._card(place, pattern) for place, pattern in enumerate(noticed.patterns)]
+        return [*cards, self._preface(), *found]
 
     def _preface(self) -> Text:
         words = Text(Type.SMALL, Ink.SOFT, name="panelNoticedPreface")

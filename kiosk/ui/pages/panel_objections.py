@@ -23,7 +23,8 @@ from kiosk.ui.objection_texts import (
     way_text,
 )
 from kiosk.ui.pages.panel_answer import AnswerStrip
-from kiosk.ui.pages.panel_lists import ListPart, empty_card
+from kiosk.ui.pages.panel_lists import empty_card
+from kiosk.ui.pages.panel_people import PeoplePart
 from kiosk.ui.texts import STATUS_ICONS, STATUS_TONES, name_text, status_text, time_text
 from kiosk.ui.theme import Ink, Space, Theme, Tone, Type
 from kiosk.ui.widgets.button import Button
@@ -35,7 +36,7 @@ from kiosk.ui.widgets.text import Text
 _CROP_PX = 112
 
 
-class ObjectionsPart(ListPart):
+class ObjectionsPart(PeoplePart):
     """Those that wait come first; below the list the strip in which one of them is answered."""
 
     def __init__(self) -> None:
@@ -64,13 +65,20 @@ class ObjectionsPart(ListPart):
 
     def contents(self, screen: Panel) -> tuple[object, ...]:
         """The objections."""
-        return screen.view.objections
+        return (self.search.wanted, *screen.view.objections)
+
+    def count(self, screen: Panel) -> int:
+        """The objections."""
+        return len(screen.view.objections)
 
     def cards(self, screen: Panel) -> list[QWidget]:
         """One card an objection."""
         if not screen.view.objections:
             return [empty_card(self.tr("No objections. What students object to is shown here."))]
-        return [self._card(place, case) for place, case in enumerate(screen.view.objections)]
+        cases = enumerate(screen.view.objections)
+        return [
+            self._card(place, case) for place, case in cases if self.search.finds(case.student)
+        ] or self.nobody()
 
     def _card(self, place: int, case: ObjectionCase) -> Card:
         card = Card(Space.S, Space.M, name=f"panelObjection{place}")
