@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from kiosk.core.ports import FrameSlot
-from kiosk.core.screens import Screen
+from kiosk.core.screens import Main, Screen
 from kiosk.ui.book import PAGES, PageParts
 from kiosk.ui.dress import dress, dress_part
 from kiosk.ui.page import Page
@@ -123,8 +123,10 @@ class Window(QMainWindow):
         return self._feed.frames_shown
 
     def set_lively(self, lively: bool) -> None:
-        """Show 30 frames a second while somebody is there, 10 while nobody is."""
+        """Show 30 frames a second while somebody is there, 10 while nobody is; a face wakes the main page."""
         self._feed.set_lively(lively)
+        if lively:
+            self._wake()
 
     def show_face(self, box_xywh: Box | None) -> None:
         """Let the soft frame follow this face (pixels of the camera's frame)."""
@@ -170,5 +172,11 @@ class Window(QMainWindow):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say that somebody touched something; the event goes its way."""
         if event.type() in _TOUCHES:
+            self._wake()
             self.touched.emit()
         return super().eventFilter(watched, event)
+
+    def _wake(self) -> None:
+        page = self._pages.get(Main)
+        if isinstance(page, MainPage):
+            page.wake()

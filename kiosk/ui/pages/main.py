@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from kiosk.core.idle import SMOOTH_STEP_S, STEP_S, drift, rests
 from kiosk.core.requests import Open
 from kiosk.core.screens import Main
 from kiosk.core.values import Language
@@ -27,13 +28,17 @@ from kiosk.ui.widgets.zoom_card import ZoomCard
 
 
 class MainPage(Page[Main]):
-    """Preview, instruction, announcements, class of now, Zoom code, four doors, clock, language."""
+    """Preview, instruction, announcements, class of now, Zoom code, four doors, clock, language.
+
+    While nobody is there it rests: its contents wander by a few pixels, so that nothing burns in.
+    """
 
     language_requested = Signal(object)
 
     def __init__(self, feed: PreviewFeed, now: Callable[[], datetime] = utc_now) -> None:
         super().__init__()
         self.setObjectName("mainPage")
+        self._now, self._seen_at = now, now()
         self.clock = Clock(now)
         self.enrolment = Chip("mainEnrolmentOpen")
         self.language = Button("mainLanguageButton", Kind.QUIET, "language")
@@ -47,6 +52,7 @@ class MainPage(Page[Main]):
         self.unlock = Button("mainUnlockButton", Kind.SECONDARY, "lock")
         self._lay_out()
         self.clock.ticked.connect(self.announcements.turn)
+        self.clock.ticked.connect(self._on_tick)
         self.language.clicked.connect(self._on_language)
         for button, door in (
             (self.number, Open.NUMBER),
@@ -57,7 +63,7 @@ class MainPage(Page[Main]):
             self.opens(button, door)
 
     def _lay_out(self) -> None:
-        page = column(self, gap=Space.M, margin=Space.M)
+        self._page = page = column(self, gap=Space.M, margin=Space.M)
         head = row(gap=Space.M)
         head.addWidget(self.clock)
         head.addStretch(1)
@@ -100,6 +106,30 @@ class MainPage(Page[Main]):
         self.unlock.say(self.tr("Professor"), self.tr("Professor: unlock the panel"))
         korean = language_now() is Language.KOREAN
         self.language.say("English" if korean else "한국어")
+
+    # --- while nobody is there --------------------------------------------------------------------------
+
+    def wake(self) -> None:
+        """Somebody is there: a face or a touch. What wandered stays there, nothing jumps under a hand."""
+        self._seen_at = self._now()
+
+    def arrive(self) -> None:
+        """Whoever was on another page is still there."""
+        self.wake()
+        super().arrive()
+
+    def _on_tick(self, now: datetime) -> None:
+        self._seen_at = min(self._seen_at, now)  # the clock may have been set back
+        if rests(self._seen_at, now) and self.theme is not None:
+            self._stand_at(*drift(now, SMOOTH_STEP_S if self.theme.motion else STEP_S))
+
+    def _stand_at(self, right: int, down: int) -> None:
+        """Move all contents by so many pixels (at scale 1); no size changes."""
+        assert self.theme is not None
+        margin, right_px, down_px = (self.theme.px(length) for length in (Space.M, right, down))
+        self._page.setContentsMargins(
+            margin + right_px, margin + down_px, margin - right_px, margin - down_px
+        )
 
     def _say_enrolment(self, door: Door) -> None:
         """A small sign while a professor has opened enrolment."""
