@@ -69,9 +69,9 @@ SCENES = (
     Scene(CLIPS[0], 21.9, 23.2, 25.4, Pose.UP),
     Scene(CLIPS[1], 18.2, 19.6, 21.3, Pose.LEFT),
 )
-"""The turns of the clips that begin from a quiet look into the camera and go as far as a kiosk asks (by its own
-reading, from that look: 20 degrees up, 17 to the left). The nods of the other two clips end at 12: who does no
-more is told to go farther, and a clip cannot."""
+"""The turns of the clips that begin from a quiet look into the camera and go as far as a kiosk asks (by its
+own reading, from that look: 20 degrees up, 17 to the left). The nods of the other two clips end at 12: who
+does no more is told to go farther, and a clip cannot."""
 GUIDED = {Pose.FRONT: 15}
 GUIDED_EACH = 3
 """Pictures of the front and of each other pose, as a guided enrolment keeps them."""
@@ -189,7 +189,7 @@ class Comes:
 
 
 class ComesFilmed:
-    """What the man did: he looks, to and fro, until he is asked, then the clip goes on to what he did next."""
+    """What the man did: he looks, to and fro, until he is asked; then the clip goes on with what he did."""
 
     def __init__(self, looks: Sequence[Bgr], acts: Sequence[Bgr], ahead: int) -> None:
         """Args: frames of both, 25 a second, the second next to the first; how many of the first went by."""

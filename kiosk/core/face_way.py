@@ -159,7 +159,17 @@ class FaceWay:
         first = self._rng.choice([pose for pose in known if failed != (found.student_id, pose)])
         if presentation.presented not in {Presented.DOUBTFUL, Presented.ATTACK}:
             return first, ()
-        return first, (self._rng.choice([pose for pose in known if pose is not first]),)
+        return first, (self._another(found, first),)
+
+    def _doubted(self, turn: Turn) -> Turn:
+        """With a second pose, where the passive layers had their say and still do not call the face live."""
+        said = turn.presentation
+        if turn.total > 1 or said is None or not said.layers or said.presented is Presented.LIVE:
+            return turn
+        return replace(turn, later=(self._another(turn.candidate, turn.asked),))
+
+    def _another(self, found: Candidate, than: Pose) -> Pose:
+        return self._rng.choice([pose for pose in _known(found) if pose is not than])
 
     def _not_verified(self, screen: Verifying, track_id: int, now_s: float) -> Event:
         """The face is not that of the number; who tries one number after another is paused."""
@@ -187,8 +197,8 @@ class FaceWay:
         outcome = self._turn.outcome()
         if outcome is Outcome.WAITING:
             return self._hint(screen, seen, seen.hint)
-        if outcome is Outcome.SHOWN and self._turn.later:
-            self._turn = self._turn.next_one()
+        if outcome is Outcome.SHOWN and (turn := self._doubted(self._turn)).later:
+            self._turn = turn.next_one()
             return TurnAsked(screen.purpose, self._turn.asked, len(self._turn.poses), self._turn.total)
         if outcome is Outcome.SHOWN:
             passed, self._turn = self._turn, None

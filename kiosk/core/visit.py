@@ -28,8 +28,8 @@ TURN_LOOKS = 3
 """Looks in a row that must show the asked pose; one may be noise of the pose estimate."""
 
 WRONG_LOOKS = 10
-"""Looks in a row at the opposite of what is asked. Three were a tenth of a second: whoever had just bowed to the
-camera, or set off to the wrong side and noticed, was refused. A clip's turn lasts 15 looks and more."""
+"""Looks in a row at the opposite of what is asked. Three were a tenth of a second: whoever had just bowed to
+the camera, or set off to the wrong side and noticed, was refused. A clip's turn lasts 15 looks and more."""
 
 ASIDE_LOOKS = 12
 """Looks, not in a row, at a solid head turned some third way: a clip of all turns comes to the asked one.

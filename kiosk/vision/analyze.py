@@ -61,8 +61,8 @@ more three in four are above, of 2,592 of photos that were moved, tilted and ben
 HOLD_STILL_PER_S = 1.6
 """Face widths a second above which a picture is taken for blurred."""
 STRAIGHT_DEG = 6.0
-"""Within this yaw and pitch a look during a challenge counts for who it is. Up to FRONT_DEG the head may be on
-its way already, and such looks brought rendered students who did as asked from 0.8 down to 0.2."""
+"""Within this yaw and pitch a look during a challenge counts for who it is. Up to FRONT_DEG the head may be
+on its way already, and such looks brought rendered students who did as asked from 0.8 down to 0.2."""
 TOLD_ONLY = frozenset({Hint.TOO_DARK, Hint.TOO_BRIGHT, Hint.ONE_AT_A_TIME})
 """Told, but searched all the same: a student cannot mend the light of a corridor, and confidence says what a
 burnt face is worth: 3 of the 19 probe tracks of classroom are too bright, and can be told all the same.

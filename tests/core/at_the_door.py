@@ -250,7 +250,7 @@ class AtTheDoor:
         self.clock.advance(0.1)
         hint: Hint | None = what.pop("hint", None)
         sample: Sample | None = what.pop("sample", None)
-        said = PRESENTATIONS[what.pop("presented", Presented.UNKNOWN)]
+        said = what.pop("presentation", None) or PRESENTATIONS[what.pop("presented", Presented.UNKNOWN)]
         task = what.pop("task", None) or self.desk.task(self.screen)
         what.setdefault("gallery_version", self.desk.gallery_version)
         what.setdefault("at_s", self.clock.monotonic_s())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.core.access import PAUSE_AFTER
@@ -12,7 +14,7 @@ from kiosk.core.screens import Challenged, CheckedIn, Main, NotMarked, NumberEnt
 from kiosk.core.values import CheckIn, Method, Pose
 from kiosk.core.views import Notice, NumberTrouble, Purpose, Refusal
 from kiosk.core.visit import ATTACK_LOOKS, TURN_LOOKS
-from tests.core.at_the_door import PIN, AtTheDoor
+from tests.core.at_the_door import PIN, PRESENTATIONS, AtTheDoor
 from tests.core.founded import Founded
 
 LIVE, DOUBTFUL, ATTACK = Presented.LIVE, Presented.DOUBTFUL, Presented.ATTACK
@@ -124,11 +126,27 @@ def test_an_attack_is_refused_during_the_challenge(door: AtTheDoor) -> None:
     assert entry.subject == f"student:{door.school.ada.student_id}"
 
 
-def test_what_looked_doubtful_and_turned_is_let_in(door: AtTheDoor) -> None:
+@pytest.mark.parametrize("presented", [Presented.DOUBTFUL, Presented.UNKNOWN])
+def test_what_is_not_called_live_after_a_turn_is_asked_for_another(
+    door: AtTheDoor, presented: Presented
+) -> None:
+    door.walks_up(door.school.ada)
+    first = challenged(door)
+    assert (first.step, first.steps) == (1, 1)
+    said = replace(PRESENTATIONS[DOUBTFUL], presented=presented)
+    door.looks(TURN_LOOKS, pose=first.asked, presentation=said)
+    second = challenged(door)
+    assert (second.step, second.steps) == (2, 2)
+    assert second.asked is not first.asked
+    door.look(pose=Pose.FRONT)
+    assert isinstance(door.looks(TURN_LOOKS, pose=second.asked, presentation=said), CheckedIn)
+    assert challenge_of(the_check_in(door)) == f"{first.asked.value} {second.asked.value}"
+
+
+def test_one_turn_is_enough_of_what_is_called_live(door: AtTheDoor) -> None:
     door.walks_up(door.school.ada)
     asked = challenged(door).asked
-    assert isinstance(door.looks(TURN_LOOKS, pose=asked, presented=DOUBTFUL), CheckedIn)
-    assert door.journal("presentation refused") == []
+    assert isinstance(door.looks(TURN_LOOKS, pose=asked, presented=LIVE), CheckedIn)
 
 
 def test_the_fifth_failure_says_at_once_that_the_number_is_the_way(door: AtTheDoor) -> None:
