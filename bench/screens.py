@@ -9,17 +9,20 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bench.scenes import door, people
+from kiosk.core.idle import RESTS_AFTER_S
 from kiosk.core.observation import Frame
-from kiosk.core.screens import Panel
+from kiosk.core.screens import Main, Panel
 from kiosk.core.setup import SetupForm, SetupMistake, SetupStep
 from kiosk.core.values import Language
 from kiosk.settings import assets_dir
 from kiosk.start import qt_application
+from kiosk.ui.pages.main import MainPage
 from kiosk.ui.pages.panel import PanelPage, Tab
 from kiosk.ui.texts import install_language
 from kiosk.ui.theme import Appearance
@@ -67,12 +70,13 @@ class Gallery:
     def __init__(self, qt: QApplication, out: Path, only: str) -> None:
         self._qt, self._out, self._only = qt, out, only
         self._slot, self._assets = RenderedSlot(), assets_dir()
+        self._now = door.AT
         self.drawn: dict[str, dict[str, Path]] = {}
 
     def draw(self, dress: Dress) -> None:
         """Every screen in this dress."""
         install_language(self._qt, dress.language, self._assets)
-        window = Window(self._slot, self._assets, dress.appearance, motion=False, now=lambda: door.AT)
+        window = Window(self._slot, self._assets, dress.appearance, motion=False, now=lambda: self._now)
         window.resize(*dress.size)
         window.show()
         for name in self._of_window(window):
@@ -91,6 +95,7 @@ class Gallery:
             if self._wants(name):
                 window.show_screen(screen)
                 yield name
+        yield from self._at_rest(window)
         page = window.page(Panel)
         assert isinstance(page, PanelPage)
         for tab in Tab:
@@ -113,6 +118,19 @@ class Gallery:
                     search.edit.setText(typed)
                     yield name
                     search.reset()
+
+    def _at_rest(self, window: Window) -> Iterator[str]:
+        page = window.page(Main)
+        assert isinstance(page, MainPage)
+        for name, screen in door.RESTING.items():
+            if self._wants(name):
+                window.show_screen(screen)
+                self._now = door.AT + timedelta(seconds=RESTS_AFTER_S)
+                page.clock.tick()
+                yield name
+                self._now = door.AT
+                page.clock.tick()
+                page.wake()
 
     def _of_wizard(self, wizard: SetupWizard) -> Iterator[str]:
         for step in SetupStep:

@@ -78,8 +78,8 @@ LONG_NOTE = (
 LONG_KOREAN_NOTE = (
     "이번 주 금요일 수업은 학회 참석으로 휴강합니다. 보강은 다음 주 월요일 저녁 여섯 시에 같은 강의실에서"
     " 하며 온라인으로도 함께 들을 수 있습니다. 두 번째 보고서는 인쇄하여 제출하고 노트북을 꼭 가져오세요. "
-    "참석하기 어려운 학생은 금요일까지 이메일로 사유를 알려 주시기 바랍니다. 기말시험 범위와 장소는 다음 수업 "
-    "시간에 자세히 안내할 예정입니다."
+    "참석하기 어려운 학생은 금요일까지 이메일로 사유를 알려 주시기 바랍니다. 기말시험 범위와 장소는 다음 "
+    "수업 시간에 자세히 안내할 예정입니다."
 )
 """As long as they may be, nearly."""
 
@@ -87,6 +87,13 @@ LONG_KOREAN_NOTE = (
 def camera(trouble: CameraTrouble) -> Door:
     return replace(DOOR, camera=CameraFault(trouble, "0", 4.0))
 
+
+RESTING: dict[str, Main] = {
+    "main-rests": Main(replace(DOOR, announcements=(NOTE,))),
+    "main-rests-night": Main(replace(BETWEEN, announcements=(NOTE,), night=True)),
+    "main-rests-night-quiet": Main(replace(QUIET, night=True)),
+}
+"""The main page after some minutes with nobody there."""
 
 SCENES: dict[str, Screen] = {
     "main": Main(DOOR),

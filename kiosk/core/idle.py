@@ -1,8 +1,12 @@
-"""The main page while nobody is there: when it rests, where its contents stand. Pure."""
+"""The main page while nobody is there: when it rests, where its contents stand, when it is night. Pure."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta, tzinfo
+
+from kiosk.core.timetable import sessions_on
+from kiosk.core.values import Slot
 
 RESTS_AFTER_S = 180.0
 """Nobody seen and nothing touched for so long: the page rests."""
@@ -15,6 +19,9 @@ STEP_S = 60.0
 
 SMOOTH_STEP_S = 10.0
 """The same where things move: steps of one pixel, six a minute."""
+
+NEARBY = timedelta(hours=1)
+"""How long before the first class of a day, and after the last one, it is no night."""
 
 
 def _to_and_fro(step: int, reach: int) -> int:
@@ -41,3 +48,29 @@ def drift(now: datetime, step_s: float) -> tuple[int, int]:
     """
     step = int(now.timestamp() // step_s)
     return _to_and_fro(step, REACH), _to_and_fro(step, REACH - 1)
+
+
+def is_night(slots: Iterable[Slot], room: str, now: datetime, zone: tzinfo) -> bool:
+    """Whether no class is near at the door of ``room``: then the page that rests is dark and dim.
+
+    The rule: it is day from NEARBY before the first class of a local day in this room until NEARBY after the
+    last one, gaps between them included, as people come by then. Everything else is night, a day without
+    classes too. A class over midnight counts for the day on which it begins. A room without any weekly class
+    has no night: there nothing says when people come.
+
+    Args:
+        slots: the weekly timetable; a class that is cancelled this week counts, as people may come for it.
+        room: of this door.
+        now: aware.
+        zone: the kiosk's local time.
+    """
+    here = [slot for slot in slots if slot.room == room]
+    today = now.astimezone(zone).date()
+    for away in (-1, 0, 1):
+        sessions = sessions_on(today + timedelta(days=away), here, zone)
+        if sessions:
+            begins = min(session.starts_at for session in sessions) - NEARBY
+            ends = max(session.ends_at for session in sessions) + NEARBY
+            if begins <= now < ends:
+                return False
+    return bool(here)

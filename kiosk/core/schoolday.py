@@ -10,6 +10,7 @@ from kiosk.core.announcements import at_the_door
 from kiosk.core.attendance import course_summary, standings, status_at, status_of
 from kiosk.core.enrolment import face_offer
 from kiosk.core.events import CheckInRecorded, CheckInRefused
+from kiosk.core.idle import is_night
 from kiosk.core.ports import Clock, Store
 from kiosk.core.receipts import StudentWords, can_write, last_day, receipt_letter
 from kiosk.core.report import Mark, ReportTexts, attendance_letter
@@ -122,14 +123,18 @@ class SchoolDay:
         lecture, upcoming = lecture_now(lectures, room, now), lecture_next(lectures, room, now)
         rows = self.standings(lecture) if lecture else ()
         cancelled = None if lecture else lecture_cancelled(lectures, room, now)
-        present = sum(row.status in _HERE for row in rows)
-        told = at_the_door(
-            self._store.announcements.all(),
-            lecture or cancelled or upcoming,
-            room,
-            now.astimezone(self._place.zone).date(),
+        zone, shown = self._place.zone, lecture or cancelled or upcoming
+        today = now.astimezone(zone).date()
+        door = Door(
+            lecture,
+            upcoming,
+            sum(row.status in _HERE for row in rows),
+            len(rows),
+            cancelled=cancelled,
+            announcements=at_the_door(self._store.announcements.all(), shown, room, today),
+            night=lecture is None and is_night(self._store.timetable.slots(), room, now, zone),
         )
-        return Door(lecture, upcoming, present, len(rows), cancelled=cancelled, announcements=told), rows
+        return door, rows
 
     def lecture(self, session_id: SessionId) -> Lecture:
         """One lecture, however long ago. Raises LookupError."""

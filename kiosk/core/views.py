@@ -36,6 +36,7 @@ class Door:
     ``cancelled`` is the class that would be on now, or next, and does not take place.
     ``entry`` is what enrolling takes now; ``open_until`` is set while a professor has opened it.
     ``announcements`` are the texts that count here now, that of the class first.
+    ``night``: no class is near, by the timetable.
     """
 
     lecture: Lecture | None = None
@@ -47,6 +48,7 @@ class Door:
     entry: Entry = Entry.CODE
     open_until: datetime | None = None
     announcements: tuple[str, ...] = ()
+    night: bool = False
 
 
 class Purpose(Enum):

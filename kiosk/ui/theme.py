@@ -197,6 +197,10 @@ class Theme:
         """The same theme for a window of this size."""
         return replace(self, scale=scale_of(width_px, height_px), portrait=height_px > width_px)
 
+    def at_night(self) -> Theme:
+        """The same theme for a dark room: dark in place of light."""
+        return replace(self, appearance=Appearance.DARK) if self.appearance is Appearance.LIGHT else self
+
     @property
     def palette(self) -> Palette:
         """The colours of the appearance."""

@@ -18,6 +18,7 @@ from kiosk.ui.dress import dress, dress_part
 from kiosk.ui.page import Page
 from kiosk.ui.pages.main import MainPage
 from kiosk.ui.preview import Box, PreviewFeed
+from kiosk.ui.style import style_sheet
 from kiosk.ui.theme import BASE_HEIGHT_PX, BASE_WIDTH_PX, Appearance, Theme
 from kiosk.ui.typing_sheet import TypingSheet
 from kiosk.ui.widgets.clock import utc_now
@@ -97,6 +98,7 @@ class Window(QMainWindow):
             page.requested.connect(self.requested)
             if isinstance(page, MainPage):
                 page.language_requested.connect(self.language_requested)
+                page.dimmed.connect(self._dress_main)
             self._stack.addWidget(page)
             dress_part(page, self._theme)
             self._pages[screen_type] = page
@@ -154,6 +156,7 @@ class Window(QMainWindow):
         if theme != self._theme:
             self._theme = theme
             dress(self, theme)
+            self._dress_main()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Listen at the native window: only input passes there, not every event of every widget."""
@@ -175,6 +178,13 @@ class Window(QMainWindow):
             self._wake()
             self.touched.emit()
         return super().eventFilter(watched, event)
+
+    def _dress_main(self) -> None:
+        """Let the main page wear the look of the night while it is dim, and that of all pages else."""
+        page, night = self._pages.get(Main), self._theme.at_night()
+        if isinstance(page, MainPage) and page.theme != (night if page.is_dim else self._theme):
+            page.setStyleSheet(style_sheet(night) if page.is_dim else "")
+            dress_part(page, night if page.is_dim else self._theme)
 
     def _wake(self) -> None:
         page = self._pages.get(Main)

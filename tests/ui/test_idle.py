@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -15,21 +16,32 @@ from pytestqt.qtbot import QtBot
 
 from bench.scenes.door import AT, DOOR, LONG_KOREAN_NOTE, LONG_NOTE, SCENES
 from kiosk.core.idle import REACH, RESTS_AFTER_S, SMOOTH_STEP_S, STEP_S
+from kiosk.core.requests import Open
 from kiosk.core.screens import Main, NumberEntry
 from kiosk.core.values import Language
 from kiosk.core.views import Purpose
 from kiosk.ui.pages.main import MainPage
+from kiosk.ui.theme import PALETTES, Appearance, Ink
+from kiosk.ui.widgets.veil import VEIL
 from kiosk.ui.window import Window
 from tests.ui.fake_slot import FakeSlot
 from tests.ui.fits import SIZES, troubles
+from tests.ui.test_theme import contrast
 
 
 class Idle:
     """A window that shows the main page, and a clock to turn."""
 
-    def __init__(self, slot: FakeSlot, assets_dir: Path, *, motion: bool = False) -> None:
+    def __init__(
+        self,
+        slot: FakeSlot,
+        assets_dir: Path,
+        *,
+        motion: bool = False,
+        appearance: Appearance = Appearance.LIGHT,
+    ) -> None:
         self.now = AT
-        self.window = Window(slot, assets_dir, motion=motion, now=lambda: self.now)
+        self.window = Window(slot, assets_dir, appearance, motion=motion, now=lambda: self.now)
         self.window.resize(1280, 800)
         self.window.show()
         self.window.show_screen(Main(DOOR))
@@ -163,12 +175,104 @@ def test_a_clock_set_back_does_not_keep_it_awake(idle: Idle) -> None:
     assert idle.shift(home) != (0, 0)
 
 
+# --- night ------------------------------------------------------------------------------------------
+
+NIGHT = replace(DOOR, lecture=None, night=True)
+
+
+def back(idle: Idle) -> str:
+    """The colour of the page between its parts, as it is painted."""
+    return idle.page.grab().toImage().pixelColor(2, 2).name()
+
+
+def veiled(colour: str) -> str:
+    share = 1 - VEIL.alphaF()
+    return "#" + "".join(f"{round(int(colour[at : at + 2], 16) * share):02x}" for at in (1, 3, 5))
+
+
+def test_at_night_the_page_that_rests_is_dark_and_dim(idle: Idle) -> None:
+    idle.window.show_screen(Main(NIGHT))
+    idle.wait(RESTS_AFTER_S - 1)
+    assert (idle.page.is_dim, back(idle)) == (False, PALETTES[Appearance.LIGHT].back)
+    idle.wait(1)
+    assert idle.page.is_dim
+    assert back(idle) == veiled(PALETTES[Appearance.DARK].back)
+    assert idle.page.theme == idle.window.theme.at_night()
+
+
+def test_by_day_it_only_rests(idle: Idle) -> None:
+    idle.wait(RESTS_AFTER_S)
+    assert (idle.page.is_dim, back(idle)) == (False, PALETTES[Appearance.LIGHT].back)
+
+
+@pytest.mark.parametrize("wake", WAKERS)
+def test_somebody_wakes_it_at_once_and_nothing_jumps(idle: Idle, wake: Callable[[Idle], None]) -> None:
+    idle.window.show_screen(Main(NIGHT))
+    idle.settle()
+    home = idle.places()
+    idle.wait(RESTS_AFTER_S)
+    resting = idle.shift(home)
+    wake(idle)
+    assert (idle.page.is_dim, back(idle)) == (False, PALETTES[Appearance.LIGHT].back)
+    idle.settle()
+    assert idle.shift(home) == resting
+    assert idle.page.theme == idle.window.theme
+
+
+def test_the_morning_wakes_it_too(idle: Idle) -> None:
+    idle.window.show_screen(Main(NIGHT))
+    idle.wait(RESTS_AFTER_S)
+    idle.window.show_screen(Main(replace(NIGHT, night=False)))
+    idle.wait(1)
+    assert (idle.page.is_dim, back(idle)) == (False, PALETTES[Appearance.LIGHT].back)
+
+
+def test_a_touch_through_the_veil_does_what_it_touches(idle: Idle) -> None:
+    idle.window.show_screen(Main(NIGHT))
+    idle.wait(RESTS_AFTER_S)
+    heard: list[object] = []
+    idle.window.requested.connect(heard.append)
+    handle = idle.window.windowHandle()
+    assert handle is not None
+    place = idle.page.enrol.mapTo(idle.window, idle.page.enrol.rect().center())
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert (heard, idle.page.is_dim) == ([Open.ENROLMENT], False)
+
+
+def test_it_stays_dark_at_another_size(idle: Idle) -> None:
+    idle.window.show_screen(Main(NIGHT))
+    idle.wait(RESTS_AFTER_S)
+    idle.window.resize(1920, 1080)
+    idle.settle()
+    assert back(idle) == veiled(PALETTES[Appearance.DARK].back)
+    assert idle.page.veil.geometry() == idle.page.rect()
+    by_face(idle)
+    assert back(idle) == PALETTES[Appearance.LIGHT].back
+
+
+def test_high_contrast_keeps_its_colours(qtbot: QtBot, slot: FakeSlot, assets_dir: Path) -> None:
+    idle = Idle(slot, assets_dir, appearance=Appearance.CONTRAST)
+    qtbot.addWidget(idle.window)
+    idle.window.show_screen(Main(NIGHT))
+    idle.wait(RESTS_AFTER_S)
+    assert idle.page.is_dim
+    assert idle.page.theme == idle.window.theme
+
+
+@pytest.mark.parametrize("appearance", [Appearance.DARK, Appearance.CONTRAST])
+@pytest.mark.parametrize("ink", [Ink.TEXT, Ink.SOFT, Ink.ACCENT, Ink.GOOD, Ink.BAD])
+def test_everything_is_readable_under_the_veil(appearance: Appearance, ink: Ink) -> None:
+    palette = PALETTES[appearance]
+    for ground in (palette.back, palette.surface):
+        assert contrast(veiled(palette.ink(ink)), veiled(ground)) >= 4.5
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_wherever_it_stands_nothing_is_cut_off(idle: Idle, size: tuple[int, int], language: Language) -> None:
     door = SCENES["main-announced-two"].door
     assert door.announcements[0] in {LONG_KOREAN_NOTE, LONG_NOTE}
     idle.window.resize(*size)
-    idle.window.show_screen(Main(door))
+    idle.window.show_screen(Main(replace(door, night=True)))
     idle.settle()
     idle.wait(RESTS_AFTER_S)
     for _ in range(24):

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kiosk.core.idle import SMOOTH_STEP_S, STEP_S, drift, rests
 from kiosk.core.requests import Open
@@ -17,28 +18,32 @@ from kiosk.ui.dress import column, row, side_by_side
 from kiosk.ui.page import Page
 from kiosk.ui.preview import PreviewFeed
 from kiosk.ui.texts import language_now, time_text
-from kiosk.ui.theme import Space, Tone
+from kiosk.ui.theme import Space, Theme, Tone
 from kiosk.ui.widgets.announcements import Announcements
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.class_card import ClassCard
 from kiosk.ui.widgets.clock import Clock, utc_now
 from kiosk.ui.widgets.stage import Stage
+from kiosk.ui.widgets.veil import Veil
 from kiosk.ui.widgets.zoom_card import ZoomCard
 
 
 class MainPage(Page[Main]):
     """Preview, instruction, announcements, class of now, Zoom code, four doors, clock, language.
 
-    While nobody is there it rests: its contents wander by a few pixels, so that nothing burns in.
+    While nobody is there it rests: its contents wander by a few pixels, so that nothing burns in, and
+    at night it is dim. ``dimmed`` says that it wants the look of the night (True) or of the day.
     """
 
     language_requested = Signal(object)
+    dimmed = Signal(bool)
 
     def __init__(self, feed: PreviewFeed, now: Callable[[], datetime] = utc_now) -> None:
         super().__init__()
         self.setObjectName("mainPage")
         self._now, self._seen_at = now, now()
+        self._stands = (0, 0)
         self.clock = Clock(now)
         self.enrolment = Chip("mainEnrolmentOpen")
         self.language = Button("mainLanguageButton", Kind.QUIET, "language")
@@ -51,6 +56,7 @@ class MainPage(Page[Main]):
         self.enrol = Button("mainEnrolButton", Kind.SECONDARY, "enrol")
         self.unlock = Button("mainUnlockButton", Kind.SECONDARY, "lock")
         self._lay_out()
+        self.veil = Veil(self)
         self.clock.ticked.connect(self.announcements.turn)
         self.clock.ticked.connect(self._on_tick)
         self.language.clicked.connect(self._on_language)
@@ -63,7 +69,7 @@ class MainPage(Page[Main]):
             self.opens(button, door)
 
     def _lay_out(self) -> None:
-        self._page = page = column(self, gap=Space.M, margin=Space.M)
+        self._page = page = QVBoxLayout(self)  # its margins are its own: see set_theme
         head = row(gap=Space.M)
         head.addWidget(self.clock)
         head.addStretch(1)
@@ -112,6 +118,23 @@ class MainPage(Page[Main]):
     def wake(self) -> None:
         """Somebody is there: a face or a touch. What wandered stays there, nothing jumps under a hand."""
         self._seen_at = self._now()
+        self._dim(False)
+
+    @property
+    def is_dim(self) -> bool:
+        """Whether it wears the look of the night."""
+        return not self.veil.isHidden()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Keep the contents where they stand."""
+        super().set_theme(theme)
+        self._page.setSpacing(theme.px(Space.M))
+        self._stand_at(*self._stands)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the veil over all of it."""
+        super().resizeEvent(event)
+        self.veil.setGeometry(self.rect())
 
     def arrive(self) -> None:
         """Whoever was on another page is still there."""
@@ -122,10 +145,17 @@ class MainPage(Page[Main]):
         self._seen_at = min(self._seen_at, now)  # the clock may have been set back
         if rests(self._seen_at, now) and self.theme is not None:
             self._stand_at(*drift(now, SMOOTH_STEP_S if self.theme.motion else STEP_S))
+            self._dim(self._screen is not None and self._screen.door.night)
+
+    def _dim(self, dim: bool) -> None:
+        if dim is not self.is_dim:
+            self.veil.setVisible(dim)
+            self.dimmed.emit(dim)
 
     def _stand_at(self, right: int, down: int) -> None:
         """Move all contents by so many pixels (at scale 1); no size changes."""
         assert self.theme is not None
+        self._stands = (right, down)
         margin, right_px, down_px = (self.theme.px(length) for length in (Space.M, right, down))
         self._page.setContentsMargins(
             margin + right_px, margin + down_px, margin - right_px, margin - down_px
