@@ -1214,18 +1214,6 @@
         <translation>휴강 처리</translation>
     </message>
     <message>
-        <source>Nobody is counted absent; the door says that it is cancelled.</source>
-        <translation>결석이 생기지 않고, 문 앞 화면에 휴강이라고 나옵니다.</translation>
-    </message>
-    <message>
-        <source>Cancel it</source>
-        <translation>휴강합니다</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>아니요</translation>
-    </message>
-    <message>
         <source>Closed</source>
         <translation>마감</translation>
     </message>
@@ -1656,12 +1644,16 @@
         <translation>변경되었습니다</translation>
     </message>
     <message>
-        <source>This student is asked to turn the head again</source>
-        <translation>이 학생은 다시 고개를 돌려 확인합니다</translation>
+        <source>The correction is taken back</source>
+        <translation>정정을 되돌렸습니다</translation>
     </message>
     <message>
-        <source>This student gives the PIN instead of turning the head</source>
-        <translation>이 학생은 고개를 돌리는 대신 PIN을 입력합니다</translation>
+        <source>A turn of the head is asked for again</source>
+        <translation>다시 고개 돌리기를 요청합니다</translation>
+    </message>
+    <message>
+        <source>From now on the PIN instead of a turn</source>
+        <translation>이제 고개 돌리기 대신 PIN을 받습니다</translation>
     </message>
     <message>
         <source>The new Zoom code is on the screens</source>
@@ -1714,6 +1706,10 @@
     <message>
         <source>Noted: you have looked at it</source>
         <translation>확인하신 것으로 기록했습니다</translation>
+    </message>
+    <message>
+        <source>It is shown again</source>
+        <translation>다시 표시합니다</translation>
     </message>
     <message>
         <source>The second look is on. Please lock the panel</source>
@@ -2795,6 +2791,17 @@
     <message>
         <source>Done</source>
         <translation>완료</translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>{done}. Undo</source>
+        <translation>{done}. 되돌리기</translation>
     </message>
 </context>
 <context>

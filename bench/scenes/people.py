@@ -9,6 +9,7 @@ import numpy as np
 
 from kiosk.core.noticed import Noticed, Pattern, PatternKind, SecondLook
 from kiosk.core.observation import Hint, Presentation, Presented
+from kiosk.core.requests import ChangeZoom, CorrectStatus, HoldClass, LetTurn, LookedAt, Request
 from kiosk.core.screens import (
     EnrolConsent,
     EnrolEntry,
@@ -434,6 +435,20 @@ def panel(notice: Notice | None = None, mistakes: tuple[Mistake, ...] = (), **ch
     return Panel(DOOR, panel_view(**changes), notice, mistakes)
 
 
+UNDONE: dict[Notice, Request] = {
+    Notice.CORRECTED: CorrectStatus(STUDENTS[3], Status.PENDING, ""),
+    Notice.PIN_ASKED: LetTurn(STUDENTS[3], True),
+    Notice.ZOOM_CHANGED: ChangeZoom(SYSTEMS.course_id, ZOOM.meeting_id, ZOOM.passcode, ZOOM.link),
+    Notice.CLASS_CANCELLED: HoldClass(),
+    Notice.LOOKED_AT: LookedAt("two", looked=False),
+}
+
+
+def undoable(notice: Notice, undo: Request) -> Panel:
+    """Something was done that can be taken back."""
+    return replace(panel(notice), undo=undo)
+
+
 def closed_lecture() -> Lecture:
     session = ClassSession(
         FIRST.session.session_id,
@@ -511,6 +526,7 @@ SCENES: dict[str, Screen] = {
     "unlock-administrator": unlock(ADMINISTRATOR.staff_id),
     "panel": panel(),
     **{f"panel-{notice.value}": panel(notice) for notice in Notice},
+    **{f"panel-undo-{notice.value}": undoable(notice, undo) for notice, undo in UNDONE.items()},
     "panel-closed": panel(lecture=closed_lecture()),
     "panel-empty": panel(lecture=None, standings=(), lectures=(), letters=()),
     "panel-zoom-wrong": panel(None, (Mistake.ZOOM_LINK_HOST, Mistake.ZOOM_ID_LENGTH, Mistake.ZOOM_PASSCODE)),

@@ -42,10 +42,11 @@ def status_of(
 ) -> Status:
     """The verdict on one student: a correction overrules a check-in, nothing at all counts after the close.
 
+    A correction to PENDING takes back those before it: the check-in counts again, or nothing at all.
     An unmarked student is PENDING while the session is open and ABSENT once it is closed; nobody is
     absent from a cancelled session.
     """
-    if correction is not None:
+    if correction is not None and correction.status is not Status.PENDING:
         return correction.status
     if check_in is not None:
         return status_at(rule, session, check_in.at)
@@ -61,7 +62,8 @@ def standings(
 ) -> tuple[Standing, ...]:
     """One standing per student of the roster, in its order; the latest correction of each counts."""
     arrived = {fact.student_id: fact for fact in check_ins}
-    corrected = {fact.student_id: fact for fact in corrections}
+    latest = {fact.student_id: fact for fact in corrections}
+    corrected = {who: fact for who, fact in latest.items() if fact.status is not Status.PENDING}
     return tuple(
         Standing(
             student,

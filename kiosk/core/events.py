@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from kiosk.core.observation import CameraFault, Hint
+from kiosk.core.requests import Request
 from kiosk.core.values import Lecture, Mistake, Pose, Staff, StaffId, Status, Student, StudentId
 from kiosk.core.views import (
     Door,
@@ -229,11 +230,15 @@ class PanelOpened:
 
 @dataclass(frozen=True)
 class PanelChanged:
-    """The panel's data are new: an action was done or refused, or somebody checked in."""
+    """The panel's data are new: an action was done or refused, or somebody checked in.
+
+    ``undo`` takes back what the notice tells.
+    """
 
     view: PanelView
     notice: Notice | None = None
     mistakes: tuple[Mistake, ...] = ()
+    undo: Request | None = None
 
 
 @dataclass(frozen=True)

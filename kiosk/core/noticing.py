@@ -34,10 +34,20 @@ READ_EVERY = timedelta(seconds=60)
 """A whole term is read no more often: these things wait for a professor, not the reverse."""
 
 CHALLENGE_FAILED = "challenge failed"
-SECOND_LOOK, SEEN_AGAIN, LOOKED_AT = "second look", "seen again", "looked at"
+SECOND_LOOK, SEEN_AGAIN = "second look", "seen again"
+LOOKED_AT, SHOWN_AGAIN = "looked at", "shown again"
 """The journal's words; what this module knows of the past it reads from there."""
 
-_READ = (TWO_NUMBERS, COMPANY, CHALLENGE_FAILED, PRESENTATION_REFUSED, SECOND_LOOK, SEEN_AGAIN, LOOKED_AT)
+_READ = (
+    TWO_NUMBERS,
+    COMPANY,
+    CHALLENGE_FAILED,
+    PRESENTATION_REFUSED,
+    SECOND_LOOK,
+    SEEN_AGAIN,
+    LOOKED_AT,
+    SHOWN_AGAIN,
+)
 
 
 @dataclass(frozen=True)
@@ -80,14 +90,16 @@ class Noticing:
             self._read = (mine, now, self._patterns({course.course_id: course for course in courses}, now))
         return Noticed(self._read[2], self._look_of(lecture))
 
-    def looked_at(self, key: str, actor: str) -> None:
-        """A professor has looked at this: it is not shown again. Raises StoreError."""
-        self._store.journal.append(actor, LOOKED_AT, f"pattern:{key}", "", self._clock.now())
+    def looked_at(self, key: str, looked: bool, actor: str) -> None:
+        """A professor has looked at this: it is not shown again; or takes that back. Raises StoreError."""
+        word = LOOKED_AT if looked else SHOWN_AGAIN
+        self._store.journal.append(actor, word, f"pattern:{key}", "", self._clock.now())
         self._read = None
 
     def _patterns(self, courses: Mapping[CourseId, Course], now: datetime) -> tuple[Pattern, ...]:
         term = self._term(courses, now)
-        done = {entry.subject.partition(":")[2] for entry in term.noted(LOOKED_AT)}
+        last = {entry.subject: entry.action for entry in term.noted(LOOKED_AT, SHOWN_AGAIN)}
+        done = {subject.partition(":")[2] for subject, word in last.items() if word == LOOKED_AT}
         found = [
             *self._two_numbers(term),
             *self._imitated(term),

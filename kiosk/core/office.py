@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import timedelta
 
 from kiosk.core.access import Tries
@@ -47,6 +48,7 @@ from kiosk.core.requests import (
     WithdrawAnnouncement,
 )
 from kiosk.core.schoolday import PANEL_DAYS, SchoolDay
+from kiosk.core.undo import undo_of
 from kiosk.core.values import (
     Correction,
     CourseId,
@@ -227,7 +229,13 @@ class Office:
         return next(begun, lectures[-1] if lectures else None)
 
     def act(self, view: PanelView, request: PanelRequest) -> Event:
-        """Do what the panel asks for; the answer carries the new view and one notice or the mistakes."""
+        """Do what the panel asks for; the answer has the new view, a notice and its undo, or the mistakes."""
+        event = self._act(view, request)
+        if isinstance(event, PanelChanged) and event.notice is not None:
+            return replace(event, undo=undo_of(view, request))
+        return event
+
+    def _act(self, view: PanelView, request: PanelRequest) -> Event:
         match request:
             case ChooseLecture():
                 return PanelChanged(self._view(view.staff, request.lecture))
@@ -238,7 +246,7 @@ class Office:
             case CloseClass():
                 return self._close(view)
             case CancelClass() | HoldClass():
-                return self._change_state(view, cancelled=isinstance(request, CancelClass))
+                return self._change_state(view, request)
             case SendCsv():
                 return self._send(view)
             case TryLetterAgain():
@@ -267,10 +275,11 @@ class Office:
         return self._let_turn(view, request) if isinstance(request, LetTurn) else self._correct(view, request)
 
     def _correct(self, view: PanelView, request: CorrectStatus) -> Event:
-        lecture = view.lecture
-        if lecture is None or request.status is Status.PENDING:
+        lecture, taken_back = view.lecture, request.status is Status.PENDING
+        corrected = {row.student.student_id for row in view.standings if row.correction}
+        if lecture is None or (taken_back and request.student.student_id not in corrected):
             return self._changed(view, None)
-        if not request.reason.strip():
+        if not (taken_back or request.reason.strip()):
             return self._changed(view, None, Mistake.REASON_EMPTY)
         self._store.attendance.correct(
             Correction(
@@ -283,7 +292,7 @@ class Office:
                 self._clock.now(),
             )
         )
-        return self._changed(view, Notice.CORRECTED)
+        return self._changed(view, Notice.CORRECTION_TAKEN_BACK if taken_back else Notice.CORRECTED)
 
     def _let_turn(self, view: PanelView, request: LetTurn) -> Event:
         who = request.student.student_id
@@ -323,12 +332,13 @@ class Office:
         self._workers.wake_mail()
         return self._changed(view, Notice.CLASS_CLOSED)
 
-    def _change_state(self, view: PanelView, *, cancelled: bool) -> Event:
+    def _change_state(self, view: PanelView, request: CancelClass | HoldClass) -> Event:
         """Cancel a session, also one that closed with everybody absent, or take that back."""
-        lecture, now = view.lecture, self._clock.now()
+        lecture, now, cancelled = view.lecture, self._clock.now(), isinstance(request, CancelClass)
         if lecture is None or (lecture.session.state is SessionState.CANCELLED) is cancelled:
             return self._changed(view, None)
-        held = SessionState.OPEN if now < lecture.session.ends_at else SessionState.CLOSED
+        closed = now >= lecture.session.ends_at or (isinstance(request, HoldClass) and request.closed)
+        held = SessionState.CLOSED if closed else SessionState.OPEN
         after = SessionState.CANCELLED if cancelled else held
         self._store.attendance.close(lecture.session.session_id, after, [], _actor(view.staff), now)
         return self._changed(view, Notice.CLASS_CANCELLED if cancelled else Notice.CLASS_HELD)
@@ -378,10 +388,10 @@ class Office:
         if isinstance(request, StartSecondLook):
             begun = self.noticing.start_second_look(view.lecture, actor)
             return self._changed(view, Notice.SECOND_LOOK if begun else None)
-        if request.key not in {pattern.key for pattern in view.noticed.patterns}:
+        if request.looked is not (request.key in {pattern.key for pattern in view.noticed.patterns}):
             return self._changed(view, None)
-        self.noticing.looked_at(request.key, actor)
-        return self._changed(view, Notice.LOOKED_AT)
+        self.noticing.looked_at(request.key, request.looked, actor)
+        return self._changed(view, Notice.LOOKED_AT if request.looked else Notice.SHOWN_AGAIN)
 
     def letter_moved(self, view: PanelView, letter_id: LetterId, sent: bool) -> Event | None:
         """A letter was sent or failed while the panel is open; other people's letters change nothing."""

@@ -101,7 +101,7 @@ class ChooseLecture:
 
 @dataclass(frozen=True)
 class CorrectStatus:
-    """A status shall be overruled, with a reason."""
+    """A status shall be overruled, with a reason; PENDING takes earlier corrections back and needs none."""
 
     student: Student
     status: Status
@@ -175,9 +175,10 @@ class DeleteSecondFace:
 
 @dataclass(frozen=True)
 class LookedAt:
-    """The professor has looked at what was noticed: it need not be shown again."""
+    """The professor has looked at what was noticed, which hides it; or (not ``looked``) takes that back."""
 
     key: str
+    looked: bool = True
 
 
 @dataclass(frozen=True)
@@ -258,7 +259,9 @@ class CancelClass:
 
 @dataclass(frozen=True)
 class HoldClass:
-    """The class session shown in the panel takes place after all."""
+    """The class session shown in the panel takes place after all. ``closed``: it had closed already."""
+
+    closed: bool = False
 
 
 @dataclass(frozen=True)

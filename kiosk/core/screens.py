@@ -40,6 +40,7 @@ from kiosk.core.events import (
     WentHome,
 )
 from kiosk.core.observation import CameraFault, Hint
+from kiosk.core.requests import Request
 from kiosk.core.values import Lecture, Mistake, Pose, Staff, StaffId, Status, Student, StudentId
 from kiosk.core.views import (
     Door,
@@ -211,12 +212,13 @@ class Unlock:
 
 @dataclass(frozen=True)
 class Panel:
-    """The professor's panel."""
+    """The professor's panel. ``undo`` takes back what the notice tells."""
 
     door: Door
     view: PanelView
     notice: Notice | None = None
     mistakes: tuple[Mistake, ...] = ()
+    undo: Request | None = None
 
 
 @dataclass(frozen=True)
@@ -477,7 +479,7 @@ def _behind_lock(screen: Screen, event: PanelOpened | PanelChanged | Maintenance
         case Unlock(), PanelOpened():
             return Panel(door, event.view)
         case Panel(), PanelChanged():
-            return Panel(door, event.view, event.notice, event.mistakes)
+            return Panel(door, event.view, event.notice, event.mistakes, event.undo)
         case ((Unlock() | Maintenance()), MaintenanceOpened()):
             return Maintenance(door, event.view)
         case _:

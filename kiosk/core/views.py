@@ -216,6 +216,7 @@ class Notice(Enum):
     """What just happened in the panel, told in one line."""
 
     CORRECTED = "corrected"
+    CORRECTION_TAKEN_BACK = "correction_taken_back"
     TURN_ASKED = "turn_asked"
     PIN_ASKED = "pin_asked"
     ZOOM_CHANGED = "zoom_changed"
@@ -232,6 +233,7 @@ class Notice(Enum):
     OBJECTION_OVER = "objection_over"
     FACE_DELETED = "face_deleted"
     LOOKED_AT = "looked_at"
+    SHOWN_AGAIN = "shown_again"
     SECOND_LOOK = "second_look"
     ENROLMENT_OPENED = "enrolment_opened"
     ENROLMENT_CLOSED = "enrolment_closed"

@@ -79,8 +79,9 @@ def notice_text(notice: Notice) -> str:
     """What just happened in the panel."""
     return {
         Notice.CORRECTED: translate("Notice", "Corrected"),
-        Notice.TURN_ASKED: translate("Notice", "This student is asked to turn the head again"),
-        Notice.PIN_ASKED: translate("Notice", "This student gives the PIN instead of turning the head"),
+        Notice.CORRECTION_TAKEN_BACK: translate("Notice", "The correction is taken back"),
+        Notice.TURN_ASKED: translate("Notice", "A turn of the head is asked for again"),
+        Notice.PIN_ASKED: translate("Notice", "From now on the PIN instead of a turn"),
         Notice.ZOOM_CHANGED: translate("Notice", "The new Zoom code is on the screens"),
         Notice.CLASS_CLOSED: translate("Notice", "Class closed. The attendance goes to your mailbox"),
         Notice.CLASS_CANCELLED: translate("Notice", "Class cancelled. Nobody becomes absent"),
@@ -94,6 +95,7 @@ def notice_text(notice: Notice) -> str:
         Notice.OBJECTION_REFUSED: translate("Notice", "It stays as it was, and the student is told"),
         Notice.OBJECTION_OVER: translate("Notice", "This objection was answered or withdrawn meanwhile"),
         Notice.LOOKED_AT: translate("Notice", "Noted: you have looked at it"),
+        Notice.SHOWN_AGAIN: translate("Notice", "It is shown again"),
         Notice.SECOND_LOOK: translate("Notice", "The second look is on. Please lock the panel"),
         Notice.FACE_DELETED: translate("Notice", "The face is deleted. Number and PIN go on working"),
         Notice.ENROLMENT_OPENED: translate("Notice", "Enrolment is open. Please stay by"),

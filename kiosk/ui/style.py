@@ -45,13 +45,14 @@ def _surfaces(theme: Theme) -> str:
     rules = [
         f"Card {{ background: {colour.surface}; border: 1px solid {colour.line}; }}",
         f"Card {{ border-radius: {radius}px; }}",
-        f"Chip, Banner {{ border: none; border-radius: {theme.px(14)}px; }}",
+        f"Chip, Banner, UndoStrip {{ border: none; border-radius: {theme.px(14)}px; }}",
     ]
     for tone in Tone:
         ink, ground = theme.tone_ink(tone), theme.tone_ground(tone)
         rules += [
             f'Card[tone="{tone.value}"] {{ background: {ground}; border-color: {ground}; }}',
             f'Chip[tone="{tone.value}"], Banner[tone="{tone.value}"] {{ background: {ground}; }}',
+            f'UndoStrip[tone="{tone.value}"] {{ background: {ground}; }}',
             f'Chip[tone="{tone.value}"] QLabel, Banner[tone="{tone.value}"] QLabel {{ color: {ink}; }}',
         ]
     return "\n".join(rules)

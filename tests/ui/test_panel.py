@@ -327,12 +327,10 @@ def test_lectures_can_be_switched(panel: PanelPage) -> None:
     assert said(panel, "qrOverlayDigits") == "987 6543 2109"
 
 
-def test_the_class_shown_is_cancelled_in_two_steps_and_held_after_all(panel: PanelPage) -> None:
+def test_the_class_shown_is_cancelled_and_held_after_all(panel: PanelPage) -> None:
     heard = Heard(panel)
     panel.open_tab(Tab.LECTURES)
     press(panel, "panelCancelClass")
-    assert heard.requests == []
-    press(panel, "panelCancelClassConfirm")
     assert heard.requests == [CancelClass()]
     lecture = scenes.panel().view.lecture
     assert lecture is not None

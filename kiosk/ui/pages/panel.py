@@ -7,9 +7,9 @@ from enum import Enum
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QStackedWidget, QWidget
 
-from kiosk.core.requests import CloseClass, Open, SendCsv
+from kiosk.core.requests import CloseClass, Open, Request, SendCsv
 from kiosk.core.screens import Panel
-from kiosk.core.values import Lecture, LetterState, Mode, SessionState
+from kiosk.core.values import Lecture, LetterState, Mode, SessionId, SessionState
 from kiosk.core.views import Notice, PanelView
 from kiosk.ui.dress import column, row, side_by_side
 from kiosk.ui.form_texts import mode_text, notice_text, notice_tone, short_date_text
@@ -28,6 +28,7 @@ from kiosk.ui.widgets.confirm import TwoSteps
 from kiosk.ui.widgets.elided import Elided
 from kiosk.ui.widgets.qr_overlay import QrOverlay
 from kiosk.ui.widgets.scroll import TouchScroll
+from kiosk.ui.widgets.undo_strip import UndoStrip
 
 NOTICE_SHOWN_MS = 6000
 _TONE_INKS = {Tone.GOOD: Ink.GOOD, Tone.BAD: Ink.BAD, Tone.INFO: Ink.ACCENT}
@@ -72,6 +73,8 @@ class PanelPage(Page[Panel]):
         self.title = Elided(Type.HEADING, name="panelTitle")
         self.line = Elided(Type.BODY, Ink.SOFT, name="panelLine")
         self.notice = Elided(Type.BODY, Ink.GOOD, strong=True, name="panelNotice")
+        self.words, self.undo = QWidget(), UndoStrip("panelUndo")
+        self._undo: Request | None = None
         self.close_class = TwoSteps("panelCloseClass", "check")
         self.send = Button("panelSendCsv", icon="mail")
         self.lock = Button("panelLock", icon="lock")
@@ -90,12 +93,13 @@ class PanelPage(Page[Panel]):
         self._connect()
 
     def _build(self) -> None:
-        words = column(gap=Space.XS)
+        words = column(self.words, gap=Space.XS)
         for text in (self.title, self.line, self.notice):
             words.addWidget(text)
         self.notice.hide()
         head = row(gap=Space.S)
-        head.addLayout(words, 1)
+        head.addWidget(self.words, 1)
+        head.addWidget(self.undo, 1)
         for button in (self.close_class, self.send, self.lock):
             head.addWidget(button)
         for part in self._all_parts():
@@ -132,6 +136,8 @@ class PanelPage(Page[Panel]):
 
     def _connect(self) -> None:
         self.opens(self.lock, Open.HOME)
+        self.undo.pressed.connect(self._on_undo)
+        self.undo.ended.connect(self._end_notice)
         self.close_class.confirmed.connect(self._on_close)
         self.close_class.asked.connect(self._on_asked)
         self.send.clicked.connect(self._on_send)
@@ -158,11 +164,16 @@ class PanelPage(Page[Panel]):
         self.rail.setMaximumHeight(all_rows if theme.portrait else NO_LIMIT_PX)
 
     def show_screen(self, screen: Panel) -> None:
-        """A notice is told once, however often the data behind it are shown again."""
-        before = self._screen.notice if self._screen else None
+        """A notice is told once, however often the data behind it are shown again.
+
+        What is offered to undo ends with the lecture that it was done to.
+        """
+        before = self._screen
         super().show_screen(screen)
-        if screen.notice is not None and screen.notice is not before:
-            self._tell(screen.notice)
+        if before is not None and _lecture_id(before) != _lecture_id(screen):
+            self._end_notice()
+        if screen.notice and (before is None or (before.notice, before.undo) != (screen.notice, screen.undo)):
+            self._tell(screen.notice, screen.undo)
 
     def fill(self, screen: Panel) -> None:
         """Say head and parts."""
@@ -173,6 +184,7 @@ class PanelPage(Page[Panel]):
             part.fill(screen)
         if self._told:
             self.notice.setText(notice_text(self._told))
+            self.undo.say(notice_text(self._told))
 
     def arrive(self) -> None:
         """The attendance first, nothing half done."""
@@ -243,8 +255,13 @@ class PanelPage(Page[Panel]):
         is_open = view.enrolment is not None and view.enrolment.open_until is not None
         self.tabs[Tab.ENROLMENT].say(self.tr("Enrolment: open") if is_open else self.tr("Enrolment"))
 
-    def _tell(self, notice: Notice) -> None:
-        self._told = notice
+    def _tell(self, notice: Notice, undo: Request | None) -> None:
+        self._end_notice()
+        self._told, self._undo = notice, undo
+        if undo is not None:
+            self.words.hide()
+            self.undo.offer(notice_text(notice))
+            return
         self.notice.set_ink(_TONE_INKS[notice_tone(notice)])
         self.notice.setText(notice_text(notice))
         self.notice.setAccessibleName(notice_text(notice))
@@ -255,8 +272,15 @@ class PanelPage(Page[Panel]):
     def _end_notice(self) -> None:
         self._told = None
         self._notice_timer.stop()
+        self.undo.end()
         self.notice.hide()
         self.line.show()
+        self.words.show()
+
+    def _on_undo(self) -> None:
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            self.requested.emit(undo)
 
     def _on_tab(self, pressed: Button) -> None:
         self.open_tab(next(tab for tab, button in self.tabs.items() if button is pressed))
@@ -270,3 +294,7 @@ class PanelPage(Page[Panel]):
 
     def _on_send(self) -> None:
         self.requested.emit(SendCsv())
+
+
+def _lecture_id(screen: Panel) -> SessionId | None:
+    return screen.view.lecture.session.session_id if screen.view.lecture else None

@@ -23,10 +23,9 @@ from kiosk.ui.icons import Icon
 from kiosk.ui.pages.panel_announcement import AnnouncementCard
 from kiosk.ui.texts import language_now, meeting_id_text, moment_text, span_text
 from kiosk.ui.theme import Ink, Space, Theme, Tone, Type
-from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.chip import Chip
-from kiosk.ui.widgets.confirm import TwoSteps
 from kiosk.ui.widgets.consent import clear_away
 from kiosk.ui.widgets.elided import Elided
 from kiosk.ui.widgets.scroll import TouchScroll
@@ -154,20 +153,15 @@ class LecturesPart(ListPart):
         return card
 
     def _cancelling(self, state: SessionState) -> QWidget:
-        """Cancels the lecture that is shown, asking once more; or takes that back."""
+        """Cancels the lecture that is shown, or takes that back; either can be undone."""
         if state is SessionState.CANCELLED:
             hold = Button("panelHoldClass", icon="again")
             hold.say(self.tr("Takes place after all"))
             hold.clicked.connect(lambda: self.requested.emit(HoldClass()))
             return hold
-        cancel = TwoSteps("panelCancelClass", "close")
-        cancel.say(
-            self.tr("Cancel class"),
-            self.tr("Nobody is counted absent; the door says that it is cancelled."),
-            self.tr("Cancel it"),
-            self.tr("No"),
-        )
-        cancel.confirmed.connect(lambda: self.requested.emit(CancelClass()))
+        cancel = Button("panelCancelClass", Kind.DANGER, "close")
+        cancel.say(self.tr("Cancel class"))
+        cancel.clicked.connect(lambda: self.requested.emit(CancelClass()))
         return cancel
 
     def _state_chip(self, state: SessionState) -> Chip:
