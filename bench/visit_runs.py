@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from bench.acted import ACT, ENROLLED_FROM, Acted, Always, frames_of
-from bench.probes import BlockProbe, CpuMeter, percentile, resident_mb
+from bench.probes import BlockProbe, CpuMeter, resident_mb
 from kiosk.app import KioskApp, Parts
 from kiosk.core.observation import Frame, Hint
 from kiosk.core.ports import Enrolment, FrameSource
@@ -103,6 +103,7 @@ class Visit:
     asked_s: float = float("nan")
     turn_s: float = float("nan")
     done_s: float = float("nan")
+    turns: int = 0
     outcome: str = "nothing"
 
 
@@ -148,6 +149,7 @@ class Visits(QObject):
 
     def _follow(self, screen: Screen, visit: Visit, player: Player, now_s: float) -> None:
         if isinstance(screen, Challenged):
+            visit.turns = screen.steps
             if math.isnan(visit.asked_s):
                 visit.asked_s = now_s
             if screen.hint is Hint.LOOK_HERE:
@@ -180,8 +182,7 @@ class Watched:
     """What the probes saw of one run."""
 
     fps: float = 0.0
-    longest_block_ms: float = 0.0
-    block_p999_ms: float = 0.0
+    blocks_ms: list[float] = field(default_factory=list)
     cpu_share: float = 0.0
     resident_mb: float = 0.0
 
@@ -218,11 +219,9 @@ class Watcher(QObject):
         """What was counted."""
         self._probe.stop()
         self._on_screen(self._app.driver.screen)
-        blocks = self._probe.blocks_ms
         return Watched(
             fps=(self._app.window.frames_shown - self._shown) / max(self._previewed_s, 1e-6),
-            longest_block_ms=max(blocks, default=0.0),
-            block_p999_ms=percentile(blocks, 0.999),
+            blocks_ms=[round(block, 1) for block in self._probe.blocks_ms],
             cpu_share=self._cpu.share(),
             resident_mb=resident_mb(),
         )
@@ -253,6 +252,7 @@ def run_rendered(folder: Path, visits: int) -> dict[str, Any]:
 def _times(visit: Visit, face_s: float) -> dict[str, Any]:
     return {
         "outcome": visit.outcome,
+        "turns": visit.turns,
         "face_to_asked_s": visit.asked_s - face_s,
         "turn_to_done_s": visit.done_s - visit.turn_s,
         "face_to_done_s": visit.done_s - face_s,
