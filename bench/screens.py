@@ -103,6 +103,11 @@ class Gallery:
                 window.show_screen(people.panel())
                 page.open_tab(tab)
                 yield f"panel-tab-{tab.value}"
+        for tab in Tab:
+            if self._wants(f"panel-empty-{tab.value}"):
+                window.show_screen(people.SCENES["panel-nothing"])
+                page.open_tab(tab)
+                yield f"panel-empty-{tab.value}"
         yield from self._of_search(window, page)
 
     def _of_search(self, window: Window, page: PanelPage) -> Iterator[str]:

@@ -239,16 +239,20 @@
         <translation>기타</translation>
     </message>
     <message>
+        <source>There is no class to show. Those of these days are under Lectures.</source>
+        <translation>표시할 수업이 없습니다. ‘강의 목록’에서 요즘 수업을 고를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is on the list of this course yet. IT adds students with a timetable file.</source>
+        <translation>아직 수강생 명단이 없습니다. 전산 담당자가 시간표 파일로 추가합니다.</translation>
+    </message>
+    <message>
         <source>Found, but not here: look at All.</source>
         <translation>이 목록에는 없습니다. ‘전체’에 있습니다.</translation>
     </message>
     <message>
-        <source>Nobody here.</source>
-        <translation>해당하는 학생이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Nobody is on the list of this course yet.</source>
-        <translation>아직 수강생 명단이 없습니다.</translation>
+        <source>Nobody here. All shows everybody.</source>
+        <translation>해당하는 학생이 없습니다. ‘전체’에서 모두 볼 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -2650,8 +2654,8 @@
         <translation>아직 수강 중인 과목이 없습니다. 교수님께 문의해 주세요.</translation>
     </message>
     <message>
-        <source>No lectures today.</source>
-        <translation>오늘은 강의가 없습니다.</translation>
+        <source>No lectures today. On days with lectures, rooms and Zoom codes are here.</source>
+        <translation>오늘 강의가 없습니다. 강의가 있는 날 강의실과 Zoom 코드가 여기에 표시됩니다.</translation>
     </message>
     <message>
         <source>Show the Zoom code of {course}</source>
@@ -2936,6 +2940,10 @@
     <message>
         <source>This course has no Zoom code yet. Type one and it is shown at once.</source>
         <translation>등록된 Zoom 코드가 없습니다. 입력하면 바로 화면에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>You have no course yet. IT adds courses with a timetable file.</source>
+        <translation>아직 과목이 없습니다. 전산 담당자가 시간표 파일로 추가합니다.</translation>
     </message>
 </context>
 </TS>

@@ -529,6 +529,17 @@ SCENES: dict[str, Screen] = {
     **{f"panel-undo-{notice.value}": undoable(notice, undo) for notice, undo in UNDONE.items()},
     "panel-closed": panel(lecture=closed_lecture()),
     "panel-empty": panel(lecture=None, standings=(), lectures=(), letters=()),
+    "panel-nothing": panel(
+        lecture=None,
+        standings=(),
+        lectures=(),
+        letters=(),
+        courses=(),
+        look_alikes=(),
+        objections=(),
+        noticed=Noticed(),
+        enrolment=EnrolmentView(None),
+    ),
     "panel-zoom-wrong": panel(None, (Mistake.ZOOM_LINK_HOST, Mistake.ZOOM_ID_LENGTH, Mistake.ZOOM_PASSCODE)),
     "maintenance": maintenance(),
 }

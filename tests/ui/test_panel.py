@@ -98,9 +98,13 @@ def test_filters_count_and_filter(panel: PanelPage) -> None:
 def test_an_empty_filter_says_so(panel: PanelPage) -> None:
     panel.show_screen(scenes.panel(standings=scenes.standings()[:3]))
     press(panel, "panelFilterAbsent")
-    assert said(panel, "panelEmpty") == "해당하는 학생이 없습니다."
+    assert said(panel, "panelEmpty") == "해당하는 학생이 없습니다. ‘전체’에서 모두 볼 수 있습니다."
     panel.show_screen(scenes.panel(standings=()))
-    assert said(panel, "panelEmpty") == "아직 수강생 명단이 없습니다."
+    assert said(panel, "panelEmpty") == "아직 수강생 명단이 없습니다. 전산 담당자가 시간표 파일로 추가합니다."
+    panel.show_screen(scenes.panel(standings=(), lecture=None))
+    assert (
+        said(panel, "panelEmpty") == "표시할 수업이 없습니다. ‘강의 목록’에서 요즘 수업을 고를 수 있습니다."
+    )
 
 
 def test_a_check_in_keeps_scroll_selection_and_typed_reason(panel: PanelPage) -> None:
@@ -270,6 +274,8 @@ def test_another_course_can_be_chosen(zoom: PanelPage) -> None:
     QTest.keyClick(box, Qt.Key.Key_Down)
     assert typed(zoom, "panelZoomMeetingId") == ""
     assert "Zoom 코드가 없습니다" in said(zoom, "panelZoomNone")
+    zoom.show_screen(scenes.panel(lecture=None, courses=()))
+    assert said(zoom, "panelZoomNone") == "아직 과목이 없습니다. 전산 담당자가 시간표 파일로 추가합니다."
 
 
 # --- head, lectures, letters ------------------------------------------------------------------------

@@ -38,6 +38,7 @@ class AttendancePart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._standings: tuple[Standing, ...] = ()
+        self._has_class = True
         self._filter = "All"
         self._language: Language | None = None
         self.filters = {name: Button(f"panelFilter{name}") for name in FILTERS}
@@ -75,7 +76,7 @@ class AttendancePart(QWidget):
 
     def fill(self, screen: Panel) -> None:
         """Show the standings of now."""
-        self._standings = screen.view.standings
+        self._standings, self._has_class = screen.view.standings, screen.view.lecture is not None
         self.table.setAccessibleName(self.tr("Attendance of this class"))
         if self._language is not language_now():
             self._language = language_now()
@@ -115,13 +116,17 @@ class AttendancePart(QWidget):
 
     def _empty_text(self, found_elsewhere: bool) -> str:
         """Why no row is seen, and what to do."""
+        if not self._has_class:
+            return self.tr("There is no class to show. Those of these days are under Lectures.")
         if not self._standings:
-            return self.tr("Nobody is on the list of this course yet.")
+            return self.tr(
+                "Nobody is on the list of this course yet. IT adds students with a timetable file."
+            )
         if self.search.wanted and not found_elsewhere:
             return self.search.nobody_text()
         if self.search.wanted:
             return self.tr("Found, but not here: look at All.")
-        return self.tr("Nobody here.")
+        return self.tr("Nobody here. All shows everybody.")
 
     def _on_filter(self, pressed: Button) -> None:
         self._filter = next(name for name, button in self.filters.items() if button is pressed)

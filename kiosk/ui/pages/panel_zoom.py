@@ -135,9 +135,12 @@ class ZoomPart(QWidget):
         stored = self._course()
         zoom = stored.zoom if stored else None
         self.shown.show_zoom(zoom, self.tr("On the screens now"))
-        self.none.say(
-            "" if zoom else self.tr("This course has no Zoom code yet. Type one and it is shown at once.")
-        )
+        self.none.say("" if zoom else self._none_text())
+
+    def _none_text(self) -> str:
+        if self._courses:
+            return self.tr("This course has no Zoom code yet. Type one and it is shown at once.")
+        return self.tr("You have no course yet. IT adds courses with a timetable file.")
 
     def _course(self) -> Course | None:
         return next((course for course in self._courses if course.course_id == self._chosen), None)

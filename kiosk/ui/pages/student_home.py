@@ -161,7 +161,9 @@ class StudentHomePage(Page[StudentPage]):
                 _empty(self.tr("You are not on the list of any course yet. Please ask your professor."))
             ]
         if not lectures:
-            lectures = [_empty(self.tr("No lectures today."))]
+            lectures = [
+                _empty(self.tr("No lectures today. On days with lectures, rooms and Zoom codes are here."))
+            ]
         self._lists = [*courses, *lectures]
         for rows, cards in ((self._courses_rows, courses), (self._lectures_rows, lectures)):
             for place, card in enumerate(cards):
