@@ -109,6 +109,12 @@ class Gallery:
                 page.open_tab(tab)
                 yield f"panel-empty-{tab.value}"
         yield from self._of_search(window, page)
+        if self._wants("panel-announcement"):
+            window.show_screen(people.panel())
+            page.open_tab(Tab.LECTURES)
+            page.lectures.announcement.open.click()
+            yield "panel-announcement"
+            page.lectures.announcement.open.click()
 
     def _of_search(self, window: Window, page: PanelPage) -> Iterator[str]:
         """Somebody is looked for in the panel, and found or not."""
