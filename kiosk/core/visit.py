@@ -27,9 +27,9 @@ UNDECIDED_AFTER_S = 4.0
 TURN_LOOKS = 3
 """Looks in a row that must show the asked pose; one may be noise of the pose estimate."""
 
-WRONG_LOOKS = 10
-"""Looks in a row at the opposite of what is asked. Three were a tenth of a second: whoever had just bowed to
-the camera, or set off to the wrong side and noticed, was refused. A clip's turn lasts 15 looks and more."""
+WRONG_LOOKS = 12
+"""Looks in a row, after one from the front, at the opposite of what is asked. Three, a tenth of a second,
+refused whoever had just bowed, or set off to the wrong side and noticed. A clip's turn lasts 15 and more."""
 
 ASIDE_LOOKS = 12
 """Looks, not in a row, at a solid head turned some third way: a clip of all turns comes to the asked one.
@@ -129,7 +129,7 @@ class Turn:
 
     ``verified``: the number was typed. ``passed`` were shown already, ``later`` come after this one.
     ``front``: the head was seen from the front since this pose was asked for, or just before: a turn begins
-    there. ``aside`` counts looks at a turn that is neither the asked one nor its opposite, ``attack`` looks
+    there. ``faced``: it was seen so since. ``aside`` counts looks at a turn that is neither the asked one nor its opposite, ``attack`` looks
     in a row whose passive evidence speaks of an attack.
     """
 
@@ -142,6 +142,7 @@ class Turn:
     later: tuple[Pose, ...] = ()
     passed: tuple[Pose, ...] = ()
     front: bool = False
+    faced: bool = False
     shown: int = 0
     wrong: int = 0
     aside: int = 0
@@ -169,8 +170,9 @@ class Turn:
             self,
             seen_at_s=observation.taken_at_s,
             front=front,
+            faced=self.faced or pose is Pose.FRONT,
             shown=self.shown + 1 if asked_shown else 0,
-            wrong=self.wrong + 1 if front and pose is OPPOSITE[self.asked] else 0,
+            wrong=self.wrong + 1 if self.faced and pose is OPPOSITE[self.asked] else 0,
             aside=self.aside + (front and another),
             flat=self.flat + 1 if depth is Depth.FLAT else 0,
             attack=self.attack + 1 if attacked else 0,
@@ -206,6 +208,7 @@ class Turn:
             later=self.later[1:],
             passed=self.poses,
             front=False,
+            faced=False,
             shown=0,
             wrong=0,
             aside=0,

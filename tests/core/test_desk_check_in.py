@@ -360,6 +360,7 @@ def test_other_ways_to_fail(door: AtTheDoor, what: dict[str, object], reason: Re
     screen = door.walks_up(door.school.ada)
     assert isinstance(screen, Challenged)
     if "pose" in what:
+        door.look(pose=Pose.FRONT)
         what = {"pose": OPPOSITE[screen.asked]}
     door.looks(12, **what)
     assert kinds(door.events)[-1].__name__ in {"CheckInRefused", "HintChanged"}

@@ -142,8 +142,9 @@ FLAT, FRONT_FLAT, DEEP_UNKNOWN = (L, Depth.FLAT), (F, Depth.FLAT), (L, Depth.UNK
         ([L, L, None, L, L], Outcome.WAITING),
         ([L, L, None, L, L, L], Outcome.SHOWN),
         ([DEEP_UNKNOWN] * 20, Outcome.WAITING),  # no depth, no proof
-        ([R] * WRONG_LOOKS, Outcome.WRONG_WAY),
-        ([*[R] * (WRONG_LOOKS - 1), F, L, L, L], Outcome.SHOWN),  # set off to the wrong side, and noticed
+        ([F] + [R] * WRONG_LOOKS, Outcome.WRONG_WAY),
+        ([*[R] * (2 * WRONG_LOOKS), F, L, L, L], Outcome.SHOWN),  # stood so when it was asked
+        ([F, *[R] * (WRONG_LOOKS - 1), F, L, L, L], Outcome.SHOWN),  # set off to the wrong side, and noticed
         ([R, R, F, R, R], Outcome.WAITING),
         ([R, R, L, L, L], Outcome.SHOWN),
         ([U] * (ASIDE_LOOKS - 1) + [F, L, L, L], Outcome.SHOWN),  # a nod on the way
