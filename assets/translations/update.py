@@ -46,7 +46,9 @@ def lrelease(folder: Path) -> None:
     """Compile the .ts files of ``folder``."""
     for language in LANGUAGES:
         ts, qm = folder / f"kiosk_{language}.ts", folder / f"kiosk_{language}.qm"
-        run([tool("lrelease"), str(ts), "-qm", str(qm)])
+        fresh = qm.with_suffix(".new")
+        run([tool("lrelease"), str(ts), "-qm", str(fresh)])
+        fresh.replace(qm)  # a kiosk that runs has the old one mapped into its memory
 
 
 def unfinished(ts: Path) -> list[str]:

@@ -129,8 +129,8 @@ class Turn:
 
     ``verified``: the number was typed. ``passed`` were shown already, ``later`` come after this one.
     ``front``: the head was seen from the front since this pose was asked for, or just before: a turn begins
-    there. ``faced``: it was seen so since. ``aside`` counts looks at a turn that is neither the asked one nor its opposite, ``attack`` looks
-    in a row whose passive evidence speaks of an attack.
+    there. ``faced``: it was seen so since. ``aside`` counts looks at a turn that is neither the asked one nor
+    its opposite, ``attack`` looks in a row whose passive evidence speaks of an attack.
     """
 
     candidate: Candidate
