@@ -41,8 +41,8 @@ def test_a_room_is_measured(
             "a stranger, and each probe without its own person"
         )
         assert result.ms_per_track > 0
-    assert kiosk.rank1 == 1.0
-    assert kiosk.fpir_at_threshold == 0.0
+    assert (kiosk.rank1, kiosk.tpir_at_fpir_1, kiosk.fnir_at_threshold) == (1.0, 1.0, 0.0)
+    assert kiosk.fpir_at_threshold <= 1 / 3, "among two, of rendered people, who are alike, one may be named"
     assert (kiosk.threshold, naive.threshold) == (0.55, 70.0)
 
 
