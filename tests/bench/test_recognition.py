@@ -42,7 +42,9 @@ def test_a_room_is_measured(
         )
         assert result.ms_per_track > 0
     assert (kiosk.rank1, kiosk.tpir_at_fpir_1, kiosk.fnir_at_threshold) == (1.0, 1.0, 0.0)
-    assert kiosk.fpir_at_threshold <= 1 / 3, "among two, of rendered people, who are alike, one may be named"
+    assert kiosk.fpir_at_threshold in {0.0, 1 / 3}, (
+        "among two, of rendered people, who are alike, one may be named"
+    )
     assert (kiosk.threshold, naive.threshold) == (0.55, 70.0)
 
 
