@@ -9,9 +9,10 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -116,8 +117,13 @@ def _run(qt: QApplication, settings: Settings, *, windowed: bool) -> int:
 
 @contextmanager
 def _left_by_signals(app: KioskApp) -> Iterator[None]:
-    """Ctrl-C and the end of the session end the kiosk as closing its window does."""
-    before = {one: signal.signal(one, lambda *_: app.close()) for one in (signal.SIGINT, signal.SIGTERM)}
+    """Ctrl-C and the end of the session end the kiosk as closing its window does.
+
+    Python calls a handler between any two of its instructions, in the middle of a transaction too: the event
+    loop comes to it when what is being done is done.
+    """
+    end = partial(QTimer.singleShot, 0, app.close)
+    before = {one: signal.signal(one, lambda *_: end()) for one in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
