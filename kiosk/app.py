@@ -28,6 +28,7 @@ from kiosk.core.ports import Clock, FrameSource, Mailer, Store, WorldError
 from kiosk.core.schoolday import Place, SchoolDay
 from kiosk.core.values import Language, LetterState, StudentId, Template
 from kiosk.core.views import MaintenanceTopic
+from kiosk.garbage import Garbage
 from kiosk.mail.worker import LetterSent, MailFailure, MailWorker
 from kiosk.recognition import Recognition, RecognitionState
 from kiosk.texts import code_texts, consent_version
@@ -117,6 +118,7 @@ class KioskApp(QObject):
             WorkerThread(self._mail, "mail"),
             WorkerThread(self._remake, "remake"),
         ]
+        self._garbage = Garbage()
         self._running = False
         self._late: tuple[str, ...] = ()
         install_language(qt, parts.language, parts.assets_dir)
@@ -229,6 +231,7 @@ class KioskApp(QObject):
             StoreError: the store cannot be read; everything is closed again.
         """
         self._running = True
+        self._garbage.start()
         self.window.open(full_screen=full_screen)
         for thread in self._threads:
             thread.start()
@@ -255,6 +258,7 @@ class KioskApp(QObject):
             _log.error("threads that did not end in %d ms: %s", JOIN_MS, ", ".join(self._late))
         self.window.close()
         self._parts.store.close()
+        self._garbage.stop()
         self.closed.emit()
 
     def end(self, status: int) -> int:

@@ -78,6 +78,7 @@ def catch_bugs(told: Callable[[], None]) -> None:
             sys.__excepthook__(kind, bug, trace)
             return
         _log.critical("a bug", exc_info=(kind, bug, trace))
+        _let_go_of_the_last_bug()
         told()
 
     def on_thread_bug(args: threading.ExceptHookArgs) -> None:
@@ -86,3 +87,11 @@ def catch_bugs(told: Callable[[], None]) -> None:
 
     sys.excepthook = on_bug
     threading.excepthook = on_thread_bug
+
+
+def _let_go_of_the_last_bug() -> None:
+    """Python keeps the frames of the bug told last, and the widgets in them.
+
+    They would end where the next bug happens: widgets on another thread than theirs, which Qt does not stand.
+    """
+    sys.last_type = sys.last_value = sys.last_traceback = None

@@ -1,8 +1,10 @@
 """What every test gets: Qt without a screen, silence as a rule, the real faces where they are at hand."""
 
+import gc
 import logging
 import os
 import re
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -23,6 +25,21 @@ def pytest_collection_finish() -> None:
     """Importing cv2 points Qt at cv2's own Qt plugins (opencv-python#736): undo it before a QApplication."""
     for name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
         os.environ.pop(name, None)
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Iterator[None]:
+    """Between tests, when no other thread runs, what they left is collected: kiosk/garbage.py says why.
+
+    Python keeps the frames of the last exception told; they would end on the thread of the next one.
+    """
+    result = yield
+    sys.last_type = sys.last_value = sys.last_traceback = None
+    gc.collect(1)
+    return result
 
 
 class _Warnings(logging.Handler):

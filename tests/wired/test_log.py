@@ -99,3 +99,14 @@ def test_ctrl_c_and_the_end_of_a_thread_are_no_bugs(capsys: pytest.CaptureFixtur
     thread.join()
     assert told == []
     assert "KeyboardInterrupt" in capsys.readouterr().err
+
+
+def test_a_bug_that_was_told_is_let_go_of(expect_log: Callable[[str], None]) -> None:
+    expect_log("a bug")
+    catch_bugs(lambda: None)
+    try:
+        a_bug()
+    except ZeroDivisionError as bug:
+        sys.last_value, sys.last_traceback = bug, bug.__traceback__  # as Python does before it calls the hook
+        sys.excepthook(type(bug), bug, bug.__traceback__)
+    assert (sys.last_type, sys.last_value, sys.last_traceback) == (None, None, None)
