@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bench.scenes import door, people
 from kiosk.core.idle import RESTS_AFTER_S
+from kiosk.core.languages import languages_in
 from kiosk.core.observation import Frame
 from kiosk.core.screens import Main, Panel
 from kiosk.core.setup import SetupForm, SetupMistake, SetupStep
@@ -205,7 +206,7 @@ def main(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("--sizes", type=_size, nargs="+", default=SIZES, metavar="WxH")
     parser.add_argument("--themes", type=Appearance, nargs="+", default=list(Appearance))
-    parser.add_argument("--languages", type=Language, nargs="+", default=list(Language))
+    parser.add_argument("--languages", type=Language, nargs="+", default=languages_in(assets_dir()))
     parser.add_argument("--only", default="", metavar="TEXT", help="screens whose name holds this")
     chosen = parser.parse_args(arguments)
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "TZ": "Asia/Seoul"}

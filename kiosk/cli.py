@@ -17,6 +17,7 @@ from kiosk.codes_command import write_codes
 from kiosk.core.access import PIN_LENGTH
 from kiosk.core.attack_guide import EACH
 from kiosk.core.enrolment import EMAIL, NAME, NUMBER
+from kiosk.core.languages import languages_in
 from kiosk.core.ports import MailError, Store, StoreError, StoreTrouble, WorldError
 from kiosk.core.setup import PASSWORD_LENGTH, SetupForm, SetupMistake, mistakes
 from kiosk.core.timetable import time_of_day
@@ -31,7 +32,7 @@ from kiosk.texts import report_texts
 from kiosk.timetable_command import take_over
 
 _SETUP_KEYS = {
-    "language": "ko or en",
+    "language": "ko, en, or the code of another language that is there",
     "password": "the administrator's password; asked for when missing",
     "professor_name": "name of the first professor",
     "professor_email": "where the CSV files go",
@@ -297,6 +298,13 @@ def _answers_of(file: Path) -> dict[str, str]:
     return {key: str(value) for key, value in tree.items()}
 
 
+def _language(code: str) -> Language:
+    language = Language(code)
+    if language not in languages_in(assets_dir()):
+        raise ValueError(code)
+    return language
+
+
 def _form_of(answers: Mapping[str, str]) -> tuple[SetupForm, tuple[str, ...]]:
     """The form of these answers, and which of them cannot even be read."""
     form = SetupForm()
@@ -313,7 +321,7 @@ def _form_of(answers: Mapping[str, str]) -> tuple[SetupForm, tuple[str, ...]]:
         return answers.get(key, default)
 
     form = SetupForm(
-        language=read("language", Language, form.language),
+        language=read("language", _language, form.language),
         password=text("password"),
         password_again=text("password"),
         professor_name=text("professor_name"),

@@ -9,9 +9,10 @@ from datetime import datetime
 from uuid import UUID
 
 from kiosk.core.csv_check import AttendanceFile, CsvFault, Difference, differences, read_attendance
+from kiosk.core.languages import languages_in
 from kiosk.core.proof import Broken, Kind, Link, Proof
 from kiosk.core.report import Mark, ReportTexts, attendance_csv
-from kiosk.core.values import Language, StudentId
+from kiosk.core.values import StudentId
 from kiosk.installation import Installation
 from kiosk.settings import assets_dir
 from kiosk.storage.exports import Export
@@ -243,7 +244,7 @@ class _CsvProof:
 
     def _words(self, columns: Sequence[str]) -> ReportTexts:
         """The words of the language that the headline is in; else of the settings."""
-        texts = [report_texts(assets_dir(), language) for language in Language]
+        texts = [report_texts(assets_dir(), language) for language in languages_in(assets_dir())]
         same = (one for one in texts if one.columns == tuple(columns))
         return next(same, report_texts(assets_dir(), self._installation.settings.language))
 

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from platformdirs import user_config_path, user_data_path, user_log_path
 
 from kiosk.core.guard import CODE_DAYS, Guard, GuardRules
+from kiosk.core.languages import languages_in
 from kiosk.core.values import Language
 
 APP_NAME = "classroom-kiosk"
@@ -135,6 +136,10 @@ def _one_of(*allowed: str) -> _Check:
     return lambda value: None if value in allowed else f"must be one of {', '.join(allowed)}"
 
 
+def _language(value: object) -> str | None:
+    return _one_of(*(language.value for language in languages_in(assets_dir())))(value)
+
+
 def _zone(value: object) -> str | None:
     if not isinstance(value, str):
         return "must be text in quotes"
@@ -157,7 +162,7 @@ _KEYS: Mapping[str, _Check] = {
     "kiosk.id": _filled,
     "kiosk.room": _filled,
     "kiosk.time_zone": _zone,
-    "screen.language": _one_of(*(language.value for language in Language)),
+    "screen.language": _language,
     "screen.theme": _one_of(*THEMES),
     "screen.fullscreen": _flag,
     "screen.sound": _flag,

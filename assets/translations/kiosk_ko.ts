@@ -392,6 +392,125 @@
     </message>
 </context>
 <context>
+    <name>Consent</name>
+    <message>
+        <source>What we keep, and why</source>
+        <translation>무엇을, 왜 저장하나요?</translation>
+    </message>
+    <message>
+        <source>To record attendance we need the following. Your face is optional: saying no has no disadvantage.</source>
+        <translation>출석을 확인하려면 아래 정보가 필요합니다. 얼굴 등록은 선택이며, 등록하지 않아도 불이익이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Personal details</source>
+        <translation>개인정보</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>필수</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>Student number, name, department, e-mail, PIN (stored so that nobody can read it), time and way (face or number) of each check-in, corrections by your professor, objections and their answers</source>
+        <translation>학번, 이름, 학과, 이메일, 비밀번호(PIN, 알아볼 수 없게 바꾸어 저장), 출석 시각과 방법(얼굴 또는 학번), 교수님의 출석 정정 내용, 출석 이의와 그 답변</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>목적</translation>
+    </message>
+    <message>
+        <source>To know that it is you, and to record your attendance. Where the kiosk can send mail, your e-mail gets a receipt of each check-in and the answers to your objections, nothing else.</source>
+        <translation>본인 확인과 출석 기록. 메일을 보낼 수 있는 단말기라면 출석할 때마다 확인 메일을, 이의를 제기하면 그 답변을 이메일로 보내 드립니다. 다른 메일은 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>보관</translation>
+    </message>
+    <message>
+        <source>As long as the university keeps the records of your courses. This kiosk does not delete them by itself.</source>
+        <translation>학교가 과목의 출석 기록을 보관하는 동안 보관합니다. 이 단말기가 자동으로 지우지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>보호</translation>
+    </message>
+    <message>
+        <source>In the kiosk&apos;s database. The attendance list of a class goes by e-mail to the professor of that class and to nobody else.</source>
+        <translation>단말기의 데이터베이스에 저장하고, 수업 출석부는 그 수업의 담당 교수님께만 이메일로 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Face features</source>
+        <translation>얼굴 특징</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>Numbers computed from your face (sensitive data) and small grey pictures of your face from five directions; with each check-in by face, numbers that say how well it matched and whether a live face was seen, and a checksum of the camera&apos;s pictures. To learn how you look on other days, one more picture is kept after a very sure check-in, never more than the last two.</source>
+        <translation>얼굴에서 뽑은 특징값(민감정보)과 다섯 방향의 작은 흑백 얼굴 사진, 얼굴로 출석할 때마다 얼마나 일치했는지와 실제 얼굴이었는지를 나타내는 수치, 카메라 영상의 검사값. 다른 날의 모습도 배우기 위해 아주 확실하게 확인된 출석 뒤에 사진을 한 장 더 저장하며, 이런 사진은 최근 두 장만 남깁니다.</translation>
+    </message>
+    <message>
+        <source>Only to recognise you, so that walking up is enough, and to find out whether two students are hard to tell apart. Their professor then sees both names, and no picture.</source>
+        <translation>걸어오면 바로 출석되도록 본인을 알아보는 데에만 쓰고, 구별하기 어려운 두 학생이 있는지 확인합니다. 그런 경우 교수님께 두 학생의 이름만 보이고 사진은 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Deleted automatically when this term ends, after 31 August or the end of February; at once if you withdraw. Only the numbers and checksum of each check-in stay, with your attendance.</source>
+        <translation>이번 학기가 끝나면(8월 31일 또는 2월 말일이 지나면) 자동으로 지웁니다. 동의를 거두시면 그 즉시 지웁니다. 출석할 때의 수치와 검사값만 출석 기록과 함께 남습니다.</translation>
+    </message>
+    <message>
+        <source>Features and pictures are encrypted in the kiosk&apos;s database. The pictures serve to compute the features again and are shown to nobody.</source>
+        <translation>특징값과 사진은 암호화하여 단말기의 데이터베이스에 저장합니다. 사진은 특징값을 다시 만들 때만 쓰고, 누구에게도 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Check-in picture</source>
+        <translation>출석 사진</translation>
+    </message>
+    <message>
+        <source>With each check-in by face one small picture of it is kept for {days} days, encrypted, then deleted automatically. Your professor sees it only while you object to that check-in, to compare it with you.</source>
+        <translation>얼굴로 출석할 때마다 그때의 작은 사진 한 장을 암호화하여 {days}일 동안 보관한 뒤 자동으로 지웁니다. 본인이 그 출석에 이의를 제기한 동안에만 교수님이 본인과 비교하기 위해 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>꼭 알아 두세요</translation>
+    </message>
+    <message>
+        <source>Your choice</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>You may say no. Student number and PIN work just as well at this same kiosk.</source>
+        <translation>동의하지 않아도 됩니다. 같은 단말기에서 학번과 PIN으로 똑같이 출석할 수 있고, 불이익이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Withdrawing</source>
+        <translation>철회</translation>
+    </message>
+    <message>
+        <source>At any time: press &quot;Delete my face data&quot; under &quot;My attendance&quot;, or ask the administrator. Features and pictures are deleted at once, and the deletion is recorded. Backup copies made before keep them, encrypted, until newer copies replace them.</source>
+        <translation>언제든 ‘내 출석 보기’에서 ‘얼굴 정보 삭제’를 누르거나 관리자에게 말씀하세요. 얼굴 특징과 사진을 바로 지우고, 지웠다는 기록을 남깁니다. 그 전에 만든 백업 사본에는 새 사본으로 바뀔 때까지 암호화된 채 남습니다.</translation>
+    </message>
+    <message>
+        <source>Your records</source>
+        <translation>열람</translation>
+    </message>
+    <message>
+        <source>You can see your own attendance at any time under &quot;My attendance&quot;.</source>
+        <translation>내 출석 기록은 ‘내 출석 보기’에서 언제든 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>If you cancel, nothing of what you typed or showed is stored.</source>
+        <translation>‘취소’를 누르면 입력하신 내용과 촬영한 얼굴을 저장하지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionStrip</name>
     <message>
         <source>Reason</source>
@@ -500,6 +619,29 @@
     <message>
         <source>End</source>
         <translation>종료</translation>
+    </message>
+</context>
+<context>
+    <name>Direction</name>
+    <message>
+        <source>Front</source>
+        <translation>정면</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>왼쪽</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>오른쪽</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>위</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>아래</translation>
     </message>
 </context>
 <context>
@@ -1204,6 +1346,14 @@
     </message>
 </context>
 <context>
+    <name>Language</name>
+    <message>
+        <source>English</source>
+        <comment>the name of this language in itself</comment>
+        <translation>한국어</translation>
+    </message>
+</context>
+<context>
     <name>LecturesPart</name>
     <message>
         <source>No lectures today. They appear here by the timetable.</source>
@@ -1275,6 +1425,386 @@
     <message>
         <source>The mail host refused the letter</source>
         <translation>메일 서버가 발송을 거부했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Letters</name>
+    <message>
+        <source>date</source>
+        <comment>columns</comment>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <comment>columns</comment>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>course code</source>
+        <comment>columns</comment>
+        <translation>과목 코드</translation>
+    </message>
+    <message>
+        <source>course</source>
+        <comment>columns</comment>
+        <translation>과목</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <comment>columns</comment>
+        <translation>강의실</translation>
+    </message>
+    <message>
+        <source>mode</source>
+        <comment>columns</comment>
+        <translation>수업 방식</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <comment>columns</comment>
+        <translation>학번</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <comment>columns</comment>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>department</source>
+        <comment>columns</comment>
+        <translation>학과</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <comment>columns</comment>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>checked in at</source>
+        <comment>columns</comment>
+        <translation>출석 시각</translation>
+    </message>
+    <message>
+        <source>checked in by</source>
+        <comment>columns</comment>
+        <translation>확인 방법</translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <comment>columns</comment>
+        <translation>정정</translation>
+    </message>
+    <message>
+        <source>corrected {at}: {reason}</source>
+        <comment>corrected</comment>
+        <translation>{at} 정정: {reason}</translation>
+    </message>
+    <message>
+        <source>[Attendance] {code} {title} {date} {time}</source>
+        <comment>subject</comment>
+        <translation>[출석부] {code} {title} {date} {time}</translation>
+    </message>
+    <message>
+        <source>Dear {professor},
+
+the attendance of {code} {title} ({room}) on {date} at {time} is attached.
+
+{total} students: {counts}
+
+The CSV file opens in Excel as it is.
+Journal head: {journal} (kiosk {kiosk}, entry {entry})
+IT can hold the file against the journal at any time: kiosk journal verify FILE.csv
+
+The classroom kiosk</source>
+        <comment>body</comment>
+        <translation>{professor} 교수님께
+
+{date} {time} 수업({code} {title}, {room})의 출석 기록을 첨부해 드립니다.
+
+수강생 {total}명: {counts}
+
+첨부한 CSV 파일은 엑셀에서 바로 열 수 있습니다.
+기록 확인 값: {journal} (키오스크 {kiosk}, {entry}번째 기록)
+전산 담당자는 언제든지 이 파일을 기록과 대조할 수 있습니다: kiosk journal verify FILE.csv
+
+강의실 출석 키오스크 드림</translation>
+    </message>
+    <message>
+        <source>[Classroom kiosk] Mail test</source>
+        <comment>test_subject</comment>
+        <translation>[출석 키오스크] 메일 시험</translation>
+    </message>
+    <message>
+        <source>This is a test letter of the classroom kiosk. If you can read it, mail is set up rightly.</source>
+        <comment>test_body</comment>
+        <translation>출석 키오스크의 시험 메일입니다. 이 메일이 보이면 메일 설정이 올바릅니다.</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <comment>statuses.present</comment>
+        <translation>출석</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <comment>statuses.late</comment>
+        <translation>지각</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <comment>statuses.absent</comment>
+        <translation>결석</translation>
+    </message>
+    <message>
+        <source>left early</source>
+        <comment>statuses.left_early</comment>
+        <translation>조퇴</translation>
+    </message>
+    <message>
+        <source>official absence</source>
+        <comment>statuses.official_absence</comment>
+        <translation>공결</translation>
+    </message>
+    <message>
+        <source>excused</source>
+        <comment>statuses.excused</comment>
+        <translation>출석인정</translation>
+    </message>
+    <message>
+        <source>not in yet</source>
+        <comment>statuses.pending</comment>
+        <translation>미확인</translation>
+    </message>
+    <message>
+        <source>face</source>
+        <comment>methods.face</comment>
+        <translation>얼굴</translation>
+    </message>
+    <message>
+        <source>face and number</source>
+        <comment>methods.face_and_number</comment>
+        <translation>얼굴과 학번</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <comment>methods.number</comment>
+        <translation>학번</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <comment>modes.in_person</comment>
+        <translation>대면</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <comment>modes.online</comment>
+        <translation>온라인</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <comment>student.receipt_subject</comment>
+        <translation>출석 확인</translation>
+    </message>
+    <message>
+        <source>Dear {name},
+
+you were marked {status} at {time} on {date} in {title} ({code}), room {room}, checked in by {method}.
+
+If that was you, all is well and there is nothing to do.
+
+Was it not you, or is something wrong? Please say so by {until}:
+- at the kiosk by the door: &quot;Student number&quot;, then &quot;A receipt came, but it was not me&quot;, your student number and the code {receipt}
+- or on your own page there: &quot;My attendance&quot;, &quot;Something is wrong&quot;
+{by_mail}
+
+Your professor looks into it, and you get an answer. Saying so has no disadvantage for you.
+
+The classroom kiosk</source>
+        <comment>student.receipt</comment>
+        <translation>{name} 학생에게
+
+{date} {time}, {title}({code}) 수업이 ‘{status}’으로 기록되었습니다. 장소: {room}, 확인 방법: {method}
+
+본인이 맞다면 아무것도 하지 않아도 됩니다.
+
+본인이 아니거나 잘못된 점이 있으면 {until}까지 알려 주세요.
+- 강의실 앞 키오스크에서 ‘학번으로 출석’을 누르고 ‘출석 메일을 받았지만 제가 아니에요’를 고른 뒤, 학번과 확인 번호 {receipt}를 입력하거나
+- 키오스크의 ‘내 출석 보기’에서 ‘출석이 잘못되었나요?’를 누르면 됩니다.
+{by_mail}
+
+교수님이 확인한 뒤 답을 드립니다. 이의를 제기해도 불이익은 없습니다.
+
+강의실 출석 키오스크 드림</translation>
+    </message>
+    <message>
+        <source>- or by answering this mail: it goes to Prof. {professor}</source>
+        <comment>student.receipt_by_mail</comment>
+        <translation>- 이 메일에 답장하셔도 됩니다. 답장은 {professor} 교수님께 갑니다.</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <comment>student.objection_subject</comment>
+        <translation>출석 이의</translation>
+    </message>
+    <message>
+        <source>Dear {professor},
+
+{name} ({number}) objects to the attendance in {title} ({code}, {room}) on {date} at {time}:
+
+    {dispute}
+
+What the kiosk knows of it is shown in your panel at the door, under &quot;Objections&quot;; your answer there goes to the student by mail.
+
+The classroom kiosk</source>
+        <comment>student.objection</comment>
+        <translation>{professor} 교수님께
+
+{name} 학생({number})이 {date} {time} 수업({title}, {code}, {room})의 출석에 이의를 제기했습니다.
+
+    {dispute}
+
+키오스크에 남은 내용은 강의실 앞 교수 화면의 ‘이의’에서 보실 수 있으며, 거기에서 답하시면 학생에게 메일로 전해 드립니다.
+
+강의실 출석 키오스크 드림</translation>
+    </message>
+    <message>
+        <source>Answer to your objection</source>
+        <comment>student.answer_subject</comment>
+        <translation>출석 이의 답변</translation>
+    </message>
+    <message>
+        <source>Dear {name},
+
+Prof. {professor} has looked into your objection (&quot;{dispute}&quot;) about {title} ({code}) on {date} at {time}, and agrees. Your attendance is now: {status}.
+
+Reason: {reason}
+
+Thank you for telling us.
+
+The classroom kiosk</source>
+        <comment>student.accepted</comment>
+        <translation>{name} 학생에게
+
+{date} {time} 수업({title}, {code})에 대한 이의(“{dispute}”)를 {professor} 교수님이 확인하고 받아들이셨습니다. 이제 출석은 ‘{status}’입니다.
+
+사유: {reason}
+
+알려 주셔서 고맙습니다.
+
+강의실 출석 키오스크 드림</translation>
+    </message>
+    <message>
+        <source>Dear {name},
+
+Prof. {professor} has looked into your objection (&quot;{dispute}&quot;) about {title} ({code}) on {date} at {time}. Your attendance stays as it was: {status}.
+
+Reason: {reason}
+
+If you see it differently, please answer this mail: it goes to Prof. {professor}.
+
+The classroom kiosk</source>
+        <comment>student.refused</comment>
+        <translation>{name} 학생에게
+
+{date} {time} 수업({title}, {code})에 대한 이의(“{dispute}”)를 {professor} 교수님이 확인하셨습니다. 출석은 그대로 ‘{status}’입니다.
+
+사유: {reason}
+
+다르게 생각한다면 이 메일에 답장해 주세요. 답장은 {professor} 교수님께 갑니다.
+
+강의실 출석 키오스크 드림</translation>
+    </message>
+    <message>
+        <source>That was not me.</source>
+        <comment>disputes.not_me</comment>
+        <translation>제가 출석한 것이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>I was there.</source>
+        <comment>disputes.was_here</comment>
+        <translation>그 자리에 있었습니다.</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <comment>enrolment_code.columns</comment>
+        <translation>학번</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <comment>enrolment_code.columns</comment>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>enrolment code</source>
+        <comment>enrolment_code.columns</comment>
+        <translation>등록 코드</translation>
+    </message>
+    <message>
+        <source>[Attendance] Your enrolment code for {code_of} {title}</source>
+        <comment>enrolment_code.subject</comment>
+        <translation>[출석] {code_of} {title} 키오스크 등록 코드</translation>
+    </message>
+    <message>
+        <source>Dear {name},
+
+attendance in {code_of} {title} is taken at the kiosk beside the classroom door ({room}).
+You enrol there once, in a minute or two. Your enrolment code is
+
+    {code}
+
+What to do
+1. At the kiosk, touch &quot;Enrol&quot;.
+2. Type your student number {number} and this code.
+3. Check your details, choose a PIN, and say whether you want to check in by face or by number and PIN.
+   Both count the same.
+
+The code makes sure that nobody enrols under your number. It works once, until {until}.
+Please pass it on to nobody. If you have several of these letters, the newest code counts.
+
+The classroom kiosk</source>
+        <comment>enrolment_code.body</comment>
+        <translation>{name} 학생에게
+
+{code_of} {title} 수업의 출석은 강의실({room}) 문 옆의 키오스크에서 확인합니다.
+처음 한 번만 등록하면 되고, 1~2분이면 끝납니다. 등록 코드는 다음과 같습니다.
+
+    {code}
+
+등록 방법
+1. 키오스크에서 &apos;회원 등록&apos;을 누릅니다.
+2. 학번 {number}과(와) 위의 코드를 입력합니다.
+3. 정보를 확인하고 비밀번호를 정한 뒤, 얼굴로 출석할지 학번과 비밀번호로 출석할지 고릅니다.
+   두 방법은 똑같이 인정됩니다.
+
+이 코드는 다른 사람이 내 학번으로 등록하지 못하게 합니다. {until}까지 한 번만 쓸 수 있습니다.
+다른 사람에게 알려 주지 마세요. 같은 편지를 여러 통 받았다면 가장 최근의 코드를 쓰면 됩니다.
+
+강의실 출석 키오스크 드림</translation>
+    </message>
+    <message>
+        <source>[Attendance] Enrolment codes for {code_of} {title}</source>
+        <comment>enrolment_code.list_subject</comment>
+        <translation>[출석] {code_of} {title} 등록 코드 목록</translation>
+    </message>
+    <message>
+        <source>Dear {professor},
+
+the enrolment codes of {total} students of {code_of} {title} are attached as a list to print.
+Please give each student only their own code. A code works once, until {until};
+codes that were made for the same students before have stopped working.
+
+Please delete the list when everybody has their code.
+
+The classroom kiosk</source>
+        <comment>enrolment_code.list_body</comment>
+        <translation>{professor} 교수님께
+
+{code_of} {title} 수강생 {total}명의 등록 코드를 인쇄할 수 있는 목록으로 첨부해 드립니다.
+학생마다 본인의 코드만 전해 주시기 바랍니다. 코드는 {until}까지 한 번만 쓸 수 있으며,
+같은 학생에게 전에 만든 코드는 더 이상 쓸 수 없습니다.
+
+모두에게 전달한 뒤에는 목록을 삭제해 주시기 바랍니다.
+
+강의실 출석 키오스크 드림</translation>
     </message>
 </context>
 <context>

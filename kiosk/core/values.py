@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import Enum
-from typing import TYPE_CHECKING, NewType
+from typing import TYPE_CHECKING, ClassVar, NewType
 from uuid import UUID, uuid4
 
 if TYPE_CHECKING:
@@ -25,11 +25,20 @@ def new_id() -> UUID:
     return uuid4()
 
 
-class Language(Enum):
-    """Languages of the screens; the value is the ISO 639-1 code and the name of the translation file."""
+@dataclass(frozen=True)
+class Language:
+    """A language of the screens; ``value`` is its code as Qt writes it (ko, pt_BR): part of its file's name.
 
-    KOREAN = "ko"
-    ENGLISH = "en"
+    Which there are is told by `kiosk.core.languages.languages_in`; these two always are.
+    """
+
+    value: str
+
+    KOREAN: ClassVar[Language]
+    ENGLISH: ClassVar[Language]
+
+
+Language.KOREAN, Language.ENGLISH = Language("ko"), Language("en")
 
 
 class Mistake(Enum):

@@ -1,4 +1,4 @@
-"""Pictures of the window in both languages, kept in a folder. Main thread."""
+"""Pictures of the window in every language, kept in a folder. Main thread."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from kiosk.core.languages import languages_in
 from kiosk.core.values import Language
 from kiosk.ui.texts import install_language
 from kiosk.ui.window import Window
@@ -25,7 +26,7 @@ class Album:
     @property
     def languages(self) -> tuple[Language, ...]:
         """All languages, the one that is on at last."""
-        return (*(one for one in Language if one is not self._home), self._home)
+        return (*(one for one in languages_in(self._assets_dir) if one != self._home), self._home)
 
     def speak(self, language: Language) -> None:
         """Switch the window's language; the pages hear of it when the event loop runs next."""
@@ -34,7 +35,7 @@ class Album:
     def take(self, name: str, language: Language) -> None:
         """Save ``<nn>_<name>_<language>.png`` of what the window shows now."""
         QApplication.sendPostedEvents()  # cards built in another language just now are shown by posted events
-        number = len(self.pictures) // len(Language) + 1
+        number = len(self.pictures) // len(self.languages) + 1
         path = self._folder / f"{number:02d}_{name}_{language.value}.png"
         self._window.grab().save(str(path))
         self.pictures.append(path)

@@ -29,6 +29,7 @@ from kiosk.ui.pages.panel import PanelPage
 from kiosk.ui.pages.student_home import StudentHomePage
 from kiosk.ui.pages.unlock import UnlockPage
 from kiosk.ui.preview import PreviewFeed
+from kiosk.ui.texts import languages_by_name
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class PageParts:
 
 
 PAGES: dict[type[Screen], Callable[[PageParts], Page[Any]]] = {
-    screens.Main: lambda parts: MainPage(parts.feed, parts.now),
+    screens.Main: lambda parts: MainPage(parts.feed, parts.now, languages_by_name(parts.assets_dir)),
     screens.LogIn: lambda parts: LogInPage(parts.feed),
     screens.Verifying: lambda parts: VerifyingPage(parts.feed),
     screens.Challenged: lambda parts: ChallengedPage(parts.feed),

@@ -7,16 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime, QTranslator
 
+from kiosk.core.languages import language_file, languages_in
 from kiosk.core.observation import Hint
 from kiosk.core.values import ClassSession, Language, Pose, Status, ZoomRoom
 from kiosk.core.zoom import grouped
 from kiosk.ui.theme import Tone
 
 _TRANSLATOR = "kioskTranslator"
-_LOCALES = {
-    Language.KOREAN: QLocale(QLocale.Language.Korean, QLocale.Country.SouthKorea),
-    Language.ENGLISH: QLocale(QLocale.Language.English, QLocale.Country.UnitedStates),
-}
+_LANGUAGE = "language"
 
 translate = QCoreApplication.translate
 
@@ -24,25 +22,47 @@ translate = QCoreApplication.translate
 def install_language(app: QCoreApplication, language: Language, assets_dir: Path) -> None:
     """Switch translations, numbers and dates; every page then hears LanguageChange.
 
+    Qt asks the translator that came last first: a text that the language lacks is said in English.
+
     Raises:
         FileNotFoundError: the compiled translation is not in ``assets_dir``.
     """
-    QLocale.setDefault(_LOCALES[language])
+    fresh = [_translator(app, one, assets_dir) for one in dict.fromkeys((Language.ENGLISH, language))]
+    QLocale.setDefault(QLocale(language.value))
     for old in app.findChildren(QTranslator, _TRANSLATOR):
         app.removeTranslator(old)
         old.deleteLater()
-    translator = QTranslator(app)
-    translator.setObjectName(_TRANSLATOR)
-    path = assets_dir / "translations" / f"kiosk_{language.value}.qm"
+    for translator in fresh:
+        translator.setObjectName(_TRANSLATOR)
+        app.installTranslator(translator)
+    app.setProperty(_LANGUAGE, language.value)
+
+
+def _translator(parent: QCoreApplication | None, language: Language, assets_dir: Path) -> QTranslator:
+    path, translator = language_file(assets_dir, language), QTranslator(parent)
     if not translator.load(str(path)):
         raise FileNotFoundError(path)
-    app.installTranslator(translator)
+    return translator
 
 
 def language_now() -> Language:
-    """The language the screens speak."""
-    korean = QLocale().language() == QLocale.Language.Korean
-    return Language.KOREAN if korean else Language.ENGLISH
+    """The language the screens speak; English before any was installed."""
+    app = QCoreApplication.instance()
+    code = app.property(_LANGUAGE) if app else None
+    return Language(code) if code else Language.ENGLISH
+
+
+def languages_by_name(assets_dir: Path) -> dict[Language, str]:
+    """Every language there is, with its name as its speakers write it, in the order of `languages_in`."""
+    return {language: _own_name(language, assets_dir) for language in languages_in(assets_dir)}
+
+
+def _own_name(language: Language, assets_dir: Path) -> str:
+    if language == Language.ENGLISH:
+        return "English"
+    of_it = _translator(None, language, assets_dir)
+    name = of_it.translate("Language", "English", "the name of this language in itself")
+    return name or QLocale(language.value).nativeLanguageName()
 
 
 # --- times, numbers, names --------------------------------------------------------------------------
@@ -174,6 +194,17 @@ def pose_text(pose: Pose) -> str:
         Pose.RIGHT: hint_text(Hint.TURN_RIGHT),
         Pose.UP: hint_text(Hint.LOOK_UP),
         Pose.DOWN: hint_text(Hint.LOOK_DOWN),
+    }[pose]
+
+
+def direction_text(pose: Pose) -> str:
+    """The word of a pose."""
+    return {
+        Pose.FRONT: translate("Direction", "Front"),
+        Pose.LEFT: translate("Direction", "Left"),
+        Pose.RIGHT: translate("Direction", "Right"),
+        Pose.UP: translate("Direction", "Up"),
+        Pose.DOWN: translate("Direction", "Down"),
     }[pose]
 
 

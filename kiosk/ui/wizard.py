@@ -14,6 +14,7 @@ from kiosk.core.setup import SetupForm, SetupStep, mistakes
 from kiosk.core.values import Language
 from kiosk.ui.dress import column, dress, row
 from kiosk.ui.preview import PreviewFeed
+from kiosk.ui.texts import languages_by_name
 from kiosk.ui.theme import BASE_HEIGHT_PX, BASE_WIDTH_PX, Space, Theme
 from kiosk.ui.typing_sheet import TypingSheet, has_touch_screen
 from kiosk.ui.widgets.button import Button, Kind
@@ -47,8 +48,9 @@ class SetupWizard(QMainWindow):
         self._theme = Theme(assets_dir)
         self.head = Head("setup")
         self.dots = Steps(len(STEPS), "setupSteps")
+        languages = languages_by_name(assets_dir)
         self.head.add(self.dots)
-        self.language = LanguagePart()
+        self.language = LanguagePart(languages)
         self.camera = CameraPart(PreviewFeed(preview_slot))
         self.parts: dict[SetupStep, StepPart] = {
             SetupStep.LANGUAGE: self.language,
@@ -56,7 +58,7 @@ class SetupWizard(QMainWindow):
             SetupStep.PROFESSOR: ProfessorPart(),
             SetupStep.COURSE: CoursePart(),
             SetupStep.CAMERA: self.camera,
-            SetupStep.SUMMARY: SummaryPart(),
+            SetupStep.SUMMARY: SummaryPart(languages),
         }
         self.stack = QStackedWidget()
         self.back = Button("setupBack", icon="arrow_left")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -166,8 +167,9 @@ class CameraPart(StepPart):
 class SummaryPart(StepPart):
     """All answers once more, secrets not among them."""
 
-    def __init__(self) -> None:
+    def __init__(self, languages: Mapping[Language, str]) -> None:
         super().__init__()
+        self._languages = languages
         self._lines = [
             (Text(Type.BODY, Ink.SOFT, wrap=False), Text(Type.BODY, strong=True)) for _ in range(6)
         ]
@@ -194,7 +196,7 @@ class SummaryPart(StepPart):
         form = self._form
         day = QLocale().dayName(form.weekday + 1)
         facts = (
-            (self.tr("Language"), {Language.KOREAN: "한국어", Language.ENGLISH: "English"}[form.language]),
+            (self.tr("Language"), self._languages[form.language]),
             (self.tr("Professor"), f"{form.professor_name} · {form.professor_email}"),
             (self.tr("Course"), f"{form.course_code} · {form.course_title}"),
             (self.tr("Time"), f"{day} {form.starts:%H:%M} – {form.ends:%H:%M}"),

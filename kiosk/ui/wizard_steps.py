@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from kiosk.core.setup import SetupForm, SetupMistake
 from kiosk.core.values import Language
-from kiosk.ui.dress import column, row
+from kiosk.ui.dress import column
 from kiosk.ui.form_texts import setup_mistake_text
 from kiosk.ui.theme import Space, Theme
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.field import Field
 
 Places = Mapping[SetupMistake, Field]
+
+_ROOMY = 4
 
 
 class StepPart(QWidget):
@@ -60,30 +62,30 @@ class StepPart(QWidget):
 
 
 class LanguagePart(StepPart):
-    """Two large buttons, each in its own language."""
+    """Large buttons, each in its own language, two in a row."""
 
     chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, names: Mapping[Language, str]) -> None:
         super().__init__()
-        names = {Language.KOREAN: "한국어", Language.ENGLISH: "English"}
         self.group = QButtonGroup(self)
         self.buttons: dict[Language, Button] = {}
-        line = row(self, gap=Space.L)
-        for language, name in names.items():
+        self._grid = QGridLayout(self)
+        for place, (language, name) in enumerate(names.items()):
             button = Button(f"setupLanguage{language.value.capitalize()}", icon="language")
             button.say(name)
             button.setCheckable(True)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.group.addButton(button)
             self.buttons[language] = button
-            line.addWidget(button)
+            self._grid.addWidget(button, place // 2, place % 2)
         self.group.buttonClicked.connect(self._on_clicked)
 
     def set_theme(self, theme: Theme) -> None:
-        """Twice as high as other buttons."""
+        """Twice as high as other buttons while there is room."""
+        self._grid.setSpacing(theme.px(Space.L))
         for button in self.buttons.values():
-            button.setFixedHeight(2 * theme.touch_px)
+            button.setFixedHeight(theme.touch_px * (2 if len(self.buttons) <= _ROOMY else 1))
 
     def show_form(self, form: SetupForm) -> None:
         """Press the language's button."""

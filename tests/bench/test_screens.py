@@ -7,14 +7,14 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from bench.screens import SCENES, main
-from kiosk.core.values import Language
+from tests.languages import LANGUAGES
 
 
 def test_each_screen_is_drawn_in_each_language(qtbot: QtBot, tmp_path: Path) -> None:
     sizes, themes = ["--sizes", "1024x600"], ["--themes", "light"]
     assert main(["--out", str(tmp_path), *sizes, *themes, "--only", "main-quiet"]) == 0
     pictures = {path.name: QImage(str(path)) for path in tmp_path.glob("*.png")}
-    assert set(pictures) == {f"main-quiet-{one.value}-1024x600-light.png" for one in Language}
+    assert set(pictures) == {f"main-quiet-{one.value}-1024x600-light.png" for one in LANGUAGES}
     assert {(image.width(), image.height()) for image in pictures.values()} == {(1024, 600)}
     page = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert all(name in page for name in pictures)

@@ -40,6 +40,7 @@ from tests.builders import (
     a_student,
 )
 from tests.fakes import A_MONDAY
+from tests.languages import LANGUAGES
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 ADA, KIM, LECTURE = a_student(), a_professor(), a_lecture()
@@ -112,7 +113,7 @@ def test_who_can_be_written_to(address: str, can: bool) -> None:
     assert can_write(replace(ADA, email=address)) is can
 
 
-@pytest.mark.parametrize("first", Language)
+@pytest.mark.parametrize("first", LANGUAGES)
 def test_the_shipped_words_fill_in_and_come_in_both_languages(first: Language) -> None:
     words = student_words(ASSETS, first)
     assert len(words) == 2
@@ -126,7 +127,7 @@ def test_the_shipped_words_fill_in_and_come_in_both_languages(first: Language) -
         for state in (ObjectionState.ACCEPTED, ObjectionState.REFUSED)
     ]
     for letter in letters:
-        korean, english = letter.body.split("-" * 40)[:: 1 if first is Language.KOREAN else -1]
+        korean, english = letter.body.split("-" * 40)[:: 1 if first == Language.KOREAN else -1]
         assert "출석" in korean
         assert "Dear" in english
         assert "{" not in letter.body + letter.subject

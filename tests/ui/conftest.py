@@ -17,9 +17,8 @@ from kiosk.ui.dress import dress
 from kiosk.ui.preview import PreviewFeed
 from kiosk.ui.texts import install_language
 from kiosk.ui.theme import Appearance, Theme, scale_of
+from tests.languages import ASSETS, LANGUAGES
 from tests.ui.fake_slot import FakeSlot
-
-ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
 
 @pytest.fixture
@@ -61,9 +60,10 @@ def speak(qapp: QApplication) -> Iterator[Callable[[Language], None]]:
         qapp.removeTranslator(translator)
         translator.deleteLater()
     QLocale.setDefault(before)
+    qapp.setProperty("language", None)
 
 
-@pytest.fixture(params=list(Language), ids=lambda language: language.value)
+@pytest.fixture(params=LANGUAGES, ids=lambda language: language.value)
 def language(request: pytest.FixtureRequest, speak: Callable[[Language], None]) -> Language:
     """Runs the test once in each language."""
     chosen: Language = request.param

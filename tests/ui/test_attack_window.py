@@ -18,7 +18,7 @@ from kiosk.core.values import Language
 from kiosk.ui.attack_texts import attack_check_text
 from kiosk.ui.attack_window import AttackWindow, species_text, task_text
 from tests.fakes import A_MONDAY
-from tests.ui.conftest import ASSETS
+from tests.languages import ASSETS, LANGUAGES
 from tests.ui.fake_slot import FakeSlot
 from tests.ui.hands import is_seen, press, said, the
 
@@ -84,13 +84,13 @@ def test_the_result_is_said_with_intervals(window: AttackWindow, speak: Speak) -
     assert left.count() == 1
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_species_has_words_of_its_own(speak: Speak, language: Language) -> None:
     speak(language)
     assert len({species_text(one) for one in Species} | {task_text(one) for one in Species}) == 8
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_maintenance_tells_each_reason_in_one_sentence(speak: Speak, language: Language) -> None:
     speak(language)
     both = list(product([None, *Reminder], [None, *PictureChange]))

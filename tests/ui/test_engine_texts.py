@@ -16,6 +16,7 @@ from kiosk.core.values import Language
 from kiosk.core.views import MaintenanceTopic
 from kiosk.ui.form_texts import engine_text, templates_text
 from kiosk.ui.window import Window
+from tests.languages import LANGUAGES
 from tests.ui.fake_slot import FakeSlot
 from tests.ui.fits import SIZES, troubles
 
@@ -27,7 +28,7 @@ def test_an_engine_without_trouble_is_only_named(speak: Speak) -> None:
     assert engine_text("dlib-1", None) == "dlib-1"
 
 
-@pytest.mark.parametrize("tongue", Language)
+@pytest.mark.parametrize("tongue", LANGUAGES)
 def test_every_trouble_has_words_of_its_own_that_name_who_serves(speak: Speak, tongue: Language) -> None:
     speak(tongue)
     told = {engine_text("lbph-1", trouble) for trouble in EngineTrouble}

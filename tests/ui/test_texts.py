@@ -39,7 +39,7 @@ Speak = Callable[[Language], None]
 
 def test_korean_times_and_names(speak: Speak) -> None:
     speak(Language.KOREAN)
-    assert language_now() is Language.KOREAN
+    assert language_now() == Language.KOREAN
     assert time_text(AT) == "오후 2:03"
     assert date_text(AT) == "11월 22일 일요일"
     assert moment_text(AT) == "11월 22일 일요일 오후 2:03"
@@ -51,7 +51,7 @@ def test_korean_times_and_names(speak: Speak) -> None:
 
 def test_english_times_and_names(speak: Speak) -> None:
     speak(Language.ENGLISH)
-    assert language_now() is Language.ENGLISH
+    assert language_now() == Language.ENGLISH
     assert time_text(AT) == "2:03 PM"
     assert date_text(AT) == "Sunday, 22 November"
     assert moment_text(AT) == "Sunday, 22 November, 2:03 PM"

@@ -23,7 +23,7 @@ from kiosk.vision.mailbox import LatestFrame
 from kiosk.vision.pad.numbers import SIZES, Judge, PadNumbers
 from kiosk.vision.rendered.look import StudentLook
 from tests.fakes import A_MONDAY, FakeCamera, FakeClock
-from tests.ui.conftest import ASSETS
+from tests.languages import ASSETS
 from tests.ui.hands import press, said
 
 STEP_S = 0.2

@@ -240,7 +240,7 @@ def test_set_up_from_a_file_with_a_flag_on_top(
     answers = write(tmp_path, "answers.toml", "\n".join(rows), "utf-8-sig")
     assert kiosk("setup", "--from", answers, "--room", "공학관 501").status == 0
     installation = stored()
-    assert installation.settings.language is Language.ENGLISH
+    assert installation.settings.language == Language.ENGLISH
     assert installation.settings.room == "공학관 501"
     (slot,) = installation.store.timetable.slots()
     assert (slot.weekday, slot.starts, slot.room) == (2, time(10, 30), "공학관 501")

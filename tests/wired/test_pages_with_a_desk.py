@@ -16,7 +16,8 @@ from kiosk.ui.driver import Driver
 from kiosk.ui.window import Window
 from tests.core.at_the_door import PASSWORD, PIN, PROFESSOR_PIN, AtTheDoor
 from tests.core.founded import Founded
-from tests.ui.conftest import ASSETS, speak
+from tests.languages import ASSETS
+from tests.ui.conftest import speak
 from tests.ui.fake_slot import FakeSlot
 from tests.ui.hands import is_seen, press, said, the, typed, write
 

@@ -48,7 +48,8 @@ from kiosk.ui.wizard import SetupWizard
 from kiosk.vision.engines.lbph import LbphEngine
 from kiosk.vision.landmarks import NumbersError
 from tests.builders import a_student
-from tests.ui.conftest import ASSETS, speak
+from tests.languages import ASSETS, LANGUAGES
+from tests.ui.conftest import speak
 from tests.ui.hands import is_seen, press, said, write
 from tests.wired.clips import write_clip
 from tests.wired.visitor import Scene, Visitor, window_of
@@ -305,7 +306,7 @@ class FaultRead:
         press(page, "startFaultLeave")
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("trouble", "name", "english"),
     [
@@ -336,9 +337,9 @@ def test_why_it_cannot_start(
     after = place.everything()
     after.pop(place.config / KEY_FILE, None)
     assert after == before
-    if language is Language.ENGLISH:
+    if language == Language.ENGLISH:
         assert read.verdict == english
-    assert is_korean(read.verdict) is is_korean(read.advice) is (language is Language.KOREAN)
+    assert is_korean(read.verdict) is is_korean(read.advice) is (language == Language.KOREAN)
     assert read.details
     told = capfd.readouterr().err
     assert f"kiosk: cannot start ({name})\n  " in told
@@ -401,7 +402,7 @@ def full_disk(tmp_path: Path) -> Iterator[Path]:
         subprocess.run(["umount", "-l", str(folder)], check=True)  # lazily: the log is closed later
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_full_disk_is_said(
     place: Place, full_disk: Path, capfd: pytest.CaptureFixture[str], expect_log: Expect, language: Language
 ) -> None:
@@ -410,8 +411,8 @@ def test_a_full_disk_is_said(
     read = FaultRead()
     with Visitor(read.scene()):
         assert run_kiosk(place.file, windowed=True) == 1
-    assert is_korean(read.verdict) is (language is Language.KOREAN)
-    if language is Language.ENGLISH:
+    assert is_korean(read.verdict) is (language == Language.KOREAN)
+    if language == Language.ENGLISH:
         assert read.verdict == "The disk is full"
     told = capfd.readouterr().err
     assert told.count("kiosk.log cannot be written: No space left on device") == 1

@@ -14,7 +14,7 @@ from kiosk.ui.page import Page
 from kiosk.ui.texts import language_now
 from kiosk.ui.theme import Space, Theme, Tone
 from kiosk.ui.widgets.button import Button, Kind
-from kiosk.ui.widgets.consent import ConsentCard, ConsentText, clear_away, read_consent
+from kiosk.ui.widgets.consent import ConsentCard, ConsentText, clear_away, consent_now, read_consent
 from kiosk.ui.widgets.head import Head
 from kiosk.ui.widgets.scroll import TouchScroll
 from kiosk.ui.widgets.steps import Steps
@@ -27,9 +27,7 @@ class EnrolConsentPage(Page[EnrolConsent]):
 
     def __init__(self, assets_dir: Path, crops_days: int = 0) -> None:
         super().__init__()
-        self._by_language = {
-            language: read_consent(assets_dir, language, crops_days) for language in Language
-        }
+        self._written, self._crops_days = read_consent(assets_dir), crops_days
         self._language: Language | None = None
         self.head = Head("enrolConsent")
         self.steps = Steps(4, "enrolConsentSteps")
@@ -74,8 +72,7 @@ class EnrolConsentPage(Page[EnrolConsent]):
 
     def fill(self, screen: EnrolConsent) -> None:
         """Say everything; the text is laid out anew only in another language."""
-        language = language_now()
-        text = self._by_language[language]
+        language, text = language_now(), consent_now(self._written, self._crops_days)
         self.head.say(text.title, text.intro)
         self.steps.setVisible(screen.student is None)
         self.steps.show_step(2, self.tr("Step 3 of 4: consent"))
@@ -83,7 +80,7 @@ class EnrolConsentPage(Page[EnrolConsent]):
         self.back.say(self.tr("Back"))
         self.with_face.say(self.tr("Agree, with face"))
         self.without_face.say(self._no(screen))
-        if language is not self._language:
+        if language != self._language:
             self._language = language
             self._lay_out(text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -28,6 +28,8 @@ from kiosk.ui.widgets.stage import Stage
 from kiosk.ui.widgets.veil import Veil
 from kiosk.ui.widgets.zoom_card import ZoomCard
 
+_NO_CHOICE: Mapping[Language, str] = {}
+
 
 class MainPage(Page[Main]):
     """Preview, instruction, announcements, class of now, Zoom code, four doors, clock, language.
@@ -39,8 +41,15 @@ class MainPage(Page[Main]):
     language_requested = Signal(object)
     dimmed = Signal(bool)
 
-    def __init__(self, feed: PreviewFeed, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self,
+        feed: PreviewFeed,
+        now: Callable[[], datetime] = utc_now,
+        languages: Mapping[Language, str] = _NO_CHOICE,
+    ) -> None:
+        """Args: ``languages``: those to choose from, by their own names; a press leads to the next one."""
         super().__init__()
+        self._languages = languages
         self.setObjectName("mainPage")
         self._now, self._seen_at = now, now()
         self._stands = (0, 0)
@@ -110,8 +119,8 @@ class MainPage(Page[Main]):
         self.my_page.say(self.tr("My attendance"))
         self.enrol.say(self.tr("Enrol"), self.tr("Enrol as a new student"))
         self.unlock.say(self.tr("Professor"), self.tr("Professor: unlock the panel"))
-        korean = language_now() is Language.KOREAN
-        self.language.say("English" if korean else "한국어")
+        self.language.setVisible(len(self._languages) > 1)
+        self.language.say(self._languages.get(self._next_language(), ""))
 
     # --- while nobody is there --------------------------------------------------------------------------
 
@@ -183,6 +192,11 @@ class MainPage(Page[Main]):
         title = "" if door.lecture else self.tr("Zoom of the next class")
         self.zoom_card.show_zoom(zoom, title)
 
+    def _next_language(self) -> Language:
+        """The one after that of now; the first one after the last."""
+        codes, now = list(self._languages), language_now()
+        after = codes.index(now) + 1 if now in codes else 0
+        return codes[after % len(codes)] if codes else now
+
     def _on_language(self) -> None:
-        korean = language_now() is Language.KOREAN
-        self.language_requested.emit(Language.ENGLISH if korean else Language.KOREAN)
+        self.language_requested.emit(self._next_language())

@@ -78,7 +78,7 @@ class AttendancePart(QWidget):
         """Show the standings of now."""
         self._standings, self._has_class = screen.view.standings, screen.view.lecture is not None
         self.table.setAccessibleName(self.tr("Attendance of this class"))
-        if self._language is not language_now():
+        if self._language != language_now():
             self._language = language_now()
             self.table.rows.say_again()
         self.search.say_again()

@@ -1,4 +1,4 @@
-"""The consent text: its parts, and how they are laid out."""
+"""The consent text: its parts, said in the language of now, and how they are laid out."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from kiosk.core.values import Language
 from kiosk.ui.icons import Icon
+from kiosk.ui.texts import translate
 from kiosk.ui.theme import Ink, Space, Theme, Tone, Type
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.chip import Chip
@@ -28,26 +28,41 @@ class ConsentPart:
 
 @dataclass(frozen=True)
 class ConsentText:
-    """The whole text in one language."""
+    """The whole text."""
 
     title: str
     intro: str
     parts: tuple[ConsentPart, ...]
 
 
-def read_consent(assets_dir: Path, language: Language, crops_days: int = 0) -> ConsentText:
-    """Read the text in one language. Raises OSError or ValueError when it is missing or has no parts.
+def read_consent(assets_dir: Path) -> ConsentText:
+    """Read the text as it is written, in English. Raises OSError or ValueError: missing, or without parts.
 
-    Lines with ``{days}`` are about crops of check-ins: they are there only where such are kept.
+    The translations hold each title, mark, name and line of it in the context Consent.
     """
-    text = (assets_dir / "consent" / f"{language.value}.md").read_text(encoding="utf-8")
-    told = (line for line in text.splitlines() if crops_days or "{days}" not in line)
-    text = "\n".join(told).replace("{days}", str(crops_days))
+    text = (assets_dir / "consent" / "en.md").read_text(encoding="utf-8")
     head, *parts = re.split(r"^## ", text, flags=re.MULTILINE)
     title, _, intro = head.strip().partition("\n")
     if not title.startswith("# ") or not parts:
-        raise ValueError(f"consent text {language.value}.md has no title or no parts")
+        raise ValueError("consent text en.md has no title or no parts")
     return ConsentText(title[2:].strip(), intro.strip(), tuple(_part(part) for part in parts))
+
+
+def consent_now(written: ConsentText, crops_days: int = 0) -> ConsentText:
+    """The text in the language of now.
+
+    Lines with ``{days}`` are about crops of check-ins: they are there only where such are kept.
+    """
+
+    def said(words: str) -> str:
+        return translate("Consent", words).replace("{days}", str(crops_days)) if words else ""
+
+    def part_said(part: ConsentPart) -> ConsentPart:
+        lines = (line for line in part.lines if crops_days or "{days}" not in line[1])
+        told = tuple((said(name), said(words)) for name, words in lines)
+        return ConsentPart(said(part.title), said(part.mark), told)
+
+    return ConsentText(said(written.title), said(written.intro), tuple(map(part_said, written.parts)))
 
 
 def _part(text: str) -> ConsentPart:
