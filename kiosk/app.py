@@ -38,7 +38,7 @@ from kiosk.ui.driver import Driver
 from kiosk.ui.form_texts import engine_text, templates_text
 from kiosk.ui.sound import Player
 from kiosk.ui.texts import install_language
-from kiosk.ui.theme import Appearance
+from kiosk.ui.theme import Appearance, Hand, Reach
 from kiosk.ui.window import Window
 from kiosk.vision.analyze import Analyzer
 from kiosk.vision.mailbox import LatestFrame
@@ -67,6 +67,9 @@ class Parts:
     mail_host: str = ""
     receipts_a_day: int | None = None
     sound: bool = True
+    motion: bool = True
+    hand: Hand = Hand.RIGHT
+    reach: Reach = Reach.STANDARD
     data_dir: Path | None = None
     keyboard: bool = False
     rng: Random = field(default_factory=SystemRandom)
@@ -126,6 +129,10 @@ class KioskApp(QObject):
             self._preview_slot,
             parts.assets_dir,
             parts.appearance,
+            motion=parts.motion,
+            hand=parts.hand,
+            reach=parts.reach,
+            patience=parts.place.patience,
             types=parts.keyboard,
             now=parts.clock.now,
             crops_days=parts.place.crops_days,
@@ -134,7 +141,7 @@ class KioskApp(QObject):
         self.recognition = Recognition(parts.store, parts.clock, parts.place.kiosk_id, parts.engine)
         self._watch = self._make_watch()
         self._desk = self._make_desk()
-        self.driver = Driver(self._desk, self.window, parts.clock)
+        self.driver = Driver(self._desk, self.window, parts.clock, patience=parts.place.patience)
         self._connect()
 
     def _make_watch(self) -> PictureWatch | None:

@@ -25,7 +25,7 @@ from kiosk.storage.vault import open_vault
 SETTINGS = "settings"
 """The journal's word for what IT chose."""
 
-_SCREEN = ("language", "theme", "fullscreen", "sound")
+_SCREEN = ("language", "theme", "fullscreen", "sound", "motion", "hand", "reach")
 _PLACES = ("database", "data_dir", "config_dir", "log_dir", "mail_oauth2_file", "mail_ca_file")
 _OF_NO_MATTER = frozenset((*_SCREEN, *_PLACES, "mail"))
 

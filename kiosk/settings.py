@@ -26,6 +26,13 @@ Theme = Literal["auto", "light", "dark", "contrast"]
 Keyboard = Literal["auto", "on", "off"]
 KEYBOARDS: tuple[Keyboard, ...] = ("auto", "on", "off")
 THEMES: tuple[Theme, ...] = ("auto", "light", "dark", "contrast")
+Sound = Literal["tones", "speech", "off"]
+SOUNDS: tuple[Sound, ...] = ("tones", "speech", "off")
+Motion = Literal["auto", "on", "off"]
+MOTIONS: tuple[Motion, ...] = ("auto", "on", "off")
+Hand = Literal["right", "left"]
+Reach = Literal["standard", "low"]
+MOST_PATIENCE = 3.0
 Tls = Literal["starttls", "ssl"]
 
 
@@ -63,7 +70,7 @@ class Settings:
     language: Language
     theme: Theme
     fullscreen: bool
-    sound: bool
+    sound: Sound
     keyboard: Keyboard
     camera: str
     engine: str
@@ -78,6 +85,10 @@ class Settings:
     mail: MailSection
     objection_days: int = 7
     keep_crops_days: int = 0
+    patience: float = 1.0
+    hand: Hand = "right"
+    reach: Reach = "standard"
+    motion: Motion = "auto"
 
 
 def default_file() -> Path:
@@ -136,6 +147,17 @@ def _one_of(*allowed: str) -> _Check:
     return lambda value: None if value in allowed else f"must be one of {', '.join(allowed)}"
 
 
+def _sound(value: object) -> str | None:
+    """True and false are the words of older files: tones, or nothing."""
+    good = isinstance(value, bool) or value in SOUNDS
+    return None if good else f"must be one of {', '.join(SOUNDS)}"
+
+
+def _patience(value: object) -> str | None:
+    number = isinstance(value, int | float) and not isinstance(value, bool) and 1 <= value <= MOST_PATIENCE
+    return None if number else f"must be a number, 1.0 to {MOST_PATIENCE}"
+
+
 def _language(value: object) -> str | None:
     return _one_of(*(language.value for language in languages_in(assets_dir())))(value)
 
@@ -165,8 +187,12 @@ _KEYS: Mapping[str, _Check] = {
     "screen.language": _language,
     "screen.theme": _one_of(*THEMES),
     "screen.fullscreen": _flag,
-    "screen.sound": _flag,
+    "screen.sound": _sound,
     "screen.keyboard": _one_of(*KEYBOARDS),
+    "screen.motion": _one_of(*MOTIONS),
+    "screen.patience": _patience,
+    "screen.hand": _one_of("right", "left"),
+    "screen.reach": _one_of("standard", "low"),
     "camera.source": _camera,
     "recognition.engine": _one_of("auto", "accurate", "lbph"),
     "recognition.learn": _flag,
@@ -260,7 +286,7 @@ def _settings(values: Mapping[str, object], config_dir: Path) -> Settings:
         language=Language(text("screen.language", "ko")),
         theme=theme,
         fullscreen=bool(values.get("screen.fullscreen", True)),
-        sound=bool(values.get("screen.sound", True)),
+        sound=_sound_of(values.get("screen.sound", True)),
         keyboard=next(one for one in KEYBOARDS if one == text("screen.keyboard", "auto")),
         camera=text("camera.source", "0"),
         engine=text("recognition.engine", "auto"),
@@ -278,7 +304,17 @@ def _settings(values: Mapping[str, object], config_dir: Path) -> Settings:
         mail=mail,
         objection_days=int(text("objections.days", str(Settings.objection_days))),
         keep_crops_days=int(text("evidence.keep_crops_days", str(Settings.keep_crops_days))),
+        patience=float(text("screen.patience", "1.0")),
+        hand="left" if text("screen.hand") == "left" else "right",
+        reach="low" if text("screen.reach") == "low" else "standard",
+        motion=next(one for one in MOTIONS if one == text("screen.motion", "auto")),
     )
+
+
+def _sound_of(value: object) -> Sound:
+    if isinstance(value, bool):
+        return "tones" if value else "off"
+    return next(one for one in SOUNDS if one == value)
 
 
 def _folder(named: str, default: Path, base: Path) -> Path:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from kiosk.app import KioskApp, Parts
 from kiosk.attack_guided import run_guided
@@ -30,7 +30,7 @@ from kiosk.texts import report_texts, student_words
 from kiosk.ui.dress import dress
 from kiosk.ui.start_fault import StartFault, StartFaultPage, StartTrouble
 from kiosk.ui.texts import install_language
-from kiosk.ui.theme import BASE_HEIGHT_PX, BASE_WIDTH_PX, Appearance, Theme
+from kiosk.ui.theme import BASE_HEIGHT_PX, BASE_WIDTH_PX, Appearance, Hand, Reach, Theme
 from kiosk.ui.typing_sheet import has_touch_screen
 from kiosk.vision.camera import forget_opencv_qt_paths, source_of
 
@@ -98,7 +98,7 @@ def _run(qt: QApplication, settings: Settings, *, windowed: bool) -> int:
         try:
             installation = open_installation(settings)
             note_settings(installation)
-            app = KioskApp(qt, _parts(installation))
+            app = KioskApp(qt, _parts(qt, installation))
             catch_bugs(app.driver.report_bug)
             app.start(full_screen=settings.fullscreen and not windowed)
         except WorldError as error:
@@ -145,7 +145,7 @@ def _check_attacks(qt: QApplication, settings: Settings) -> None:
         _log.info("check against attacks: %s", told or "closed before the end")
 
 
-def _parts(installation: Installation) -> Parts:
+def _parts(qt: QApplication, installation: Installation) -> Parts:
     settings, assets = installation.settings, assets_dir()
     return Parts(
         store=installation.store,
@@ -161,7 +161,10 @@ def _parts(installation: Installation) -> Parts:
         skips_challenge=settings.skip_challenge,
         second_look=settings.second_look,
         guard=settings.guard,
-        sound=settings.sound,
+        sound=settings.sound != "off",
+        motion=settings.motion == "on" or (settings.motion == "auto" and moves(qt)),
+        hand=Hand(settings.hand),
+        reach=Reach(settings.reach),
         data_dir=settings.data_dir,
         keyboard=settings.keyboard == "on" or (settings.keyboard == "auto" and has_touch_screen()),
         mail_host=f"{settings.mail.host}:{settings.mail.port}" if settings.mail.user else "",
@@ -180,7 +183,13 @@ def _place(settings: Settings, assets: Path) -> Place:
         settings.mail.receipts,
         settings.objection_days,
         settings.keep_crops_days,
+        settings.patience,
     )
+
+
+def moves(qt: QApplication) -> bool:
+    """Whether the desktop wants things to move, as far as Qt 6 tells: its animations last no time where not."""
+    return qt.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 
 
 def _appearance(settings: Settings) -> Appearance:

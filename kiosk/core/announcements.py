@@ -39,9 +39,12 @@ def at_the_door(
     return (*of_course, *of_room)
 
 
-def in_turn(count: int, now: datetime) -> int:
-    """Which of ``count`` texts (0 is the first) is shown now: each for READ_S, one after the other."""
-    return int(now.timestamp() // READ_S) % count if count else 0
+def in_turn(count: int, now: datetime, patience: float = 1.0) -> int:
+    """Which of ``count`` texts (0 is the first) is shown now: each for READ_S, one after the other.
+
+    ``patience`` stretches that time for slower readers.
+    """
+    return int(now.timestamp() // (READ_S * patience)) % count if count else 0
 
 
 def id_of(course_id: CourseId | None, room: str, by: StaffId) -> AnnouncementId:

@@ -133,7 +133,8 @@ class Desk:
         self._admission, self._office = admission, office
         self._look_alikes, self._learning, self._objections = look_alikes, learning, objections
         self.engine = engine
-        self._faces = FaceWay(store, clock, day.place.kiosk_id, rng, skips=skips)
+        place = day.place
+        self._faces = FaceWay(store, clock, place.kiosk_id, rng, skips=skips, patience=place.patience)
         self._here: frozenset[StudentId] = frozenset()
         self._everybody: frozenset[StudentId] = frozenset()
         self._unconfirmed: Turn | None = None

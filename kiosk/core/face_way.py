@@ -49,9 +49,19 @@ class FaceWay:
     """From a face at the door to a proven student, one at a time. Records failed challenges, nothing else."""
 
     def __init__(
-        self, store: Store, clock: Clock, kiosk_id: str, rng: Random, *, skips: bool = False
+        self,
+        store: Store,
+        clock: Clock,
+        kiosk_id: str,
+        rng: Random,
+        *,
+        skips: bool = False,
+        patience: float = 1.0,
     ) -> None:
-        """``skips``: whoever is surely live and surely known is asked for no turn when checking in."""
+        """``skips``: whoever is surely live and surely known is asked for no turn when checking in.
+
+        ``patience`` stretches how long a card stays although the next person waits.
+        """
         self._skips = skips
         self._turnless: frozenset[StudentId] = frozenset()
         self._store, self._clock, self._kiosk_id, self._rng = store, clock, kiosk_id, rng
@@ -59,7 +69,7 @@ class FaceWay:
         self._turn: Turn | None = None
         self._rests = Rests()
         self._served: dict[StudentId, float] = {}
-        self._card_until_s = 0.0
+        self._card_until_s, self._card_s = 0.0, CARD_SHOWN_S * patience
         self._pause = Pause()
         self._lost: dict[StudentId, Pause] = {}
         self._failed: tuple[StudentId, Pose] | None = None
@@ -181,7 +191,7 @@ class FaceWay:
     def _turn_away(self, track_id: int, now_s: float, reason: Refusal) -> Event:
         self._votes = None
         self._rests = self._rests.until(track_id, now_s + RETRY_AFTER_S)
-        self._card_until_s = now_s + CARD_SHOWN_S
+        self._card_until_s = now_s + self._card_s
         return CheckInRefused(reason)
 
     # --- is it really them ----------------------------------------------------------------------------
@@ -220,7 +230,7 @@ class FaceWay:
             fresh = {who: pause for who, pause in self._lost.items() if pause.recent(now_s)}
             who_lost = turn.candidate.student_id
             self._lost = {**fresh, who_lost: fresh.get(who_lost, Pause()).failed(now_s)}
-        self._card_until_s = now_s + CARD_SHOWN_S
+        self._card_until_s = now_s + self._card_s
         if turn:
             self._failed = (turn.candidate.student_id, turn.asked)
             self._failed_until_s = now_s + ANOTHER_FOR_S
@@ -244,7 +254,7 @@ class FaceWay:
     def answered(self, track_id: int | None, marked: StudentId | None) -> None:
         """A result is shown. Whoever was marked rests while they stay, everybody else for a while."""
         now_s = self._clock.monotonic_s()
-        self._card_until_s = now_s + CARD_SHOWN_S
+        self._card_until_s = now_s + self._card_s
         if marked is not None:
             fresh = {who: at_s for who, at_s in self._served.items() if now_s - at_s < SAME_PERSON_S}
             self._served = {**fresh, marked: now_s}

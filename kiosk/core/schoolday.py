@@ -58,7 +58,7 @@ class Place:
     """Where this kiosk stands, what it calls itself, what it keeps and writes; given by the settings.
 
     ``words``: of letters to students, none where no mail is set up; ``crops_days``: how long the face of
-    a check-in is kept, 0 for not at all.
+    a check-in is kept, 0 for not at all; ``patience``: by what every time limit of a visitor is stretched.
     """
 
     kiosk_id: str
@@ -69,6 +69,7 @@ class Place:
     receipts: bool = False
     objection_days: int = 7
     crops_days: int = 0
+    patience: float = 1.0
 
 
 class SchoolDay:

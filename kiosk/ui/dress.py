@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.style import style_sheet
-from kiosk.ui.theme import Space, Theme
+from kiosk.ui.theme import Space, Theme, Turns
 
 L = TypeVar("L", bound=QLayout)
 
@@ -49,12 +49,21 @@ def row(parent: QWidget | None = None, *, gap: Space = Space.M, margin: Space = 
 
 
 def side_by_side(
-    parent: QWidget | None = None, *, gap: Space = Space.M, margin: Space = Space.NONE
+    parent: QWidget | None = None,
+    *,
+    gap: Space = Space.M,
+    margin: Space = Space.NONE,
+    turns: Turns = Turns.UPRIGHT,
 ) -> QHBoxLayout:
-    """A row that stands upright where the screen does."""
+    """A row whose direction follows screen, hand and reach: what is looked at first, what is pressed last."""
     layout = row(parent, gap=gap, margin=margin)
-    layout.setProperty("turns", True)
+    layout.setProperty("turns", turns)
     return layout
+
+
+def actions(*, gap: Space = Space.M) -> QHBoxLayout:
+    """A row of buttons; the one that leads on is added last and stands at the hand."""
+    return side_by_side(gap=gap, turns=Turns.NEVER)
 
 
 def _tokens(layout: L, gap: Space, margin: Space) -> L:
@@ -70,8 +79,8 @@ def _measure(layout: QLayout, theme: Theme) -> None:
     if gap is None:
         return
     layout.setSpacing(theme.px(gap))
-    if isinstance(layout, QBoxLayout) and layout.property("turns"):
-        layout.setDirection(theme.direction)
+    if isinstance(layout, QBoxLayout) and (turns := layout.property("turns")):
+        layout.setDirection(theme.direction(turns))
     px = theme.px(margin)
     layout.setContentsMargins(px, px, px, px)
 

@@ -60,8 +60,10 @@ class Driver(QObject):
     left = Signal()  # the administrator ends the program
     _bug_hit = Signal()
 
-    def __init__(self, desk: Desk, window: ScreenWindow, clock: Clock) -> None:
+    def __init__(self, desk: Desk, window: ScreenWindow, clock: Clock, *, patience: float = 1.0) -> None:
+        """Args: ``patience``: by what the time limit of every screen is stretched, 1.0 to 3.0."""
         super().__init__()
+        self._patience = patience
         self._desk, self._window, self._clock = desk, window, clock
         self.screen: Screen = Main(Door())
         self.check_asked = False  # the administrator left for the check against attacks
@@ -199,7 +201,7 @@ class Driver(QObject):
 
     def _restart_limit(self) -> None:
         limit_s = timeout_s(self.screen)
-        self._deadline_s = None if limit_s is None else self._clock.monotonic_s() + limit_s
+        self._deadline_s = None if limit_s is None else self._clock.monotonic_s() + limit_s * self._patience
 
     def _retask(self) -> None:
         task = self._desk.task(self.screen)

@@ -28,6 +28,20 @@ class Appearance(Enum):
     CONTRAST = "contrast"
 
 
+class Hand(Enum):
+    """The hand that touches: what is pressed stands on its side; a setting of the kiosk."""
+
+    RIGHT = "right"
+    LEFT = "left"
+
+
+class Reach(Enum):
+    """How high somebody can reach; low: everything that is touched stands in the lower half of the screen."""
+
+    STANDARD = "standard"
+    LOW = "low"
+
+
 class Type(Enum):
     """The type scale; the value is what the style sheet selects by."""
 
@@ -177,21 +191,68 @@ TONE_COLOURS: dict[Tone, tuple[str, str]] = {
 """For each tone the palette's names of its ink and of the soft ground it is written on."""
 
 
+class Turns(Enum):
+    """How a layout follows screen, hand and reach; the one place where that is decided is Theme.direction."""
+
+    NEVER = "never"
+    """A row, from the hand's far side to the near one."""
+
+    UPRIGHT = "upright"
+    """A row that stands upright where the screen does."""
+
+    UNLESS_LOW = "unless low"
+    """The same, but for the lower half of an upright screen: there it stays a row."""
+
+    WHEN_FLAT = "when flat"
+    """A column; a row where only the lower half of a wide screen is within reach."""
+
+    SINKS = "sinks"
+    """First part beside the second; above it on an upright screen; below it where it must be within reach."""
+
+
 @dataclass(frozen=True)
 class Theme:
-    """Everything a widget needs to look right: colours, scale, where the icons are, whether things move."""
+    """Everything a widget needs to look right: colours, scale, where the icons are, whether things move.
+
+    And to be right for whoever stands there: hand, reach, and by what waits are stretched (``patience``).
+    """
 
     assets_dir: Path
     appearance: Appearance = Appearance.LIGHT
     scale: float = 1.0
     motion: bool = True
     portrait: bool = False
+    hand: Hand = Hand.RIGHT
+    reach: Reach = Reach.STANDARD
+    patience: float = 1.0
 
     @property
-    def direction(self) -> QBoxLayout.Direction:
-        """How what stands side by side is laid out: the camera's picture first, what is pressed after it."""
+    def low(self) -> bool:
+        """Whether everything that is touched stands in the lower half."""
+        return self.reach is Reach.LOW
+
+    @property
+    def along(self) -> QBoxLayout.Direction:
+        """A row in which what is pressed comes last: it ends at the hand that presses."""
         directions = QBoxLayout.Direction
-        return directions.TopToBottom if self.portrait else directions.LeftToRight
+        return directions.RightToLeft if self.hand is Hand.LEFT else directions.LeftToRight
+
+    def direction(self, turns: Turns) -> QBoxLayout.Direction:
+        """How parts are laid out, what is looked at first, what is pressed after it."""
+        directions = QBoxLayout.Direction
+        match turns:
+            case Turns.NEVER:
+                return self.along
+            case Turns.UPRIGHT:
+                return directions.TopToBottom if self.portrait else self.along
+            case Turns.UNLESS_LOW:  # half of an upright screen is wider than high
+                return directions.TopToBottom if self.portrait and not self.low else self.along
+            case Turns.WHEN_FLAT:
+                return self.along if self.low and not self.portrait else directions.TopToBottom
+            case Turns.SINKS if self.low:
+                return directions.BottomToTop
+            case Turns.SINKS:
+                return directions.TopToBottom if self.portrait else directions.LeftToRight
 
     def at_size(self, width_px: int, height_px: int) -> Theme:
         """The same theme for a window of this size."""

@@ -19,7 +19,7 @@ from kiosk.ui.page import Page
 from kiosk.ui.pages.main import MainPage
 from kiosk.ui.preview import Box, PreviewFeed
 from kiosk.ui.style import style_sheet
-from kiosk.ui.theme import BASE_HEIGHT_PX, BASE_WIDTH_PX, Appearance, Theme
+from kiosk.ui.theme import BASE_HEIGHT_PX, BASE_WIDTH_PX, Appearance, Hand, Reach, Theme
 from kiosk.ui.typing_sheet import TypingSheet
 from kiosk.ui.widgets.clock import utc_now
 
@@ -53,6 +53,9 @@ class Window(QMainWindow):
         appearance: Appearance = Appearance.LIGHT,
         *,
         motion: bool = True,
+        hand: Hand = Hand.RIGHT,
+        reach: Reach = Reach.STANDARD,
+        patience: float = 1.0,
         types: bool = False,
         now: Callable[[], datetime] = utc_now,
         crops_days: int = 0,
@@ -67,7 +70,8 @@ class Window(QMainWindow):
         self.setCentralWidget(self._stack)
         self._sheet = TypingSheet(self) if types else None
         self._pages: dict[type[Screen], Page[Any]] = {}
-        self._theme = Theme(assets_dir, appearance, motion=motion)
+        self._reach = reach
+        self._theme = Theme(assets_dir, appearance, motion=motion, hand=hand, reach=reach, patience=patience)
         self._shown: Page[Any] | None = None
         self._heard: QWindow | None = None
         self._warm_up = QTimer(self)

@@ -104,6 +104,20 @@ def test_everything(file: Path) -> None:
     )
 
 
+def test_for_everybody(file: Path) -> None:
+    asked = '[screen]\npatience = 2\nhand = "left"\nreach = "low"\nmotion = "off"\nsound = "speech"\n'
+    chosen, usual = loaded(file, MINIMAL + asked), loaded(file, MINIMAL)
+    assert (chosen.patience, chosen.hand, chosen.reach) == (2.0, "left", "low")
+    assert (chosen.motion, chosen.sound) == ("off", "speech")
+    assert (usual.patience, usual.hand, usual.reach) == (1.0, "right", "standard")
+    assert (usual.motion, usual.sound) == ("auto", "tones")
+
+
+@pytest.mark.parametrize(("written", "read"), [("true", "tones"), ("false", "off"), ('"off"', "off")])
+def test_the_sound_of_older_files_is_still_read(file: Path, written: str, read: str) -> None:
+    assert loaded(file, f"{MINIMAL}[screen]\nsound = {written}\n").sound == read
+
+
 def test_no_file_yet_is_the_first_start(file: Path) -> None:
     with pytest.raises(FileNotFoundError):
         load_settings(file)
@@ -156,6 +170,16 @@ def test_all_mistakes_at_once(file: Path) -> None:
         ("[mail]\ntls = 'none'", "mail.tls"),
         ("[screen]\nfullscreen = 'yes'", "screen.fullscreen"),
         ("[screen]\nlanguage = ['ko']", "screen.language"),
+        ("[screen]\nsound = 'loud'", "screen.sound"),
+        ("[screen]\nsound = 1", "screen.sound"),
+        ("[screen]\npatience = 0.9", "screen.patience"),
+        ("[screen]\npatience = 3.1", "screen.patience"),
+        ("[screen]\npatience = true", "screen.patience"),
+        ("[screen]\npatience = nan", "screen.patience"),
+        ("[screen]\npatience = 'much'", "screen.patience"),
+        ("[screen]\nhand = 'both'", "screen.hand"),
+        ("[screen]\nreach = 1", "screen.reach"),
+        ("[screen]\nmotion = true", "screen.motion"),
         ("[camera]\nsource = -1", "camera.source"),
         ("[camera]\nsource = ''", "camera.source"),
         ("[camera]\nsource = 1.5", "camera.source"),

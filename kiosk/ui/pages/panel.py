@@ -150,6 +150,7 @@ class PanelPage(Page[Panel]):
     def set_theme(self, theme: Theme) -> None:
         """All tabs are equally wide; four in a row where the screen stands upright."""
         super().set_theme(theme)
+        self._notice_timer.setInterval(round(NOTICE_SHOWN_MS * theme.patience))
         across = UPRIGHT_TABS if theme.portrait else 1
         gap, width = theme.px(Space.S), theme.px(212)
         self._grid.setSpacing(gap)

@@ -70,7 +70,7 @@ class Announcements(Card):
 
     def turn(self, now: datetime) -> None:
         """Show the text whose turn it is."""
-        at = in_turn(len(self._texts), now)
+        at = in_turn(len(self._texts), now, self._theme.patience if self._theme else 1.0)
         if self._texts and at != self.pages.currentIndex():
             self._say_place(at)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.dress import row
-from kiosk.ui.theme import Ink, Space, Type
+from kiosk.ui.theme import Ink, Space, Theme, Type
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.text import Text
 
@@ -42,6 +42,10 @@ class TwoSteps(QWidget):
         self.no.clicked.connect(self.reset)
         self.yes.clicked.connect(self._on_yes)
         self._show(False)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wait longer for slower people."""
+        self._forget.setInterval(round(FORGETS_AFTER_MS * theme.patience))
 
     def say(self, first: str, question: str, yes: str, no: str) -> None:
         """Set the four texts."""

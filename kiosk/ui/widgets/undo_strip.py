@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 from kiosk.ui.dress import row
 from kiosk.ui.icons import Icon
 from kiosk.ui.texts import translate
-from kiosk.ui.theme import Ink, Space, Tone, Type
+from kiosk.ui.theme import Ink, Space, Theme, Tone, Type
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.text import Text
 
@@ -52,6 +52,10 @@ class UndoStrip(QFrame):
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         keys.activated.connect(self.button.click)
         self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wait longer for slower people."""
+        self._timer.setInterval(round(OFFERED_MS * theme.patience))
 
     def offer(self, text: str) -> None:
         """Tell what was done, aloud where there is a screen reader, and begin to wait."""
