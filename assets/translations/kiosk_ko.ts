@@ -910,6 +910,41 @@
     </message>
 </context>
 <context>
+    <name>EnrolSummaryPage</name>
+    <message>
+        <source>Keep these pictures?</source>
+        <translation>이 사진으로 등록할까요?</translation>
+    </message>
+    <message>
+        <source>Press a picture to take it once more. Nothing is stored before you press Keep.</source>
+        <translation>사진을 누르면 다시 찍습니다. ‘이대로 등록’을 누르기 전에는 저장하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Step 4 of 4: your face</source>
+        <translation>4단계 중 4단계: 얼굴</translation>
+    </message>
+    <message>
+        <source>That did not work. The picture is the one from before.</source>
+        <translation>다시 찍지 못했습니다. 앞서 찍은 사진을 그대로 보여 드립니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>나중에 하기</translation>
+    </message>
+    <message>
+        <source>Go on without face</source>
+        <translation>얼굴 없이 등록</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>이대로 등록</translation>
+    </message>
+</context>
+<context>
     <name>EnrolledPage</name>
     <message>
         <source>Welcome, {name}</source>
@@ -1067,6 +1102,17 @@
     <message>
         <source>Keep</source>
         <translation>유지</translation>
+    </message>
+</context>
+<context>
+    <name>FaceTile</name>
+    <message>
+        <source>{direction}: take this picture once more</source>
+        <translation>{direction}: 이 사진 다시 찍기</translation>
+    </message>
+    <message>
+        <source>{direction}: not taken yet, take it now</source>
+        <translation>{direction}: 찍지 않음, 지금 찍기</translation>
     </message>
 </context>
 <context>

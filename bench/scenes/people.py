@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from kiosk.core.noticed import Noticed, Pattern, PatternKind, SecondLook
-from kiosk.core.observation import Hint, Presentation, Presented
+from kiosk.core.observation import CameraFault, CameraTrouble, Hint, Presentation, Presented
 from kiosk.core.requests import ChangeZoom, CorrectStatus, HoldClass, LetTurn, LookedAt, Request
 from kiosk.core.screens import (
     EnrolConsent,
@@ -16,6 +16,7 @@ from kiosk.core.screens import (
     EnrolForm,
     Enrolled,
     EnrolPoses,
+    EnrolSummary,
     Maintenance,
     ObjectionPage,
     Panel,
@@ -78,11 +79,13 @@ from kiosk.core.views import (
     ObjectionNotice,
     OwnObjections,
     PanelView,
+    PosePicture,
     PoseProgress,
     RecognitionView,
     StartOver,
     StudentView,
 )
+from kiosk.vision.demo import StudentLook, portrait
 
 NOW = datetime(2026, 11, 23, 0, 5, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -323,6 +326,24 @@ def poses(hint: Hint | None = Hint.TURN_LEFT) -> EnrolPoses:
     return EnrolPoses(DOOR, DRAFT, PoseProgress(frozenset({Pose.FRONT}), Pose.LEFT, 1, 3), hint)
 
 
+def summary(**changes: object) -> EnrolSummary:
+    """The five pictures of a rendered student; small and grey, as they are kept."""
+    turns = {
+        Pose.FRONT: (0, 0),
+        Pose.LEFT: (25, 0),
+        Pose.RIGHT: (-25, 0),
+        Pose.UP: (0, -20),
+        Pose.DOWN: (0, 18),
+    }
+    look = StudentLook.from_seed(20)
+    pictures = []
+    for pose, (yaw_deg, pitch_deg) in turns.items():
+        frame = cv2.cvtColor(portrait(look, yaw_deg, pitch_deg), cv2.COLOR_BGR2GRAY)
+        png = cv2.imencode(".png", cv2.resize(frame[80:400, 160:480], (160, 160)))[1]
+        pictures.append(PosePicture(pose, bytes(png)))
+    return replace(EnrolSummary(DOOR, DRAFT, tuple(pictures)), **changes)  # type: ignore[arg-type]
+
+
 def enrolled(has_face: bool = True) -> Enrolled:
     return Enrolled(
         DOOR, Student(StudentId(_id(1998)), "2026104417", "한지우", "컴퓨터공학과", has_face=has_face)
@@ -485,6 +506,8 @@ def rows_of(changed: dict[int, Standing]) -> tuple[Standing, ...]:
     return tuple(changed.get(place, row) for place, row in enumerate(standings()))
 
 
+SUMMARY = summary()
+NO_CAMERA = CameraFault(CameraTrouble.LOST, "0", 4.0)
 SCENES: dict[str, Screen] = {
     "enrol-entry": entry(),
     "enrol-entry-open": entry(door=OPEN_DOOR),
@@ -501,6 +524,16 @@ SCENES: dict[str, Screen] = {
     **{f"enrol-poses-{hint.value}": poses(hint) for hint in Hint},
     "enrol-poses-begin": EnrolPoses(DOOR, DRAFT),
     "enrol-poses-done": EnrolPoses(DOOR, DRAFT, PoseProgress(frozenset(Pose), None, 0, 0)),
+    "enrol-summary": SUMMARY,
+    "enrol-summary-stayed": replace(SUMMARY, stayed=True),
+    "enrol-summary-left-out": replace(
+        SUMMARY,
+        pictures=tuple(
+            replace(one, png=None) if one.pose in {Pose.UP, Pose.DOWN} else one for one in SUMMARY.pictures
+        ),
+    ),
+    "enrol-summary-own-page": replace(SUMMARY, pictures=SUMMARY.pictures[:3], student=STUDENT),
+    "enrol-summary-no-camera": replace(SUMMARY, door=replace(DOOR, camera=NO_CAMERA)),
     "enrolled": enrolled(),
     "enrolled-without-face": enrolled(has_face=False),
     "student-page": student_page(),

@@ -37,7 +37,7 @@ from kiosk.core.ports import (
 from kiosk.core.receipts import receipt_code
 from kiosk.core.retention import faces_due
 from kiosk.core.schoolday import SchoolDay
-from kiosk.core.screens import EnrolEntry, EnrolPoses
+from kiosk.core.screens import EnrolEntry, EnrolPoses, EnrolSummary
 from kiosk.core.values import (
     CheckIn,
     Consent,
@@ -46,6 +46,7 @@ from kiosk.core.values import (
     Entry,
     LetIn,
     Mistake,
+    Pose,
     Student,
     StudentId,
     new_id,
@@ -134,14 +135,21 @@ class Admission:
         return PosesStarted(draft, self._taking.begin(student_id))
 
     def observe(self, screen: EnrolPoses, seen: Observation) -> Event | None:
-        """Take the sample if it is wanted; store the face when it was the last one."""
-        attended = self.entrance.entry is Entry.PANEL
-        taken, student_id = self._taking.observe(screen, seen, attended=attended), self._taking.student_id
-        if not isinstance(taken, tuple):
-            return taken
+        """Take the sample if it is wanted; the summary when it was the last one."""
+        return self._taking.observe(screen, seen, attended=self.entrance.entry is Entry.PANEL)
+
+    def retake(self, pose: Pose) -> Event | None:
+        """One picture of the summary shall be taken once more."""
+        return self._taking.retake(pose) if self._taking.samples else None
+
+    def keep(self, screen: EnrolSummary) -> Event | None:
+        """The pictures of the summary are good: store the face."""
+        samples, student_id = self._taking.samples, self._taking.student_id
+        if student_id is None or not samples:
+            return None
         if screen.student is not None:
-            return self._give(screen.student, taken)
-        return self._enrol(screen.draft, student_id, taken) if student_id else None
+            return self._give(screen.student, samples)
+        return self._enrol(screen.draft, student_id, samples)
 
     def _enrol(self, draft: Draft, student_id: StudentId, samples: tuple[Sample, ...]) -> Event:
         now, through = self._clock.now(), self._pass

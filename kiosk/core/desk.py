@@ -56,6 +56,7 @@ from kiosk.core.requests import (
     ForgetFace,
     GiveFace,
     HoldClass,
+    KeepFace,
     LetTurn,
     LookedAt,
     MailCodeList,
@@ -66,6 +67,7 @@ from kiosk.core.requests import (
     PauseRemaking,
     RemoveEnrolment,
     Request,
+    RetakePose,
     ReviseForm,
     SeeObjections,
     SendCsv,
@@ -87,6 +89,7 @@ from kiosk.core.screens import (
     EnrolEntry,
     EnrolForm,
     EnrolPoses,
+    EnrolSummary,
     LogIn,
     Main,
     Maintenance,
@@ -193,7 +196,7 @@ class Desk:
 
     def _drop_unfinished(self, screen: Screen) -> None:
         """Whoever went away in the midst leaves no picture and no challenge behind."""
-        if not isinstance(screen, EnrolPoses):
+        if not isinstance(screen, EnrolPoses | EnrolSummary):
             self._admission.drop_samples()
         if not isinstance(screen, Challenged):
             self._faces.drop_turn()
@@ -308,9 +311,12 @@ class Desk:
                 return self._open(screen, request)
             case ((SubmitNumber() | ClaimNumber() | SubmitPin()), NumberEntry()):
                 return self._at_number(screen, request)
-            case ((SubmitEntry() | SubmitForm()), (EnrolEntry() | EnrolForm())):
+            case (
+                (SubmitEntry() | SubmitForm() | KeepFace() | RetakePose()),
+                (EnrolEntry() | EnrolForm() | EnrolSummary()),
+            ):
                 return self._enrolling(screen, request)
-            case ((AnswerConsent() | ReviseForm()), (EnrolConsent() | EnrolPoses())):
+            case ((AnswerConsent() | ReviseForm()), (EnrolConsent() | EnrolPoses() | EnrolSummary())):
                 return self._consent_answered(screen, request)
             case ForgetFace(), StudentPage() if screen.view.student.has_face:
                 return self._admission.forget_face(screen.view.student)
@@ -354,17 +360,25 @@ class Desk:
             case _:  # LeaveKiosk and CheckAttacks are the driver's; the rest means nothing on this screen
                 return None
 
-    def _enrolling(self, screen: EnrolEntry | EnrolForm, request: SubmitEntry | SubmitForm) -> Event | None:
+    def _enrolling(
+        self,
+        screen: EnrolEntry | EnrolForm | EnrolSummary,
+        request: SubmitEntry | SubmitForm | KeepFace | RetakePose,
+    ) -> Event | None:
         match request, screen:
             case SubmitEntry(), EnrolEntry():
                 return self._admission.enter(screen, request.number, request.code)
             case SubmitForm(), EnrolForm():
                 return self._admission.submit(screen.draft, request.draft)
+            case KeepFace(), EnrolSummary():
+                return self._admission.keep(screen)
+            case RetakePose(), EnrolSummary() if not screen.door.camera:
+                return self._admission.retake(request.pose)
             case _:
                 return None
 
     def _consent_answered(
-        self, screen: EnrolConsent | EnrolPoses, request: AnswerConsent | ReviseForm
+        self, screen: EnrolConsent | EnrolPoses | EnrolSummary, request: AnswerConsent | ReviseForm
     ) -> Event:
         """Yes, no or back; who came from the own page goes back there unless it was a yes."""
         with_face = isinstance(request, AnswerConsent) and request.with_face

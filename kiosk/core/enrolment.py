@@ -11,7 +11,7 @@ from random import Random
 from kiosk.core.access import pin_mistakes
 from kiosk.core.observation import Depth, Observation, Presented, Sample
 from kiosk.core.values import Mistake, Pose, Sitting, Student
-from kiosk.core.views import Draft, FaceOffer, PoseProgress, StartOver
+from kiosk.core.views import Draft, FaceOffer, PosePicture, PoseProgress, StartOver
 from kiosk.core.visit import FLAT_LOOKS, LOST_AFTER_S
 
 NUMBER = re.compile(r"[0-9]{4,12}")
@@ -77,6 +77,8 @@ class PoseGuide:
     They are those of one head: one unbroken track, and every turned one moved as a solid head does. With
     the face lost or swapped, or a picture held up, it begins anew; ``again`` says why until the next sample.
     ``hard`` are turns in which the face was lost once; the second time they are left out.
+    ``before``: while one pose is retaken, all as it was; it counts again when that does not succeed, and
+    then ``stayed`` is True.
     """
 
     needed: Mapping[Pose, int] = field(default_factory=lambda: NEEDED)
@@ -90,6 +92,8 @@ class PoseGuide:
     asked_at_s: float = 0.0
     again: StartOver | None = None
     hard: frozenset[Pose] = frozenset()
+    before: PoseGuide | None = None
+    stayed: bool = False
 
     def taken(self, pose: Pose) -> int:
         """How many samples of this pose there are."""
@@ -135,6 +139,8 @@ class PoseGuide:
 
     def _after_loss(self) -> PoseGuide:
         """From the beginning, but what cannot be shown without being lost is not asked for for ever."""
+        if self.before is not None:
+            return self._as_before(self.before)
         wanted = self.wanted
         if wanted is None or wanted is Pose.FRONT:
             return PoseGuide(self.needed, skipped=self.skipped, hard=self.hard)
@@ -142,15 +148,44 @@ class PoseGuide:
         return PoseGuide(self.needed, skipped=skipped, hard=self.hard | {wanted}, again=StartOver.FACE_LOST)
 
     def anew(self, why: StartOver) -> PoseGuide:
-        """From the beginning, every pose."""
-        return PoseGuide(self.needed, again=why)
+        """From the beginning, every pose; or all as it was before one of them was retaken."""
+        return self._as_before(self.before) if self.before else PoseGuide(self.needed, again=why)
+
+    @staticmethod
+    def _as_before(before: PoseGuide) -> PoseGuide:
+        return replace(before, stayed=True)
+
+    def retake(self, pose: Pose, at_s: float) -> PoseGuide:
+        """All are done, and one of them (or one that was left out) is taken once more.
+
+        It takes the same head in the same unbroken track as the others.
+        """
+        if not self.finished or pose not in self.needed:
+            return self
+        whole = replace(self, stayed=False)
+        kept = tuple(sample for sample in self.samples if sample.picture.pose is not pose)
+        return replace(
+            whole,
+            samples=kept,
+            skipped=self.skipped - {pose},
+            seen_at_s=at_s,
+            asked=None,
+            flat=0,
+            before=whole,
+        )
+
+    def pictures(self) -> tuple[PosePicture, ...]:
+        """What the summary shows: of each pose the newest picture, none of one that was left out."""
+        newest = {sample.picture.pose: sample.picture.png for sample in self.samples}
+        return tuple(PosePicture(pose, newest.get(pose)) for pose in self.needed)
 
     def take(self, sample: Sample, at_s: float, track_id: int) -> PoseGuide:
         """With one more sample, if it shows the wanted pose and is not too close to the last one."""
         if sample.picture.pose is not self.wanted or at_s - self.last_at_s < SPACING_S:
             return self
         samples = (*self.samples, sample)
-        return replace(self, samples=samples, last_at_s=at_s, track_id=track_id, again=None)
+        guide = replace(self, samples=samples, last_at_s=at_s, track_id=track_id, again=None)
+        return replace(guide, before=None) if guide.finished else guide
 
     def wait(self, at_s: float) -> PoseGuide:
         """Time goes on: a pose other than the front that does not come within ``PATIENCE_S`` is left out.
@@ -162,6 +197,8 @@ class PoseGuide:
             return replace(self, asked=wanted, asked_at_s=at_s)
         if wanted in {None, Pose.FRONT} or at_s - self.asked_at_s < PATIENCE_S:
             return self
+        if self.before is not None:
+            return self._as_before(self.before)
         kept = tuple(sample for sample in self.samples if sample.picture.pose is not wanted)
         return replace(self, samples=kept, skipped=self.skipped | {wanted})
 

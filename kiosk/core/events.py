@@ -18,6 +18,7 @@ from kiosk.core.views import (
     NumberTrouble,
     OwnObjections,
     PanelView,
+    PosePicture,
     PoseProgress,
     Purpose,
     Refusal,
@@ -185,6 +186,14 @@ class PoseAdvanced:
 
 
 @dataclass(frozen=True)
+class PosesTaken:
+    """All poses are done: the student looks at the pictures. ``stayed``: a retake did not succeed."""
+
+    pictures: tuple[PosePicture, ...]
+    stayed: bool = False
+
+
+@dataclass(frozen=True)
 class StudentEnrolled:
     """Everything of the enrolment is in the store."""
 
@@ -277,6 +286,7 @@ Event = (
     | ConsentAsked
     | PosesStarted
     | PoseAdvanced
+    | PosesTaken
     | StudentEnrolled
     | StudentPageOpened
     | ObjectionsOpened

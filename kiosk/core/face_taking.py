@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from random import Random
 
 from kiosk.core.enrolment import NEEDED, PoseGuide, shuffled
-from kiosk.core.events import PoseAdvanced
+from kiosk.core.events import PoseAdvanced, PosesTaken
 from kiosk.core.guard import REFUSED
 from kiosk.core.hints import SteadyHint
 from kiosk.core.observation import Hint, Observation, Sample
@@ -45,17 +45,16 @@ class FaceTaking:
 
     def observe(
         self, screen: EnrolPoses, seen: Observation, *, attended: bool
-    ) -> tuple[Sample, ...] | PoseAdvanced | None:
-        """Take the sample if it is wanted; all of them when it was the last one, else what is new to show.
+    ) -> PosesTaken | PoseAdvanced | None:
+        """Take the sample if it is wanted; the pictures when it was the last one, else what is new to show.
 
-        They stay until ``end``: what could not be stored at once is told again with the next look. Without
-        any turn they are a face only when a professor stands by (``attended``).
+        Without any turn they are a face only when a professor stands by (``attended``).
         """
         self._guide = self._guide.add(seen)
         if self._guide.finished and not (self._guide.turned or attended):
             self._guide = self._guide.anew(StartOver.NO_TURN)
         if self._guide.finished:
-            return self._guide.samples
+            return PosesTaken(self._guide.pictures(), self._guide.stayed)
         self._note_picture()
         self._looks += 1
         if seen.hint is not None:
@@ -64,6 +63,17 @@ class FaceTaking:
         now = PoseAdvanced(self._guide.progress(), self._steady.shown, self._guide.again)
         shown = PoseAdvanced(screen.progress, screen.hint, screen.again)
         return now if now != shown else None
+
+    def retake(self, pose: Pose) -> PoseAdvanced:
+        """One pose of the summary once more."""
+        self._guide = self._guide.retake(pose, self._clock.monotonic_s())
+        self._steady = SteadyHint()
+        return PoseAdvanced(self._guide.progress(), None)
+
+    @property
+    def samples(self) -> tuple[Sample, ...]:
+        """All that were taken, when it is enough; they stay until ``end``."""
+        return self._guide.samples if self._guide.finished else ()
 
     def _note_picture(self) -> None:
         """A picture held up instead of a face is journalled, once a sitting."""

@@ -15,6 +15,7 @@ from kiosk.core.values import (
     Letter,
     LookAlike,
     Newcomer,
+    Pose,
     SessionId,
     StaffId,
     Status,
@@ -71,6 +72,18 @@ class AnswerConsent:
     """The consent was answered: with face features, or the equal way without."""
 
     with_face: bool
+
+
+@dataclass(frozen=True)
+class KeepFace:
+    """The pictures of the summary are good: the enrolment is complete."""
+
+
+@dataclass(frozen=True)
+class RetakePose:
+    """One picture of the summary shall be taken once more."""
+
+    pose: Pose
 
 
 @dataclass(frozen=True)
@@ -288,6 +301,8 @@ Request = (
     | SubmitEntry
     | SubmitForm
     | AnswerConsent
+    | KeepFace
+    | RetakePose
     | ReviseForm
     | ChooseStaff
     | SubmitPin

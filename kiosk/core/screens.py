@@ -30,6 +30,7 @@ from kiosk.core.events import (
     PanelOpened,
     PoseAdvanced,
     PosesStarted,
+    PosesTaken,
     StudentEnrolled,
     StudentPageOpened,
     TimedOut,
@@ -52,6 +53,7 @@ from kiosk.core.views import (
     NumberTrouble,
     OwnObjections,
     PanelView,
+    PosePicture,
     PoseProgress,
     Purpose,
     Refusal,
@@ -176,6 +178,20 @@ class EnrolPoses:
 
 
 @dataclass(frozen=True)
+class EnrolSummary:
+    """The pictures of the poses, to keep or to retake; nothing is stored before. See EnrolPoses.
+
+    ``stayed``: a picture was to be retaken, and is the one from before.
+    """
+
+    door: Door
+    draft: Draft
+    pictures: tuple[PosePicture, ...]
+    student: Student | None = None
+    stayed: bool = False
+
+
+@dataclass(frozen=True)
 class Enrolled:
     """Enrolment is done."""
 
@@ -249,6 +265,7 @@ Screen = (
     | EnrolForm
     | EnrolConsent
     | EnrolPoses
+    | EnrolSummary
     | Enrolled
     | StudentPage
     | ObjectionPage
@@ -277,6 +294,8 @@ def timeout_s(screen: Screen) -> float | None:
             return 15.0
         case NumberEntry() | Unlock() | StudentPage() | ObjectionPage():
             return 45.0
+        case EnrolSummary():
+            return 60.0
         case EnrolEntry() | EnrolForm() | EnrolConsent() | EnrolPoses():
             return 120.0
         case Panel() | Maintenance():
@@ -323,6 +342,7 @@ def advance(screen: Screen, event: Event) -> Screen:
             | ConsentAsked()
             | PosesStarted()
             | PoseAdvanced()
+            | PosesTaken()
             | StudentEnrolled()
         ):
             return _at_enrolment(screen, event)
@@ -386,7 +406,14 @@ def _at_check_in(
             return StudentPage(door, event.view)
         case ((StudentPage() | NumberEntry() | ObjectionPage()), ObjectionsOpened()):
             return ObjectionPage(door, event.view)
-        case ((EnrolConsent(student=Student()) | EnrolPoses(student=Student())), StudentPageOpened()):
+        case (
+            (
+                EnrolConsent(student=Student())
+                | EnrolPoses(student=Student())
+                | EnrolSummary(student=Student())
+            ),
+            StudentPageOpened(),
+        ):
             return StudentPage(door, event.view)
         case _:
             return screen
@@ -449,13 +476,14 @@ def _at_enrolment(
     | ConsentAsked
     | PosesStarted
     | PoseAdvanced
+    | PosesTaken
     | StudentEnrolled,
 ) -> Screen:
     door = screen.door
     match screen, event:
-        case ((EnrolEntry(student=None) | EnrolConsent() | EnrolPoses()), FormOpened()):
+        case ((EnrolEntry(student=None) | EnrolConsent() | EnrolPoses() | EnrolSummary()), FormOpened()):
             return EnrolForm(door, event.draft)
-        case ((EnrolForm() | EnrolConsent() | EnrolPoses()), FormRefused()):
+        case ((EnrolForm() | EnrolConsent() | EnrolPoses() | EnrolSummary()), FormRefused()):
             return EnrolForm(door, event.draft, event.mistakes)
         case EnrolForm(), FormAccepted():
             return EnrolConsent(door, event.draft)
@@ -467,7 +495,11 @@ def _at_enrolment(
             return EnrolPoses(door, event.draft, event.progress, student=event.student)
         case EnrolPoses(), PoseAdvanced():
             return replace(screen, progress=event.progress, hint=event.hint, again=event.again)
-        case ((EnrolConsent() | EnrolPoses()), StudentEnrolled()):
+        case EnrolPoses(), PosesTaken():
+            return EnrolSummary(door, screen.draft, event.pictures, screen.student, event.stayed)
+        case EnrolSummary(), PoseAdvanced():
+            return EnrolPoses(door, screen.draft, event.progress, event.hint, screen.student, event.again)
+        case ((EnrolConsent() | EnrolPoses() | EnrolSummary()), StudentEnrolled()):
             return Enrolled(door, event.student)
         case _:
             return screen

@@ -125,6 +125,14 @@ class PoseProgress:
 
 
 @dataclass(frozen=True)
+class PosePicture:
+    """One direction in the summary: its small grey picture (PNG), None where the direction was left out."""
+
+    pose: Pose
+    png: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
 class CourseSummary:
     """One course of one student: counts per status, share absent after conversion, and the warning level."""
 

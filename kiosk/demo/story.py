@@ -24,6 +24,7 @@ from kiosk.core.screens import (
     EnrolForm,
     Enrolled,
     EnrolPoses,
+    EnrolSummary,
     Fault,
     LogIn,
     Main,
@@ -301,8 +302,12 @@ class Story(QObject):
             lambda: not isinstance(self._screen, EnrolPoses) or _half_done(self._screen), 30, "two poses"
         )
         yield from self._picture("enrol_poses")
-        yield self._shown(Enrolled, 60)
-        self._say(f"{newcomer.name} enrolled, five poses in {time.monotonic() - began_s:.1f} s")
+        yield self._shown(EnrolSummary, 60)
+        taken_s = time.monotonic() - began_s
+        yield from self._picture("enrol_summary")
+        self._press("enrolSummaryKeep")
+        yield self._shown(Enrolled, 5)
+        self._say(f"{newcomer.name} enrolled, five poses in {taken_s:.1f} s")
         yield from self._picture("enrolled")
         self._press("enrolledDone")
         yield from self._leaves()

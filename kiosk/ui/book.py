@@ -17,6 +17,7 @@ from kiosk.ui.pages.enrol_consent import EnrolConsentPage
 from kiosk.ui.pages.enrol_entry import EnrolEntryPage
 from kiosk.ui.pages.enrol_form import EnrolFormPage
 from kiosk.ui.pages.enrol_poses import EnrolPosesPage
+from kiosk.ui.pages.enrol_summary import EnrolSummaryPage
 from kiosk.ui.pages.enrolled import EnrolledPage
 from kiosk.ui.pages.fault import FaultPage
 from kiosk.ui.pages.login import LogInPage, VerifyingPage
@@ -57,6 +58,7 @@ PAGES: dict[type[Screen], Callable[[PageParts], Page[Any]]] = {
     screens.EnrolForm: lambda _parts: EnrolFormPage(),
     screens.EnrolConsent: lambda parts: EnrolConsentPage(parts.assets_dir, parts.crops_days),
     screens.EnrolPoses: lambda parts: EnrolPosesPage(parts.feed),
+    screens.EnrolSummary: lambda _parts: EnrolSummaryPage(),
     screens.Enrolled: lambda _parts: EnrolledPage(),
     screens.StudentPage: lambda _parts: StudentHomePage(),
     screens.ObjectionPage: lambda _parts: ObjectionsPage(),

@@ -29,9 +29,9 @@ from kiosk.core.observation import (
 )
 from kiosk.core.office import Office
 from kiosk.core.ports import Enrolment, Store
-from kiosk.core.requests import ChooseStaff, Open, Request, SubmitEntry, SubmitNumber, SubmitPin
+from kiosk.core.requests import ChooseStaff, KeepFace, Open, Request, SubmitEntry, SubmitNumber, SubmitPin
 from kiosk.core.schoolday import Place, SchoolDay
-from kiosk.core.screens import Challenged, Main, NumberEntry, Panel, Screen, Unlock, advance
+from kiosk.core.screens import Challenged, EnrolSummary, Main, NumberEntry, Panel, Screen, Unlock, advance
 from kiosk.core.values import (
     Course,
     Lecture,
@@ -287,7 +287,7 @@ class AtTheDoor:
         return self.looks(25, candidate=unlike, elsewhere=True, track_id=track_id)
 
     def poses(self, up_to: int = 99) -> Screen:
-        """Shows whatever pose the enrolment wants, one good sample a look."""
+        """Shows whatever pose the enrolment wants, one good sample a look, and keeps the pictures."""
         for _ in range(up_to):
             task = self.desk.task(self.screen)
             if not isinstance(task, Enrol):
@@ -296,7 +296,7 @@ class AtTheDoor:
             picture = Picture(task.student_id, task.wanted, b"png")
             template = Template(task.student_id, task.wanted, ENGINE, b"features")
             self.look(pose=task.wanted, sample=Sample(picture, template))
-        return self.screen
+        return self.press(KeepFace()) if isinstance(self.screen, EnrolSummary) else self.screen
 
     # --- other ways -----------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ from kiosk.core.views import (
     NumberTrouble,
     OwnObjections,
     PanelView,
+    PosePicture,
     PoseProgress,
     Purpose,
     Refusal,
@@ -36,6 +37,7 @@ LECTURE = a_lecture(a_course(professor=KIM))
 DOOR = a_door(LECTURE)
 DRAFT = Draft("20260007", "New", "Physics", "new@example.ac.kr", "482915", "482915")
 PROGRESS = PoseProgress(frozenset({Pose.FRONT}), Pose.LEFT, 1, 3)
+PICTURES = (PosePicture(Pose.FRONT, b"png"), PosePicture(Pose.LEFT))
 PANEL = PanelView(KIM, LECTURE, (), (LECTURE,), (LECTURE.course,), ())
 MACHINE = MaintenanceView(KIM, ())
 PAGE = StudentView(ADA, (), ())
@@ -53,6 +55,7 @@ SCREENS: tuple[Screen, ...] = (
     sc.EnrolForm(DOOR, DRAFT),
     sc.EnrolConsent(DOOR, DRAFT),
     sc.EnrolPoses(DOOR, DRAFT),
+    sc.EnrolSummary(DOOR, DRAFT, PICTURES),
     sc.Enrolled(DOOR, ADA),
     sc.StudentPage(DOOR, PAGE),
     sc.ObjectionPage(DOOR, OWN),
@@ -84,6 +87,7 @@ EVENTS: tuple[Event, ...] = (
     ev.ConsentAsked(ADA),
     ev.PosesStarted(DRAFT, PROGRESS),
     ev.PoseAdvanced(PROGRESS, Hint.TURN_LEFT),
+    ev.PosesTaken(PICTURES),
     ev.StudentEnrolled(ADA),
     ev.StudentPageOpened(PAGE),
     ev.ObjectionsOpened(OWN),

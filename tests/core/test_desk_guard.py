@@ -15,6 +15,7 @@ from kiosk.core.requests import (
     AnswerConsent,
     CloseEnrolment,
     GiveFace,
+    KeepFace,
     MailCodeList,
     MailCodes,
     Open,
@@ -498,8 +499,9 @@ def test_without_any_turn_a_professor_must_stand_by(door: AtTheDoor) -> None:
     assert again(door) is StartOver.NO_TURN
     door.entrance.open(door.school.kim, door.school.systems, None)
     front_only(door)
-    assert isinstance(door.screen, Enrolled)
-    assert door.screen.student.has_face
+    screen = door.press(KeepFace())
+    assert isinstance(screen, Enrolled)
+    assert screen.student.has_face
 
 
 def test_a_number_of_the_own_page_stays_the_way_by_number(door: AtTheDoor) -> None:

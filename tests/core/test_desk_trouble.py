@@ -6,8 +6,8 @@ import pytest
 
 from kiosk.core.observation import Depth, Watch
 from kiosk.core.ports import StoreError
-from kiosk.core.requests import AnswerConsent, CloseClass, Open, SubmitForm
-from kiosk.core.screens import Challenged, CheckedIn, EnrolConsent, EnrolPoses, Main, NotMarked
+from kiosk.core.requests import AnswerConsent, CloseClass, KeepFace, Open, SubmitForm
+from kiosk.core.screens import Challenged, CheckedIn, EnrolConsent, EnrolSummary, Main, NotMarked
 from kiosk.core.values import Status
 from kiosk.core.views import Draft, Purpose, Refusal
 from tests.builders import a_student
@@ -100,8 +100,8 @@ def test_an_enrolment_that_could_not_be_stored_leaves_nothing_behind(
         door.poses()
     assert door.workers.templates == [], "no template of somebody who is not in the store"
     store.broken.clear()
-    assert isinstance(door.screen, EnrolPoses)
-    door.look()
+    assert isinstance(door.screen, EnrolSummary)
+    door.press(KeepFace())
     assert door.sql.people.student_by_number(FORM.number) is not None, "the samples were not lost"
 
 

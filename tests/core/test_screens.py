@@ -26,6 +26,7 @@ from tests.core.samples import (
     MACHINE,
     PAGE,
     PANEL,
+    PICTURES,
     PROGRESS,
     SCREENS,
     any_event,
@@ -72,13 +73,18 @@ GOES: dict[type[Event], dict[Kind, Kind]] = {
         (sc.Main, sc.Fault, sc.CheckedIn, sc.NotMarked, sc.NumberEntry), sc.EnrolEntry
     ),
     ev.EntryRefused: dict.fromkeys((sc.EnrolEntry, sc.EnrolForm), sc.EnrolEntry),
-    ev.FormOpened: dict.fromkeys((sc.EnrolEntry, sc.EnrolConsent, sc.EnrolPoses), sc.EnrolForm),
-    ev.FormRefused: dict.fromkeys((sc.EnrolForm, sc.EnrolConsent, sc.EnrolPoses), sc.EnrolForm),
+    ev.FormOpened: dict.fromkeys(
+        (sc.EnrolEntry, sc.EnrolConsent, sc.EnrolPoses, sc.EnrolSummary), sc.EnrolForm
+    ),
+    ev.FormRefused: dict.fromkeys(
+        (sc.EnrolForm, sc.EnrolConsent, sc.EnrolPoses, sc.EnrolSummary), sc.EnrolForm
+    ),
     ev.FormAccepted: {sc.EnrolForm: sc.EnrolConsent},
     ev.ConsentAsked: {sc.StudentPage: sc.EnrolConsent},
     ev.PosesStarted: {sc.EnrolConsent: sc.EnrolPoses},
-    ev.PoseAdvanced: {sc.EnrolPoses: sc.EnrolPoses},
-    ev.StudentEnrolled: dict.fromkeys((sc.EnrolConsent, sc.EnrolPoses), sc.Enrolled),
+    ev.PoseAdvanced: dict.fromkeys((sc.EnrolPoses, sc.EnrolSummary), sc.EnrolPoses),
+    ev.PosesTaken: {sc.EnrolPoses: sc.EnrolSummary},
+    ev.StudentEnrolled: dict.fromkeys((sc.EnrolConsent, sc.EnrolPoses, sc.EnrolSummary), sc.Enrolled),
     ev.StudentPageOpened: dict.fromkeys(
         (sc.LogIn, sc.Challenged, sc.NumberEntry, sc.CheckedIn, sc.StudentPage, sc.ObjectionPage),
         sc.StudentPage,
@@ -134,6 +140,21 @@ def test_where_an_event_leads(screen: Screen, event: Event) -> None:
             sc.EnrolPoses(DOOR, DRAFT),
             ev.PoseAdvanced(PROGRESS, Hint.TURN_LEFT),
             sc.EnrolPoses(DOOR, DRAFT, PROGRESS, Hint.TURN_LEFT),
+        ),
+        (
+            sc.EnrolPoses(DOOR, DRAFT, student=ADA),
+            ev.PosesTaken(PICTURES, stayed=True),
+            sc.EnrolSummary(DOOR, DRAFT, PICTURES, ADA, stayed=True),
+        ),
+        (
+            sc.EnrolSummary(DOOR, DRAFT, PICTURES, ADA),
+            ev.PoseAdvanced(PROGRESS, None),
+            sc.EnrolPoses(DOOR, DRAFT, PROGRESS, student=ADA),
+        ),
+        (
+            sc.EnrolSummary(DOOR, Draft(), PICTURES, ADA),
+            ev.StudentPageOpened(PAGE),
+            sc.StudentPage(DOOR, PAGE),
         ),
         (
             sc.StudentPage(DOOR, PAGE),
