@@ -65,6 +65,6 @@ PAGES: dict[type[Screen], Callable[[PageParts], Page[Any]]] = {
     screens.Unlock: lambda _parts: UnlockPage(),
     screens.Panel: lambda _parts: PanelPage(),
     screens.Maintenance: lambda _parts: MaintenancePage(),
-    screens.Fault: lambda _parts: FaultPage(),
+    screens.Fault: lambda parts: FaultPage(parts.now),
 }
 """One page per screen type; a test compares it with kiosk.core.screens.Screen."""

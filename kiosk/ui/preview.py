@@ -72,9 +72,10 @@ class PreviewFeed(QObject):
             self.face_moved.emit()
 
     def watch(self) -> None:
-        """A widget became visible."""
+        """A widget became visible: it shows the newest frame at once, not the last one of long ago."""
         self._watchers += 1
         self._timer.start()
+        self.pull()
 
     def unwatch(self) -> None:
         """A widget was hidden; without any, nothing is pulled."""

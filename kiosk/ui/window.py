@@ -12,12 +12,13 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from kiosk.core.ports import FrameSlot
-from kiosk.core.screens import Main, Screen
+from kiosk.core.screens import Screen
 from kiosk.ui.book import PAGES, PageParts
 from kiosk.ui.dress import dress, dress_part
 from kiosk.ui.page import Page
 from kiosk.ui.pages.main import MainPage
 from kiosk.ui.preview import Box, PreviewFeed
+from kiosk.ui.resting import RestingPage
 from kiosk.ui.style import style_sheet
 from kiosk.ui.theme import BASE_HEIGHT_PX, BASE_WIDTH_PX, Appearance, Hand, Reach, Theme
 from kiosk.ui.typing_sheet import TypingSheet
@@ -102,7 +103,8 @@ class Window(QMainWindow):
             page.requested.connect(self.requested)
             if isinstance(page, MainPage):
                 page.language_requested.connect(self.language_requested)
-                page.dimmed.connect(self._dress_main)
+            if isinstance(page, RestingPage):
+                page.dimmed.connect(self._dress_resting)
             self._stack.addWidget(page)
             dress_part(page, self._theme)
             self._pages[screen_type] = page
@@ -129,7 +131,7 @@ class Window(QMainWindow):
         return self._feed.frames_shown
 
     def set_lively(self, lively: bool) -> None:
-        """Show 30 frames a second while somebody is there, 10 while nobody is; a face wakes the main page."""
+        """Show 30 frames a second while somebody is there, 10 while nobody is; a face wakes what rests."""
         self._feed.set_lively(lively)
         if lively:
             self._wake()
@@ -160,7 +162,7 @@ class Window(QMainWindow):
         if theme != self._theme:
             self._theme = theme
             dress(self, theme)
-            self._dress_main()
+            self._dress_resting()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Listen at the native window: only input passes there, not every event of every widget."""
@@ -183,14 +185,17 @@ class Window(QMainWindow):
             self.touched.emit()
         return super().eventFilter(watched, event)
 
-    def _dress_main(self) -> None:
-        """Let the main page wear the look of the night while it is dim, and that of all pages else."""
-        page, night = self._pages.get(Main), self._theme.at_night()
-        if isinstance(page, MainPage) and page.theme != (night if page.is_dim else self._theme):
-            page.setStyleSheet(style_sheet(night) if page.is_dim else "")
-            dress_part(page, night if page.is_dim else self._theme)
+    def _dress_resting(self) -> None:
+        """Let pages that rest wear the look of the night while they are dim, and that of all pages else."""
+        night = self._theme.at_night()
+        for page in self._resting():
+            if page.theme != (night if page.is_dim else self._theme):
+                page.setStyleSheet(style_sheet(night) if page.is_dim else "")
+                dress_part(page, night if page.is_dim else self._theme)
 
     def _wake(self) -> None:
-        page = self._pages.get(Main)
-        if isinstance(page, MainPage):
+        for page in self._resting():
             page.wake()
+
+    def _resting(self) -> list[RestingPage[Any]]:
+        return [page for page in self._pages.values() if isinstance(page, RestingPage)]

@@ -16,10 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from bench.scenes.door import AT, DOOR, LONG_KOREAN_NOTE, LONG_NOTE, SCENES
 from kiosk.core.idle import REACH, RESTS_AFTER_S, SMOOTH_STEP_S, STEP_S
+from kiosk.core.observation import CameraFault, CameraTrouble
 from kiosk.core.requests import Open
-from kiosk.core.screens import Main, NumberEntry
+from kiosk.core.screens import Fault, Main, NumberEntry
 from kiosk.core.values import Language
-from kiosk.core.views import Purpose
+from kiosk.core.views import FaultKind, Purpose
+from kiosk.ui.pages.fault import FaultPage
 from kiosk.ui.pages.main import MainPage
 from kiosk.ui.theme import PALETTES, Appearance, Ink
 from kiosk.ui.widgets.veil import VEIL
@@ -27,6 +29,8 @@ from kiosk.ui.window import Window
 from tests.ui.fake_slot import FakeSlot
 from tests.ui.fits import SIZES, troubles
 from tests.ui.test_theme import contrast
+
+LOST = CameraFault(CameraTrouble.LOST, "0", 4.0)
 
 
 class Idle:
@@ -257,6 +261,63 @@ def test_high_contrast_keeps_its_colours(qtbot: QtBot, slot: FakeSlot, assets_di
     idle.wait(RESTS_AFTER_S)
     assert idle.page.is_dim
     assert idle.page.theme == idle.window.theme
+
+
+# --- a fault that lasts -----------------------------------------------------------------------------
+
+
+class Broken(Idle):
+    """The same with the fault page, on a night."""
+
+    def __init__(self, slot: FakeSlot, assets_dir: Path) -> None:
+        super().__init__(slot, assets_dir)
+        self.window.show_screen(Fault(replace(DOOR, camera=LOST, night=True), FaultKind.CAMERA))
+        fault = self.window.page(Fault)
+        assert isinstance(fault, FaultPage)
+        self.fault = fault
+        self.settle()
+
+    def wait(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+        self.fault.on_second()
+        self.settle()
+
+    def places(self) -> dict[str, tuple[int, int, int, int]]:
+        """Where everything stands in the window."""
+        parts = (self.fault.card, self.fault.number, self.fault.unlock)
+        corners = {part.objectName(): part.mapTo(self.window, QPoint(0, 0)) for part in parts}
+        return {
+            part.objectName(): (*corners[part.objectName()].toTuple(), *part.size().toTuple())
+            for part in parts
+        }
+
+
+@pytest.fixture
+def broken(qtbot: QtBot, slot: FakeSlot, assets_dir: Path, speak: Callable[[Language], None]) -> Broken:
+    speak(Language.KOREAN)
+    made = Broken(slot, assets_dir)
+    qtbot.addWidget(made.window)
+    return made
+
+
+@pytest.mark.parametrize("wake", WAKERS)
+def test_a_fault_wanders_and_is_dim_at_night_until_somebody_comes(
+    broken: Broken, wake: Callable[[Idle], None]
+) -> None:
+    home = broken.places()
+    broken.wait(RESTS_AFTER_S - 1)
+    assert (broken.shift(home), broken.fault.is_dim) == ((0, 0), False)
+    broken.wait(1)
+    first = broken.shift(home)
+    broken.wait(STEP_S)
+    second = broken.shift(home)
+    assert (abs(second[0] - first[0]), abs(second[1] - first[1])) == (1, 1)
+    assert broken.fault.grab().toImage().pixelColor(2, 2).name() == veiled(PALETTES[Appearance.DARK].back)
+    assert troubles(broken.fault) == []
+    wake(broken)
+    assert not broken.fault.is_dim
+    assert broken.fault.theme == broken.window.theme
+    assert broken.shift(home) == second
 
 
 @pytest.mark.parametrize("appearance", [Appearance.DARK, Appearance.CONTRAST])

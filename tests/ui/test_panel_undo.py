@@ -92,6 +92,9 @@ def test_it_survives_a_check_in_and_ends_with_another_lecture_or_visit(panel: Pa
     assert not is_seen(panel, "panelUndo")
     panel.show_screen(CORRECTED)
     panel.arrive()
+    assert is_seen(panel, "panelUndo"), "what the visit begins with is told"
+    panel.hide()
+    panel.show()
     assert not is_seen(panel, "panelUndo")
 
 

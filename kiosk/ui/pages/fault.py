@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QTimer, Slot
+
 from kiosk.core.observation import CameraFault, CameraTrouble
 from kiosk.core.requests import Open
 from kiosk.core.screens import Fault
 from kiosk.core.views import FaultKind
 from kiosk.ui.countdown import Countdown
-from kiosk.ui.dress import column
-from kiosk.ui.page import Page
-from kiosk.ui.theme import Ink, Space, Tone, Type
+from kiosk.ui.resting import RestingPage
+from kiosk.ui.theme import Ink, Tone, Type
 from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.clock import utc_now
 from kiosk.ui.widgets.outcome import OutcomeCard, button_row
 from kiosk.ui.widgets.text import Text
 
 _ICONS = {FaultKind.CAMERA: "camera_off", FaultKind.STORE: "disk", FaultKind.PROGRAM: "wrench"}
 
 
-class FaultPage(Page[Fault]):
-    """No exception texts here; those are in the log."""
+class FaultPage(RestingPage[Fault]):
+    """No exception texts here; those are in the log. It may stay up for days: it rests as the main page."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, now: Callable[[], datetime] = utc_now) -> None:
+        super().__init__(now)
         self.setObjectName("faultPage")
         self.card = OutcomeCard("fault")
         self.retry = Text(Type.BODY, Ink.SOFT, align=self.card.next_step.alignment(), name="faultRetry")
@@ -31,14 +36,22 @@ class FaultPage(Page[Fault]):
         self.again = Button("faultAgainButton", Kind.PRIMARY, "restart")
         self.unlock = Button("faultUnlockButton", Kind.SECONDARY, "lock")
         self._wait = Countdown(self)
-        page = column(self, gap=Space.M, margin=Space.M)
-        page.addWidget(self.card, 1)
-        page.addLayout(button_row(self.number, self.again, self.enrol, self.unlock))
+        self._second = QTimer(self)
+        self._second.setInterval(1000)
+        self._second.timeout.connect(self.on_second)
+        self._second.start()
+        self._page.addWidget(self.card, 1)
+        self._page.addLayout(button_row(self.number, self.again, self.enrol, self.unlock))
         self.opens(self.number, Open.NUMBER)
         self.opens(self.enrol, Open.ENROLMENT)
         self.opens(self.again, Open.HOME)
         self.opens(self.unlock, Open.UNLOCK)
         self._wait.counted.connect(self._on_counted)
+
+    @Slot()
+    def on_second(self) -> None:
+        """A second has gone by."""
+        self.tick(self._now())
 
     def show_screen(self, screen: Fault) -> None:
         """Start counting to the next try of the camera, unless it is running already."""
