@@ -188,7 +188,7 @@ def _place(settings: Settings, assets: Path) -> Place:
 
 
 def moves(qt: QApplication) -> bool:
-    """Whether the desktop wants things to move, as far as Qt 6 tells: its animations last no time where not."""
+    """Whether the desktop wants things to move, as far as Qt tells: where not, its animations last no time."""
     return qt.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 
 

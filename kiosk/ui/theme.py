@@ -232,6 +232,11 @@ class Theme:
         return self.reach is Reach.LOW
 
     @property
+    def flat(self) -> bool:
+        """Whether only the lower half of a wide screen is within reach: little height, much width."""
+        return self.low and not self.portrait
+
+    @property
     def along(self) -> QBoxLayout.Direction:
         """A row in which what is pressed comes last: it ends at the hand that presses."""
         directions = QBoxLayout.Direction
@@ -248,7 +253,7 @@ class Theme:
             case Turns.UNLESS_LOW:  # half of an upright screen is wider than high
                 return directions.TopToBottom if self.portrait and not self.low else self.along
             case Turns.WHEN_FLAT:
-                return self.along if self.low and not self.portrait else directions.TopToBottom
+                return self.along if self.flat else directions.TopToBottom
             case Turns.SINKS if self.low:
                 return directions.BottomToTop
             case Turns.SINKS:

@@ -8,14 +8,15 @@ from kiosk.core.screens import EnrolEntry
 from kiosk.core.values import Entry
 from kiosk.core.views import EntryTrouble
 from kiosk.ui.countdown import Countdown
-from kiosk.ui.dress import column, row
+from kiosk.ui.dress import actions, column, side_by_side
 from kiosk.ui.page import Page
-from kiosk.ui.theme import Ink, Space, Theme, Tone, Type
+from kiosk.ui.theme import Ink, Space, Tone, Turns, Type
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.chip import Banner
 from kiosk.ui.widgets.field import Field
 from kiosk.ui.widgets.head import Head
 from kiosk.ui.widgets.keypad import Keypad
+from kiosk.ui.widgets.shelf import Ledge
 from kiosk.ui.widgets.steps import Steps
 from kiosk.ui.widgets.text import Text
 
@@ -23,7 +24,7 @@ NUMBER_LENGTH = 12
 
 
 class EnrolEntryPage(Page[EnrolEntry]):
-    """One or two fields left, keypad right. Who gives the face from the own page types the code only."""
+    """One or two fields, and the keypad at the hand. Who gives the face from the own page types the code only."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,17 +47,27 @@ class EnrolEntryPage(Page[EnrolEntry]):
         self._connect()
 
     def _lay_out(self) -> None:
-        left = column(gap=Space.M)
-        for widget in (self.explanation, self.number, self.code, self.trouble, self.no_code):
-            left.addWidget(widget)
+        left, right = column(gap=Space.M), column(gap=Space.M)
+        read, ledge = Ledge(labelled=True), Ledge()
+        fields = side_by_side(turns=Turns.WHEN_FLAT)
+        fields.addWidget(self.number, 1)
+        fields.addWidget(self.code, 1)
+        left.addWidget(read)
+        left.addWidget(self.explanation)
+        left.addLayout(fields)
+        left.addWidget(self.trouble)
+        left.addWidget(self.no_code)
         left.addStretch(1)
-        buttons = row(gap=Space.M)
+        read.takes(self.explanation, self.trouble, self.no_code)
+        buttons = actions()
         buttons.addWidget(self.cancel, 1)
         buttons.addWidget(self.next, 2)
         left.addLayout(buttons)
-        body = row(gap=Space.XL)
+        right.addWidget(ledge)
+        right.addWidget(self.keypad, 1)
+        body = side_by_side(gap=Space.XL, turns=Turns.UNLESS_LOW)
         body.addLayout(left, 1)
-        body.addWidget(self.keypad, 1)
+        body.addLayout(right, 1)
         page = column(self, margin=Space.L)
         page.addWidget(self.head)
         page.addLayout(body, 1)
@@ -70,11 +81,6 @@ class EnrolEntryPage(Page[EnrolEntry]):
             field.edit.textChanged.connect(self._on_typed)
             field.edit.returnPressed.connect(self._on_return)
         self._wait.counted.connect(self._on_counted)
-
-    def set_theme(self, theme: Theme) -> None:
-        """The keypad is not wider than a hand needs."""
-        super().set_theme(theme)
-        self.keypad.setMaximumSize(theme.px(640), theme.px(760))
 
     def arrive(self) -> None:
         """Forget what the one before has typed."""

@@ -9,16 +9,17 @@ from kiosk.core.requests import Open, SubmitForm
 from kiosk.core.screens import EnrolForm
 from kiosk.core.values import Mistake
 from kiosk.core.views import Draft
-from kiosk.ui.dress import column, row, side_by_side
+from kiosk.ui.dress import actions, column, side_by_side
 from kiosk.ui.form_texts import mistake_text
 from kiosk.ui.icons import Icon
 from kiosk.ui.page import Page
-from kiosk.ui.theme import Ink, Space, Theme, Type
+from kiosk.ui.theme import Ink, Space, Theme, Turns, Type
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.field import Field
 from kiosk.ui.widgets.head import Head
 from kiosk.ui.widgets.keypad import Keypad
+from kiosk.ui.widgets.shelf import Ledge
 from kiosk.ui.widgets.steps import Steps
 from kiosk.ui.widgets.text import Text
 
@@ -59,29 +60,27 @@ class EnrolFormPage(Page[EnrolForm]):
         self._connect()
 
     def _build(self) -> None:
-        grid = QGridLayout()
-        for place, field in enumerate(self.fields.values()):
-            grid.addWidget(field, place // 2, place % 2)
-        for line in range(3):
-            grid.setRowStretch(line, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        self._grid = grid
+        self._grid = QGridLayout()
         self._advice = self._advice_card()
         self.side.addWidget(self._advice)
         self.side.addWidget(self.keypad)
         self.side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        body = side_by_side(gap=Space.L)
-        body.addLayout(grid, 1)
-        body.addWidget(self.side)
-        actions = row()
-        actions.addWidget(self.cancel)
-        actions.addStretch(3)
-        actions.addWidget(self.next, 1)
+        buttons = actions()
+        buttons.addWidget(self.cancel)
+        buttons.addStretch(1)
+        buttons.addWidget(self.next, 1)
+        left, right = column(), column()
+        left.addWidget(Ledge(gap=Space.S, labelled=True))
+        left.addLayout(self._grid, 1)
+        left.addLayout(buttons)
+        right.addWidget(Ledge())
+        right.addWidget(self.side, 1)
+        body = side_by_side(gap=Space.L, turns=Turns.UNLESS_LOW)
+        body.addLayout(left, 1)
+        body.addLayout(right)
         page = column(self, margin=Space.L)
         page.addWidget(self.head)
         page.addLayout(body, 1)
-        page.addLayout(actions)
 
     def _advice_card(self) -> QWidget:
         card = Card(Space.M, Space.L)
@@ -105,6 +104,14 @@ class EnrolFormPage(Page[EnrolForm]):
         self.side.setFixedWidth(max(theme.px(356), 3 * theme.touch_px + 2 * theme.px(Space.S)))
         self._grid.setHorizontalSpacing(theme.px(Space.L))
         self._grid.setVerticalSpacing(theme.px(Space.S))
+        self._place_fields(3 if theme.flat else 2)
+
+    def _place_fields(self, across: int) -> None:
+        for place, field in enumerate(self.fields.values()):
+            self._grid.addWidget(field, place // across, place % across)
+        for line in range(3):
+            self._grid.setRowStretch(line, int(line * across < len(self.fields)))
+            self._grid.setColumnStretch(line, int(line < across))
 
     def fill(self, screen: EnrolForm) -> None:
         """Say everything; put the draft into the fields only when it is another one than before."""

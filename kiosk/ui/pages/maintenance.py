@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from kiosk.core.requests import CheckAttacks, LeaveKiosk, Open, PauseRemaking
 from kiosk.core.screens import Maintenance
 from kiosk.core.views import MaintenanceTopic, MaintenanceView
-from kiosk.ui.dress import column, row
+from kiosk.ui.dress import actions, column
 from kiosk.ui.form_texts import topic_text
 from kiosk.ui.page import Page
 from kiosk.ui.recognition_texts import expectation_lines, given_up_text, learnt_text, look_alikes_text
@@ -20,6 +20,7 @@ from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.confirm import TwoSteps
 from kiosk.ui.widgets.head import Head
 from kiosk.ui.widgets.scroll import TouchScroll
+from kiosk.ui.widgets.shelf import Shelf
 from kiosk.ui.widgets.text import Text
 
 _COLUMNS = 2
@@ -45,15 +46,16 @@ class MaintenancePage(Page[Maintenance]):
         outer.addWidget(card)
         outer.addStretch(1)
         self.facts = TouchScroll(content, "maintenanceFacts")
-        actions = row()
-        actions.addWidget(self.leave)
-        actions.addStretch(1)
-        actions.addWidget(self.remaking)
-        actions.addWidget(self.check)
+        buttons, foot = actions(), Shelf()
+        foot.takes(self.done)
+        buttons.addWidget(self.leave)
+        buttons.addStretch(1)
+        for part in (self.remaking, self.check, foot):
+            buttons.addWidget(part)
         page = column(self, margin=Space.L)
         page.addWidget(self.head)
         page.addWidget(self.facts, 1)
-        page.addLayout(actions)
+        page.addLayout(buttons)
         self._build_lines()
         self.opens(self.done, Open.HOME)
         self.leave.confirmed.connect(self._on_leave)

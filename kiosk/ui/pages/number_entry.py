@@ -8,13 +8,14 @@ from kiosk.core.requests import ClaimNumber, Open, SubmitNumber, SubmitPin
 from kiosk.core.screens import NumberEntry
 from kiosk.core.views import NumberTrouble, Purpose
 from kiosk.ui.countdown import Countdown
-from kiosk.ui.dress import column, row, side_by_side
+from kiosk.ui.dress import actions, column, side_by_side
 from kiosk.ui.page import Page
-from kiosk.ui.theme import Ink, Space, Theme, Tone, Type
+from kiosk.ui.theme import Ink, Space, Tone, Turns, Type
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.chip import Banner
 from kiosk.ui.widgets.field import Field
 from kiosk.ui.widgets.keypad import Keypad, PinField
+from kiosk.ui.widgets.shelf import Ledge
 from kiosk.ui.widgets.text import Text
 
 PIN_LENGTH = 6
@@ -22,7 +23,7 @@ NUMBER_LENGTH = 12
 
 
 class NumberEntryPage(Page[NumberEntry]):
-    """Two fields left, keypad right; the PIN is forgotten as soon as it is sent."""
+    """Two fields, and the keypad at the hand; the PIN is forgotten as soon as it is sent."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,25 +46,32 @@ class NumberEntryPage(Page[NumberEntry]):
         self._connect()
 
     def _lay_out(self) -> None:
-        left = column(gap=Space.M)
+        left, right = column(gap=Space.M), column(gap=Space.M)
+        self._ledge, ledge = Ledge(labelled=True), Ledge()
         pin = column(gap=Space.XS)
         pin.addWidget(self.pin_label)
         pin.addWidget(self.pin)
-        for widget in (self.title, self.explanation, self.number):
-            left.addWidget(widget)
-        left.addLayout(pin)
-        left.addWidget(self.trouble)
-        left.addWidget(self.enrol)
-        left.addStretch(1)
-        left.addWidget(self.receipt)
-        left.addWidget(self.face)
-        buttons = row(gap=Space.M)
+        fields, ways = side_by_side(turns=Turns.WHEN_FLAT), side_by_side(turns=Turns.WHEN_FLAT)
+        fields.addWidget(self.number, 1)
+        fields.addLayout(pin, 1)
+        for way in (self.enrol, self.receipt, self.face):
+            ways.addWidget(way)
+        buttons = actions()
         buttons.addWidget(self.cancel, 1)
         buttons.addWidget(self.submit, 2)
+        for widget in (self._ledge, self.title, self.explanation):
+            left.addWidget(widget)
+        left.addLayout(fields)
+        left.addWidget(self.trouble)
+        left.addStretch(1)
+        left.addLayout(ways)
         left.addLayout(buttons)
-        page = side_by_side(self, gap=Space.XL, margin=Space.L)
+        self._ledge.takes(self.title, self.explanation, self.trouble)
+        right.addWidget(ledge)
+        right.addWidget(self.keypad, 1)
+        page = side_by_side(self, gap=Space.XL, margin=Space.L, turns=Turns.UNLESS_LOW)
         page.addLayout(left, 1)
-        page.addWidget(self.keypad, 1)
+        page.addLayout(right, 1)
 
     def _connect(self) -> None:
         self.opens(self.cancel, Open.HOME)
@@ -171,11 +179,6 @@ class NumberEntryPage(Page[NumberEntry]):
                 return self.tr("This number is not enrolled yet. Please enrol first.")
             case NumberTrouble.WAIT | None:
                 return ""
-
-    def set_theme(self, theme: Theme) -> None:
-        """The keypad is not wider than a hand needs."""
-        super().set_theme(theme)
-        self.keypad.setMaximumSize(theme.px(640), theme.px(760))
 
     def _on_counted(self, _left_s: int) -> None:
         self._say_trouble()

@@ -36,6 +36,7 @@ from kiosk.ui.widgets.confirm import TwoSteps
 from kiosk.ui.widgets.consent import clear_away
 from kiosk.ui.widgets.head import Head
 from kiosk.ui.widgets.scroll import TouchScroll
+from kiosk.ui.widgets.shelf import Ledge, Shelf
 from kiosk.ui.widgets.text import Text
 
 _NOTICE_TONES = {
@@ -66,9 +67,13 @@ class ObjectionsPage(Page[ObjectionPage]):
         self.opens(self.done, Open.HOME)
         self.escapes_by(self.done)
         page = column(self, margin=Space.L)
-        page.addWidget(self.head)
-        page.addWidget(self.notice)
+        read, foot = Ledge(), Shelf()
+        read.takes(self.notice)
+        foot.takes(self.back, self.done)
+        for part in (self.head, read, self.notice):
+            page.addWidget(part)
         page.addWidget(self.area, 1)
+        page.addWidget(foot)
 
     def fill(self, screen: ObjectionPage) -> None:
         """Say everything; the cards are built anew only when the data or the language are."""

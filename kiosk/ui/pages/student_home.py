@@ -9,7 +9,7 @@ from kiosk.core.requests import ForgetFace, GiveFace, Open
 from kiosk.core.screens import StudentPage
 from kiosk.core.values import Language, Lecture, Mode
 from kiosk.core.views import FaceNotice, FaceOffer, StudentView
-from kiosk.ui.dress import column, dress_part, row, side_by_side
+from kiosk.ui.dress import actions, column, dress_part, side_by_side
 from kiosk.ui.form_texts import mode_text
 from kiosk.ui.page import Page
 from kiosk.ui.texts import language_now, meeting_id_text, name_text, number_text, span_text
@@ -23,6 +23,7 @@ from kiosk.ui.widgets.course_card import CourseCard
 from kiosk.ui.widgets.head import Head
 from kiosk.ui.widgets.qr_overlay import QrOverlay
 from kiosk.ui.widgets.scroll import TouchScroll
+from kiosk.ui.widgets.shelf import Ledge, Shelf
 from kiosk.ui.widgets.text import Text
 
 
@@ -57,15 +58,20 @@ class StudentHomePage(Page[StudentPage]):
 
     def _build(self) -> None:
         body = side_by_side(gap=Space.L)
+        read, foot = Ledge(gap=Space.S), Shelf()
+        read.takes(self.about_face, self.done_to_face)
+        foot.takes(self.objections, self.done)
         for label, area, share in (
             (self.courses_label, self.courses, 3),
             (self.lectures_label, self.lectures, 2),
         ):
             half = column(gap=Space.S)
+            if area is self.lectures:  # each has a button
+                half.addWidget(read)
             half.addWidget(label)
             half.addWidget(area, 1)
             body.addLayout(half, share)
-        face = row(gap=Space.L)
+        face = actions(gap=Space.L)
         face.addWidget(self.about_face, 1)
         face.addWidget(self.give_face)
         face.addWidget(self.forget_face)
@@ -73,7 +79,10 @@ class StudentHomePage(Page[StudentPage]):
         page.addWidget(self.head)
         page.addLayout(body, 1)
         page.addWidget(self.done_to_face)
-        page.addLayout(face)
+        bottom = side_by_side()
+        bottom.addLayout(face)
+        bottom.addWidget(foot)
+        page.addLayout(bottom)
 
     def fill(self, screen: StudentPage) -> None:
         """Say everything; the cards are built anew only when the data or the language are."""

@@ -12,7 +12,7 @@ from kiosk.ui.countdown import Countdown
 from kiosk.ui.dress import column, dress_part, side_by_side
 from kiosk.ui.page import Page
 from kiosk.ui.texts import name_text
-from kiosk.ui.theme import Ink, Space, Theme, Type
+from kiosk.ui.theme import Ink, Space, Theme, Turns, Type
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.consent import clear_away
@@ -20,6 +20,7 @@ from kiosk.ui.widgets.field import Field
 from kiosk.ui.widgets.head import Head
 from kiosk.ui.widgets.keypad import Keypad, PinField
 from kiosk.ui.widgets.scroll import TouchScroll
+from kiosk.ui.widgets.shelf import Ledge, Shelf
 from kiosk.ui.widgets.text import Text
 
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
@@ -59,16 +60,23 @@ class UnlockPage(Page[Unlock]):
         card.column.addWidget(self.who)
         card.column.addWidget(self.trouble)
         card.column.addWidget(self.entry, 1)
-        body = side_by_side(gap=Space.L)
-        body.addWidget(self.people, 2)
-        body.addWidget(card, 3)
+        left, right, foot, read = column(), column(), Shelf(), Ledge(gap=Space.S)
+        foot.takes(self.cancel)
+        read.takes(self.who, self.trouble)
+        for part in (Ledge(), self.people, foot):
+            left.addWidget(part)
+        right.addWidget(read)
+        right.addWidget(card, 1)
+        body = side_by_side(gap=Space.L, turns=Turns.UNLESS_LOW)
+        body.addLayout(left, 2)
+        body.addLayout(right, 3)
         page = column(self, margin=Space.L)
         page.addWidget(self.head)
         page.addLayout(body, 1)
 
     def _pin_pad(self) -> QWidget:
         pad = QWidget()
-        lines = column(pad)
+        lines = side_by_side(pad, turns=Turns.WHEN_FLAT)
         lines.addWidget(self.pin)
         lines.addWidget(self.keypad, 1)
         return pad

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiosk.ui.dress import column, row
-from kiosk.ui.theme import Ink, Space, Type
+from kiosk.ui.dress import column, side_by_side
+from kiosk.ui.theme import Ink, Space, Turns, Type
 from kiosk.ui.widgets.text import Text
 
 
 class Head(QWidget):
-    """Title and subtitle at the left; further widgets are added at the right with ``add``."""
+    """Title and subtitle; further widgets are added at the hand's side with ``add``."""
 
     def __init__(self, name: str, type_: Type = Type.TITLE) -> None:
         super().__init__()
@@ -21,11 +21,11 @@ class Head(QWidget):
         self.words = column(gap=Space.XS)
         self.words.addWidget(self.title)
         self.words.addWidget(self.subtitle)
-        self._line = row(self)
+        self._line = side_by_side(self, turns=Turns.NEVER)
         self._line.addLayout(self.words, 1)
 
     def add(self, widget: QWidget) -> None:
-        """Put a widget at the right end."""
+        """Put a widget at the end, where the hand is."""
         self._line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def say(self, title: str, subtitle: str = "") -> None:

@@ -36,6 +36,11 @@ class Keypad(QWidget):
             lines.addLayout(keys, 1)
         self._say()
 
+    def set_theme(self, theme: Theme) -> None:
+        """Not wider than a hand needs; narrow where fields stand beside each other at its side."""
+        narrow = max(theme.px(356), 3 * theme.touch_px + 2 * theme.px(Space.S))
+        self.setMaximumSize(narrow if theme.low else theme.px(640), theme.px(760))
+
     def set_target(self, field: QLineEdit | None) -> None:
         """Type into this field from now on; None leaves only the signals."""
         self._target = field

@@ -1,0 +1,122 @@
+"""Where parts of a page stand while only the lower half of the screen is within reach. Main thread."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QMoveEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QWidget
+
+from kiosk.ui.dress import column, side_by_side
+from kiosk.ui.theme import Space, Theme, Turns, Type
+
+
+class Shelf(QWidget):
+    """A row that is empty, and takes no room, but while reach is low: then it holds what it ``takes``.
+
+    Below everything else it brings buttons from the head of a page down to a hand. Each part goes back to
+    where it was: a stand-in keeps its place.
+    """
+
+    def __init__(self, *, gap: Space = Space.M) -> None:
+        super().__init__()
+        self._parts: list[tuple[QWidget, QWidget]] = []
+        self._holds = False
+        self._row: QBoxLayout = self._make_row(gap)
+        self.hide()
+
+    def _make_row(self, gap: Space) -> QBoxLayout:
+        return side_by_side(self, gap=gap, turns=Turns.NEVER)
+
+    def takes(self, *parts: QWidget) -> None:
+        """Hold these, in this order, while reach is low."""
+        for part in parts:
+            stand_in = QWidget()
+            stand_in.hide()
+            self._parts.append((part, stand_in))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the parts, or give them back."""
+        if theme.low is self._holds:
+            return
+        self._holds = theme.low
+        for part, stand_in in self._parts:
+            if theme.low:
+                _swap(part, stand_in)
+                self._row.addWidget(part)
+            else:
+                self._row.removeWidget(part)
+                _swap(stand_in, part)
+        self.setVisible(theme.low)
+
+
+class Ledge(Shelf):
+    """What stands below it in its column stands in the lower half of the window, while reach is low.
+
+    It reaches down to the middle and holds what is only read. With ``labelled`` it ends higher by the
+    height of a label: the field below that is what is touched.
+    """
+
+    def __init__(self, *, gap: Space = Space.M, labelled: bool = False) -> None:
+        super().__init__(gap=gap)
+        self._gap, self._labelled = gap, labelled
+        self._theme: Theme | None = None
+        self._window: QWidget | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def _make_row(self, gap: Space) -> QBoxLayout:
+        return column(self, gap=gap)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the parts, and reach down to the middle."""
+        super().set_theme(theme)
+        self._theme = theme
+        self._row.setSpacing(theme.px(self._gap))
+        self._reach()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the size of the window from now on."""
+        super().showEvent(event)
+        if self._window is not self.window():
+            self._window = self.window()
+            self._window.installEventFilter(self)
+        self._reach()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Reach down to the middle from the new place."""
+        super().moveEvent(event)
+        self._reach()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The same."""
+        super().resizeEvent(event)
+        self._reach()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The middle is another one when the window is."""
+        if event.type() == QEvent.Type.Resize:
+            self._reach()
+        return super().eventFilter(watched, event)
+
+    def _reach(self) -> None:
+        if self._theme is None or not self._theme.low or not self.isVisible():
+            return
+        top = self.mapTo(self.window(), QPoint(0, 0)).y()
+        room = (self.window().height() + 1) // 2 - top - self._theme.px(self._gap)
+        if self._labelled:
+            room -= self._theme.type_px(Type.SMALL) + self._theme.px(Space.XS)
+        self.setMinimumHeight(max(0, room))
+
+
+def _swap(present: QWidget, coming: QWidget) -> None:
+    """Put ``coming`` where ``present`` stands; stretch and alignment stay the place's."""
+    home = _layout_of(present)
+    coming_hidden = coming.isHidden()
+    home.replaceWidget(present, coming)
+    coming.setHidden(coming_hidden)
+
+
+def _layout_of(widget: QWidget) -> QLayout:
+    parent = widget.parentWidget()
+    layout = parent.layout() if parent else None
+    assert layout is not None, f"{widget.objectName()} stands in no layout"
+    return layout
