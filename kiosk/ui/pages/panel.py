@@ -23,12 +23,13 @@ from kiosk.ui.pages.panel_noticed import NoticedPart
 from kiosk.ui.pages.panel_objections import ObjectionsPart
 from kiosk.ui.pages.panel_zoom import ZoomPart
 from kiosk.ui.texts import name_text, number_text, span_text
-from kiosk.ui.theme import Ink, Space, Theme, Tone, Type
+from kiosk.ui.theme import Ink, Space, Theme, Tone, Turns, Type
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.confirm import TwoSteps
 from kiosk.ui.widgets.elided import Elided
 from kiosk.ui.widgets.qr_overlay import QrOverlay
 from kiosk.ui.widgets.scroll import TouchScroll
+from kiosk.ui.widgets.shelf import Shelf
 from kiosk.ui.widgets.undo_strip import UndoStrip
 
 NOTICE_SHOWN_MS = 6000
@@ -105,12 +106,15 @@ class PanelPage(Page[Panel]):
             head.addWidget(button)
         for part in self._all_parts():
             self.parts.addWidget(part)
-        body = side_by_side()
+        foot = Shelf(gap=Space.S)
+        foot.takes(self.close_class, self.send, self.lock)
+        body = side_by_side(turns=Turns.SINKS)
         body.addWidget(self._rail())
         body.addWidget(self.parts, 1)
         page = column(self, margin=Space.M)
         page.addLayout(head)
         page.addLayout(body, 1)
+        page.addWidget(foot)
 
     def _all_parts(self) -> tuple[AttendancePart | ZoomPart | ListPart, ...]:
         """In the order of the tabs."""
@@ -152,7 +156,8 @@ class PanelPage(Page[Panel]):
         """All tabs are equally wide; four in a row where the screen stands upright."""
         super().set_theme(theme)
         self._notice_timer.setInterval(round(NOTICE_SHOWN_MS * theme.patience))
-        across = UPRIGHT_TABS if theme.portrait else 1
+        lies = theme.portrait or theme.low
+        across = UPRIGHT_TABS if lies else 1
         gap, width = theme.px(Space.S), theme.px(212)
         self._grid.setSpacing(gap)
         for place, button in enumerate(self.tabs.values()):
@@ -162,8 +167,8 @@ class PanelPage(Page[Panel]):
         bar = self.rail.verticalScrollBar().sizeHint().width()
         self.rail.setFixedWidth(across * (width + gap) - gap + bar)
         all_rows = down * (theme.touch_px + gap)
-        self.rail.setMinimumHeight(all_rows if theme.portrait else 0)
-        self.rail.setMaximumHeight(all_rows if theme.portrait else NO_LIMIT_PX)
+        self.rail.setMinimumHeight(all_rows if lies else 0)
+        self.rail.setMaximumHeight(all_rows if lies else NO_LIMIT_PX)
 
     def show_screen(self, screen: Panel) -> None:
         """A notice is told once, however often the data behind it are shown again.
