@@ -1088,8 +1088,8 @@
         <translation>이 얼굴을 지울까요?</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>등록 취소</translation>
+        <source>Delete enrolment</source>
+        <translation>등록 삭제</translation>
     </message>
     <message>
         <source>Delete face and PIN?</source>

@@ -166,7 +166,7 @@ class EnrolmentPart(PeoplePart):
         if newcomer.face_only:
             first, question = self.tr("Remove the face"), self.tr("Delete this face?")
         else:
-            first, question = self.tr("Undo"), self.tr("Delete face and PIN?")
+            first, question = self.tr("Delete enrolment"), self.tr("Delete face and PIN?")
         remove.say(first, question, self.tr("Delete"), self.tr("Keep"))
         remove.confirmed.connect(lambda: self.requested.emit(RemoveEnrolment(newcomer)))
         return remove
