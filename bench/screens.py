@@ -7,33 +7,24 @@ import html
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from bench.scenes import door, people
-from kiosk.core.idle import RESTS_AFTER_S
+from bench.scenes.rounds import Rounds
 from kiosk.core.languages import languages_in
 from kiosk.core.observation import Frame
-from kiosk.core.screens import Main, Panel
-from kiosk.core.setup import SetupForm, SetupMistake, SetupStep
 from kiosk.core.values import Language
 from kiosk.settings import assets_dir
 from kiosk.start import qt_application
-from kiosk.ui.pages.main import MainPage
-from kiosk.ui.pages.panel import PanelPage, Tab
 from kiosk.ui.texts import install_language
 from kiosk.ui.theme import Appearance
-from kiosk.ui.window import Window
-from kiosk.ui.wizard import SetupWizard
 from kiosk.vision.rendered.look import StudentLook
 from kiosk.vision.rendered.stage import Person, Stage
 
 SIZES = ((1024, 600), (1280, 800), (1920, 1080), (3840, 2160))
-SCENES = {**door.SCENES, **people.SCENES}
 STUDENT_SEED = 20
 
 
@@ -69,94 +60,26 @@ class Gallery:
     """Draws into one folder and remembers what it drew."""
 
     def __init__(self, qt: QApplication, out: Path, only: str) -> None:
-        self._qt, self._out, self._only = qt, out, only
-        self._slot, self._assets = RenderedSlot(), assets_dir()
-        self._now = door.AT
+        self._qt, self._out = qt, out
+        self._assets = assets_dir()
+        self._rounds = Rounds(RenderedSlot(), self._assets, only)
         self.drawn: dict[str, dict[str, Path]] = {}
 
     def draw(self, dress: Dress) -> None:
         """Every screen in this dress."""
         install_language(self._qt, dress.language, self._assets)
-        window = Window(self._slot, self._assets, dress.appearance, motion=False, now=lambda: self._now)
-        window.resize(*dress.size)
+        window = self._rounds.window(dress.appearance, dress.size)
         window.show()
-        for name in self._of_window(window):
+        for name in self._rounds.of_window(window):
             self._keep(window, name, dress)
         window.close()
-        wizard = SetupWizard(self._slot, self._assets, SetupForm())
-        wizard.resize(*dress.size)
+        if dress.appearance is not Appearance.LIGHT:  # the first start knows no theme yet
+            return
+        wizard = self._rounds.wizard(dress.size)
         wizard.show()
-        if dress.appearance is Appearance.LIGHT:  # the first start knows no theme yet
-            for name in self._of_wizard(wizard):
-                self._keep(wizard, name, dress)
+        for name in self._rounds.of_wizard(wizard):
+            self._keep(wizard, name, dress)
         wizard.close()
-
-    def _of_window(self, window: Window) -> Iterator[str]:
-        for name, screen in SCENES.items():
-            if self._wants(name):
-                window.show_screen(screen)
-                yield name
-        yield from self._at_rest(window)
-        page = window.page(Panel)
-        assert isinstance(page, PanelPage)
-        for tab in Tab:
-            if self._wants(f"panel-tab-{tab.value}"):
-                window.show_screen(people.panel())
-                page.open_tab(tab)
-                yield f"panel-tab-{tab.value}"
-        for tab in Tab:
-            if self._wants(f"panel-empty-{tab.value}"):
-                window.show_screen(people.SCENES["panel-nothing"])
-                page.open_tab(tab)
-                yield f"panel-empty-{tab.value}"
-        yield from self._of_search(window, page)
-        if self._wants("panel-announcement"):
-            window.show_screen(people.panel())
-            page.open_tab(Tab.LECTURES)
-            page.lectures.announcement.open.click()
-            yield "panel-announcement"
-            page.lectures.announcement.open.click()
-
-    def _of_search(self, window: Window, page: PanelPage) -> Iterator[str]:
-        """Somebody is looked for in the panel, and found or not."""
-        many = people.enrolment(newcomers=people.MANY_NEWCOMERS)
-        searched = ((Tab.ATTENDANCE, page.attendance.search), (Tab.ENROLMENT, page.enrolment.search))
-        for tab, search in searched:
-            for typed in ("", "ㄱㅅㅇ", "ㅋㅋ"):
-                name = f"panel-search-{tab.value}-{len(typed)}"
-                if self._wants(name):
-                    window.show_screen(many)
-                    page.open_tab(tab)
-                    search.edit.setText(typed)
-                    yield name
-                    search.reset()
-
-    def _at_rest(self, window: Window) -> Iterator[str]:
-        page = window.page(Main)
-        assert isinstance(page, MainPage)
-        for name, screen in door.RESTING.items():
-            if self._wants(name):
-                window.show_screen(screen)
-                self._now = door.AT + timedelta(seconds=RESTS_AFTER_S)
-                page.clock.tick()
-                yield name
-                self._now = door.AT
-                page.clock.tick()
-                page.wake()
-
-    def _of_wizard(self, wizard: SetupWizard) -> Iterator[str]:
-        for step in SetupStep:
-            for state in ("", "-mistakes"):
-                name = f"setup-{step.value}{state}"
-                if not self._wants(name):
-                    continue
-                wizard.go(step)
-                found = tuple(mistake for mistake in SetupMistake if mistake.step is step) if state else ()
-                wizard.parts[step].say_mistakes(found)
-                yield name
-
-    def _wants(self, name: str) -> bool:
-        return self._only in name
 
     def _keep(self, widget: QWidget, name: str, dress: Dress) -> None:
         for _ in range(3):  # a late layout and the frame of the preview

@@ -88,12 +88,13 @@ def camera(trouble: CameraTrouble) -> Door:
     return replace(DOOR, camera=CameraFault(trouble, "0", 4.0))
 
 
-RESTING: dict[str, Main] = {
+RESTING: dict[str, Main | Fault] = {
     "main-rests": Main(replace(DOOR, announcements=(NOTE,))),
     "main-rests-night": Main(replace(BETWEEN, announcements=(NOTE,), night=True)),
     "main-rests-night-quiet": Main(replace(QUIET, night=True)),
+    "fault-rests-night": Fault(replace(camera(CameraTrouble.LOST), night=True), FaultKind.CAMERA),
 }
-"""The main page after some minutes with nobody there."""
+"""The pages that rest after some minutes with nobody there."""
 
 SCENES: dict[str, Screen] = {
     "main": Main(DOOR),

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from bench.screens import SCENES, main
+from bench.scenes.rounds import SCENES
+from bench.screens import main
 from tests.languages import LANGUAGES
 
 

@@ -1,0 +1,132 @@
+"""Brings a window and a wizard into every state that there is, one after the other, each by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bench.scenes import door, people
+from kiosk.core.idle import RESTS_AFTER_S
+from kiosk.core.ports import FrameSlot
+from kiosk.core.screens import Panel
+from kiosk.core.setup import SetupForm, SetupMistake, SetupStep
+from kiosk.ui.pages.main import MainPage
+from kiosk.ui.pages.panel import PanelPage, Tab
+from kiosk.ui.resting import RestingPage
+from kiosk.ui.theme import Appearance
+from kiosk.ui.window import Window
+from kiosk.ui.wizard import SetupWizard
+
+SCENES = {**door.SCENES, **people.SCENES}
+
+
+class Rounds:
+    """Each state stands until the next name is asked for. ``only``: those whose name holds this text."""
+
+    def __init__(self, slot: FrameSlot, assets_dir: Path, only: str = "") -> None:
+        self._slot, self._assets, self._only = slot, assets_dir, only
+        self._now = door.AT
+
+    def window(self, appearance: Appearance, size: tuple[int, int]) -> Window:
+        """A window to take round; nothing moves in it, and its clock stands still."""
+        window = Window(self._slot, self._assets, appearance, motion=False, now=self._time)
+        window.resize(*size)
+        return window
+
+    def wizard(self, size: tuple[int, int]) -> SetupWizard:
+        """A wizard to take round."""
+        wizard = SetupWizard(self._slot, self._assets, SetupForm())
+        wizard.resize(*size)
+        return wizard
+
+    def of_window(self, window: Window) -> Iterator[str]:
+        """Every screen, the pages at rest, and what is behind the tabs of the panel."""
+        for name, screen in SCENES.items():
+            if self._wants(name):
+                window.show_screen(screen)
+                yield name
+        yield from self._at_rest(window)
+        page = window.page(Panel)
+        assert isinstance(page, PanelPage)
+        for state, screen in (("tab", people.panel()), ("empty", people.SCENES["panel-nothing"])):
+            for tab in Tab:
+                if self._wants(f"panel-{state}-{tab.value}"):
+                    window.show_screen(screen)
+                    page.open_tab(tab)
+                    yield f"panel-{state}-{tab.value}"
+        yield from self._of_search(window, page)
+        yield from self._in_the_middle(window, page)
+
+    def _of_search(self, window: Window, page: PanelPage) -> Iterator[str]:
+        """Somebody is looked for in the panel, and found or not."""
+        many = people.enrolment(newcomers=people.MANY_NEWCOMERS)
+        searched = ((Tab.ATTENDANCE, page.attendance.search), (Tab.ENROLMENT, page.enrolment.search))
+        for tab, search in searched:
+            for typed in ("", "ㄱㅅㅇ", "ㅋㅋ"):
+                name = f"panel-search-{tab.value}-{len(typed)}"
+                if self._wants(name):
+                    window.show_screen(many)
+                    page.open_tab(tab)
+                    search.edit.setText(typed)
+                    yield name
+                    search.reset()
+
+    def _in_the_middle(self, window: Window, page: PanelPage) -> Iterator[str]:
+        """Something was begun in the panel and is not done yet."""
+        if self._wants("panel-announcement"):
+            window.show_screen(people.panel())
+            page.open_tab(Tab.LECTURES)
+            page.lectures.announcement.open.click()
+            yield "panel-announcement"
+            page.lectures.announcement.open.click()
+        if self._wants("panel-closing"):
+            window.show_screen(people.panel())
+            page.open_tab(Tab.ATTENDANCE)
+            page.close_class.first.click()
+            yield "panel-closing"
+            page.close_class.reset()
+        if self._wants("panel-correcting"):
+            window.show_screen(people.panel())
+            page.open_tab(Tab.ATTENDANCE)
+            page.attendance.table.picked.emit(page.attendance.table.rows.standings[23])
+            yield "panel-correcting"
+            page.attendance.strip.close_strip()
+
+    def _at_rest(self, window: Window) -> Iterator[str]:
+        for name, screen in door.RESTING.items():
+            if not self._wants(name):
+                continue
+            page = window.page(type(screen))
+            assert isinstance(page, RestingPage)
+            window.show_screen(screen)
+            self._now = door.AT + timedelta(seconds=RESTS_AFTER_S)
+            self._tick(page)
+            yield name
+            self._now = door.AT
+            self._tick(page)
+            page.wake()
+
+    def _tick(self, page: RestingPage) -> None:  # type: ignore[type-arg]
+        if isinstance(page, MainPage):
+            page.clock.tick()
+        else:
+            page.tick(self._now)
+
+    def of_wizard(self, wizard: SetupWizard) -> Iterator[str]:
+        """Every step, and with everything wrong that can be."""
+        for step in SetupStep:
+            for state in ("", "-mistakes"):
+                name = f"setup-{step.value}{state}"
+                if not self._wants(name):
+                    continue
+                wizard.go(step)
+                found = tuple(mistake for mistake in SetupMistake if mistake.step is step) if state else ()
+                wizard.parts[step].say_mistakes(found)
+                yield name
+
+    def _time(self) -> datetime:
+        return self._now
+
+    def _wants(self, name: str) -> bool:
+        return self._only in name
