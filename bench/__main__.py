@@ -12,6 +12,8 @@ NAMES = {
     "across-videos": "error rates from one video of a person to the others, strangers among them",
     "closed-set": "rank-1 per picture on a folder of people, a few pictures of each enrolled",
     "attacks": "held-up pictures: APCER and BPCER of each passive layer; --species: whole visits",
+    "queue": "forty students in line at the door: how many a minute, seconds each, names swapped, missed",
+    "enrolment": "students who enrol their face through the real app: seconds each, and where they go",
     "gallery": "a campus of templates: search, memory, load, add, remove; beside cv2.face LBPH",
     "screens": "no measurement: every screen, theme, language and size as PNG (./run screens)",
 }

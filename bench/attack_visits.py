@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app import KioskApp
 from kiosk.core.observation import Candidate, Frame, Hint, Observation
 from kiosk.core.ports import Enrolment
-from kiosk.core.requests import ClaimNumber, Open
+from kiosk.core.requests import ClaimNumber, Open, Request
 from kiosk.core.screens import Challenged, CheckedIn, NotMarked, NumberEntry, Screen
 from kiosk.core.values import Language, Pose, StudentId, Template
 from kiosk.core.visit import Votes
@@ -131,12 +131,18 @@ class _Ear(QObject):
 class Door:
     """A kiosk with these students enrolled, at whose door tries are made one after another."""
 
-    def __init__(self, qt: QApplication, folder: Path, engine: str = "lbph") -> None:
-        """A world of its own in an empty folder."""
+    def __init__(self, qt: QApplication, folder: Path, engine: str = "lbph", *, skips: bool = False) -> None:
+        """A world of its own in an empty folder. ``skips``: the setting skip_challenge."""
         self.clock, self.die = SetClock(), Die()
         self.world: World = make_world(folder, 3, Language.ENGLISH)
         parts = replace(
-            self.world.parts, clock=self.clock, rng=self.die, sound=False, engine=engine, learns=False
+            self.world.parts,
+            clock=self.clock,
+            rng=self.die,
+            sound=False,
+            engine=engine,
+            learns=False,
+            skips_challenge=skips,
         )
         self._slot = LatestFrame()
         self._app = KioskApp(qt, parts)
@@ -210,8 +216,8 @@ class Door:
         asked: list[Pose] = []
         named, outcome = False, "nothing"
         while outcome == "nothing" and (t_s := self.clock.monotonic_s() - began_s) < LIMIT_S:
-            screen = self._look(actor.draw(t_s, _asked_on(self._app.driver.screen)))
-            seen = self._ear.last
+            screen = self.look(actor.draw(t_s, asked_on(self.screen)))
+            seen = self.seen
             votes = _counted(votes, seen) if seen is not None else None
             found = votes.found() if votes is not None else None
             named = named or (isinstance(found, Candidate) and found.student_id == student)
@@ -221,7 +227,7 @@ class Door:
                     asked.append(screen.asked)
             elif isinstance(screen, NumberEntry) and screen.confirms:
                 self._app.driver.on_requested(ClaimNumber(self._numbers[student]))
-                screen = self._app.driver.screen
+                screen = self.screen
             outcome = _outcome(screen, student)
         return Try(named, tuple(asked), outcome, self.clock.monotonic_s() - began_s)
 
@@ -230,7 +236,7 @@ class Door:
         nobody = np.full((480, 640, 3), 128, np.uint8)
         self.clock.rest(REST_S)
         for _ in range(EMPTY_LOOKS):
-            self._look(nobody)
+            self.look(nobody)
             self.clock.go_on(1.0)
             self._app.driver.step()
         self._app.driver.on_requested(Open.HOME)
@@ -242,15 +248,29 @@ class Door:
         if isinstance(driver.screen, NumberEntry):
             driver.on_requested(ClaimNumber(number))
 
-    def _look(self, bgr: Bgr) -> Screen:
-        """One frame, one look, and a beat of the driver."""
-        challenged = isinstance(self._app.driver.screen, Challenged)
+    @property
+    def screen(self) -> Screen:
+        """What the kiosk shows."""
+        return self._app.driver.screen
+
+    @property
+    def seen(self) -> Observation | None:
+        """The last look."""
+        return self._ear.last
+
+    def press(self, request: Request) -> None:
+        """Somebody presses something."""
+        self._app.driver.on_requested(request)
+
+    def look(self, bgr: Bgr) -> Screen:
+        """One frame, one look, and a beat of the driver, after the time that the kiosk leaves between two."""
+        challenged = isinstance(self.screen, Challenged)
         self.clock.go_on((self._challenged_look_s if challenged else LOOK_S) + MORE_S)
         self._frames += 1
         self._slot.put(Frame(self._frames, self.clock.monotonic_s(), bgr))
         self._worker.step()
         self._app.driver.step()
-        return self._app.driver.screen
+        return self.screen
 
 
 def _counted(votes: Votes | None, seen: Observation) -> Votes | None:
@@ -262,7 +282,7 @@ def _counted(votes: Votes | None, seen: Observation) -> Votes | None:
     return votes.add(seen)
 
 
-def _asked_on(screen: Screen) -> Pose | None:
+def asked_on(screen: Screen) -> Pose | None:
     """What the screen asks for: a turn, or to look straight first."""
     if not isinstance(screen, Challenged):
         return None

@@ -20,6 +20,9 @@ LOOK_EVERY_S = 0.16
 """A look is taken at most six times a second: the layers were learnt at five, and cost 6 ms each time."""
 GAP_S = 2.5
 """After a longer gap all begins anew: the track was served to nobody meanwhile. A turn takes less."""
+NEARER = 1.4
+"""So much wider than at the first look, all begins anew: of whoever waited in the queue the layers saw a small
+face at rest and then somebody walking, neither of which they were learnt on."""
 
 
 class PresentationReader:
@@ -29,7 +32,7 @@ class PresentationReader:
         self._numbers = numbers
         self._layers = _layers()
         self._looked_at_s = -np.inf
-        self._looks = 0
+        self._looks, self._began_px = 0, 0
         self._said = Presentation()
 
     def look(
@@ -46,8 +49,9 @@ class PresentationReader:
         """
         if at_s - self._looked_at_s < LOOK_EVERY_S:
             return
-        if at_s - self._looked_at_s > GAP_S and self._looks:
-            self._layers, self._looks = _layers(), 0
+        gone = at_s - self._looked_at_s > GAP_S
+        if not self._looks or gone or box_xywh[2] > NEARER * self._began_px:
+            self._layers, self._looks, self._began_px = _layers(), 0, box_xywh[2]
         self._looked_at_s = at_s
         self._looks += 1
         look = Look(bgr, gray, fit, box_xywh, at_s)

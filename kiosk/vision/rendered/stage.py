@@ -78,7 +78,7 @@ def distance_of(near: float) -> float:
     return FACE_MM * FOCAL_PX / (90 + 130 * near)
 
 
-class _Glide:
+class Glide:
     """Numbers that glide to where they are wanted, critically damped: exact for any step of time."""
 
     def __init__(self, rate: float, *at: float) -> None:
@@ -87,6 +87,7 @@ class _Glide:
         self._speed = np.zeros_like(self.at)
 
     def step(self, wanted: tuple[float, ...], dt_s: float) -> None:
+        """Glide on for ``dt_s`` seconds toward what is wanted now."""
         off = self.at - wanted
         push = (self._speed + self._rate * off) * dt_s
         fade = np.exp(-self._rate * dt_s)
@@ -105,9 +106,9 @@ class Stage:
         self._room = paint_room(seed)
         self._webcam = Webcam(seed)
         self._phase = np.random.default_rng([seed, 21]).uniform(0, 2 * np.pi, 12)
-        self._walk = _Glide(WALK_RATE, 0.0)
-        self._pose = _Glide(TURN_RATE, 0.0, 0.0, 0.0)
-        self._distance = _Glide(WALK_RATE, 800.0)
+        self._walk = Glide(WALK_RATE, 0.0)
+        self._pose = Glide(TURN_RATE, 0.0, 0.0, 0.0)
+        self._distance = Glide(WALK_RATE, 800.0)
         self._from_side = 1.0
         self._last_s: float | None = None
         self._number = 0
@@ -166,10 +167,10 @@ class Stage:
     def _begin(self, act: Act) -> None:
         self._playing = act
         self._from_side = -self._from_side
-        self._walk = _Glide(WALK_RATE, 0.0)
-        self._pose = _Glide(TURN_RATE, -20.0 * self._from_side, 4.0, 0.0)
+        self._walk = Glide(WALK_RATE, 0.0)
+        self._pose = Glide(TURN_RATE, -20.0 * self._from_side, 4.0, 0.0)
         if isinstance(act, Person | HeldPhoto):
-            self._distance = _Glide(WALK_RATE, distance_of(act.near))
+            self._distance = Glide(WALK_RATE, distance_of(act.near))
 
     def _wandering(self, t_s: float) -> Light:
         a, b, c = self._phase[1:4]
@@ -201,7 +202,7 @@ class Stage:
             yaw_deg=yaw + 1.4 * self._sway(t_s, 1),
             pitch_deg=pitch + 1.0 * self._sway(t_s, 2),
             roll_deg=roll + 0.9 * self._sway(t_s, 3),
-            eyes_open=_eyes_open(t_s, float(self._phase[7])),
+            eyes_open=eyes_open_at(t_s, float(self._phase[7])),
             gaze_mm=(float(np.clip(-yaw * 0.08, -2.5, 2.5)), float(np.clip(-pitch * 0.06, -1, 1))),
         )
 
@@ -228,7 +229,7 @@ class Stage:
             stance.distance_mm + 260,
             yaw_deg=-8 + 3 * self._sway(t_s, 9),
             roll_deg=-3 + self._sway(t_s, 10),
-            eyes_open=_eyes_open(t_s, 1.7),
+            eyes_open=eyes_open_at(t_s, 1.7),
         )
 
     def _held(self, photo: HeldPhoto, stance: Stance, t_s: float) -> Held:
@@ -255,7 +256,7 @@ def _cast_of(act: Act) -> tuple[object, ...]:
             return HeldPhoto, act.of, act.holder
 
 
-def _eyes_open(t_s: float, phase: float) -> float:
+def eyes_open_at(t_s: float, phase: float) -> float:
     """1 open .. 0 shut: a blink of 0.2 s every 2 to 5 s."""
     span = 3.4
     turn = int((t_s + phase) // span)
