@@ -1356,6 +1356,10 @@
         <source>Lower your head a little</source>
         <translation>고개를 살짝 숙여 주세요</translation>
     </message>
+    <message>
+        <source>Next, please: look at the screen</source>
+        <translation>다음 분, 화면을 봐 주세요</translation>
+    </message>
 </context>
 <context>
     <name>Keyboard</name>
@@ -1922,6 +1926,22 @@ The classroom kiosk</source>
         <translation>교수 화면 열기</translation>
     </message>
     <message>
+        <source>Usual screen</source>
+        <translation>기본 화면</translation>
+    </message>
+    <message>
+        <source>Usual screen: use the whole height</source>
+        <translation>기본 화면: 화면 전체를 사용합니다</translation>
+    </message>
+    <message>
+        <source>Low screen</source>
+        <translation>낮은 화면</translation>
+    </message>
+    <message>
+        <source>Low screen: every button in the lower half</source>
+        <translation>낮은 화면: 모든 버튼을 화면 아래쪽에 표시합니다</translation>
+    </message>
+    <message>
         <source>Enrolment open until {time}</source>
         <translation>{time}까지 등록 가능</translation>
     </message>
@@ -2032,7 +2052,7 @@ The classroom kiosk</source>
     </message>
     <message>
         <source>Too easy to guess. Not 111111 or 123456</source>
-        <translation>111111, 123456처럼 쉬운 번호는 쓸 수 없습니다</translation>
+        <translation>너무 쉬운 번호입니다</translation>
     </message>
     <message>
         <source>The two PINs are not the same</source>

@@ -22,10 +22,12 @@ S = TypeVar("S", Main, Fault)
 class RestingPage(Page[S]):
     """Rests when nobody was there for some minutes; whoever makes one calls ``tick`` once a second.
 
-    ``dimmed`` says that it wants the look of the night (True) or of the day.
+    ``dimmed`` says that it wants the look of the night (True) or of the day; ``rested``, once a second,
+    that nobody is there.
     """
 
     dimmed = Signal(bool)
+    rested = Signal()
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -50,6 +52,7 @@ class RestingPage(Page[S]):
         if rests(self._seen_at, now) and self.theme is not None:
             self._stand_at(*drift(now, SMOOTH_STEP_S if self.theme.motion else STEP_S))
             self._dim(self._screen is not None and self._screen.door.night)
+            self.rested.emit()
 
     def set_theme(self, theme: Theme) -> None:
         """Keep the contents where they stand."""

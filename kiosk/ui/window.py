@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -88,6 +89,8 @@ class Window(QMainWindow):
         """Show this screen on its page."""
         page = self.page(type(screen))
         arrives = page is not self._shown
+        if arrives and isinstance(page, RestingPage):
+            self.set_reach(self._reach)  # the visit is over
         page.show_screen(screen)
         if arrives:
             if self._sheet:
@@ -103,8 +106,10 @@ class Window(QMainWindow):
             page.requested.connect(self.requested)
             if isinstance(page, MainPage):
                 page.language_requested.connect(self.language_requested)
+                page.reach_requested.connect(self.set_reach)
             if isinstance(page, RestingPage):
                 page.dimmed.connect(self._dress_resting)
+                page.rested.connect(self._on_rested)
             self._stack.addWidget(page)
             dress_part(page, self._theme)
             self._pages[screen_type] = page
@@ -146,6 +151,16 @@ class Window(QMainWindow):
     def theme(self) -> Theme:
         """The theme worn now."""
         return self._theme
+
+    def set_reach(self, reach: Reach) -> None:
+        """Put what is touched within this reach, until the visit is over."""
+        if reach is not self._theme.reach:
+            self._theme = replace(self._theme, reach=reach)
+            dress_part(self, self._theme)  # the style sheet is the same
+            self._dress_resting()
+
+    def _on_rested(self) -> None:
+        self.set_reach(self._reach)
 
     def open(self, *, full_screen: bool) -> None:
         """Come up, filling the screen or as a window."""

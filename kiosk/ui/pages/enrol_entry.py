@@ -24,7 +24,7 @@ NUMBER_LENGTH = 12
 
 
 class EnrolEntryPage(Page[EnrolEntry]):
-    """One or two fields, and the keypad at the hand. Who gives the face from the own page types the code only."""
+    """One or two fields, the keypad at the hand. Who gives the face from the own page types the code only."""
 
     def __init__(self) -> None:
         super().__init__()

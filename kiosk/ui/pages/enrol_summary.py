@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QGridLayout
 from kiosk.core.requests import AnswerConsent, KeepFace, Open, RetakePose
 from kiosk.core.screens import EnrolSummary
 from kiosk.core.values import Pose
-from kiosk.ui.dress import column, row, side_by_side
+from kiosk.ui.dress import actions, column, side_by_side
 from kiosk.ui.page import Page
 from kiosk.ui.theme import Space, Theme, Tone, Type
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.chip import Banner
 from kiosk.ui.widgets.face_tile import FaceTile
 from kiosk.ui.widgets.head import Head
+from kiosk.ui.widgets.shelf import Ledge
 from kiosk.ui.widgets.steps import Steps
 
 UPRIGHT_TILES = 3
@@ -39,22 +40,25 @@ class EnrolSummaryPage(Page[EnrolSummary]):
         self._connect()
 
     def _build(self) -> None:
-        actions = side_by_side()
-        ways_out = row()
+        buttons = side_by_side()
+        ways_out = actions()
         ways_out.addWidget(self.cancel)
         ways_out.addWidget(self.without_face)
         ways_out.addStretch(1)
-        actions.addLayout(ways_out, 1)
-        actions.addWidget(self.keep, 1)
+        buttons.addLayout(ways_out, 1)
+        buttons.addWidget(self.keep, 1)
         page = column(self, gap=Space.M, margin=Space.L)
         page.addWidget(self.head)
+        read = Ledge()
+        read.takes(self.note)
+        page.addWidget(read)
         page.addStretch(1)
         for tile in self.tiles.values():
             self._grid.addWidget(tile)
         page.addLayout(self._grid, 4)
         page.addWidget(self.note)
         page.addStretch(1)
-        page.addLayout(actions)
+        page.addLayout(buttons)
 
     def _connect(self) -> None:
         self.opens(self.cancel, Open.HOME)

@@ -12,16 +12,17 @@ from kiosk.core.requests import Open
 from kiosk.core.screens import Main
 from kiosk.core.values import Language
 from kiosk.core.views import Door
-from kiosk.ui.dress import column, row, side_by_side
+from kiosk.ui.dress import actions, column, row, side_by_side
 from kiosk.ui.preview import PreviewFeed
 from kiosk.ui.resting import RestingPage
 from kiosk.ui.texts import language_now, time_text
-from kiosk.ui.theme import Space, Tone
+from kiosk.ui.theme import Reach, Space, Theme, Tone
 from kiosk.ui.widgets.announcements import Announcements
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.class_card import ClassCard
 from kiosk.ui.widgets.clock import Clock, utc_now
+from kiosk.ui.widgets.shelf import Shelf
 from kiosk.ui.widgets.stage import Stage
 from kiosk.ui.widgets.zoom_card import ZoomCard
 
@@ -29,12 +30,13 @@ _NO_CHOICE: Mapping[Language, str] = {}
 
 
 class MainPage(RestingPage[Main]):
-    """Preview, instruction, announcements, class of now, Zoom code, four doors, clock, language.
+    """Preview, instruction, announcements, class of now, Zoom code, four doors, clock, language, reach.
 
-    ``language_requested`` carries the Language wanted.
+    ``language_requested`` carries the Language wanted, ``reach_requested`` the Reach.
     """
 
     language_requested = Signal(object)
+    reach_requested = Signal(object)
 
     def __init__(
         self,
@@ -49,6 +51,7 @@ class MainPage(RestingPage[Main]):
         self.clock = Clock(now)
         self.enrolment = Chip("mainEnrolmentOpen")
         self.language = Button("mainLanguageButton", Kind.QUIET, "language")
+        self.reach = Button("mainReachButton", Kind.SECONDARY, "reach")
         self.stage = Stage(feed, "main")
         self.announcements = Announcements()
         self.class_card = ClassCard()
@@ -61,6 +64,7 @@ class MainPage(RestingPage[Main]):
         self.clock.ticked.connect(self.announcements.turn)
         self.clock.ticked.connect(self.tick)
         self.language.clicked.connect(self._on_language)
+        self.reach.clicked.connect(self._on_reach)
         for button, door in (
             (self.number, Open.NUMBER),
             (self.my_page, Open.MY_PAGE),
@@ -86,14 +90,17 @@ class MainPage(RestingPage[Main]):
         page.addLayout(head)
         page.addLayout(body, 1)
         page.addLayout(self._doors())
+        foot = Shelf()
+        foot.takes(self.clock, self.enrolment, self.reach, self.language)
+        page.addWidget(foot)
 
     def _doors(self) -> QHBoxLayout:
         doors = side_by_side(gap=Space.M)
-        for pair in ((self.number, self.my_page), (self.enrol, self.unlock)):
-            line = row(gap=Space.M)
-            for button in pair:
+        for some, share in (((self.number, self.my_page), 5), ((self.enrol, self.unlock, self.reach), 7)):
+            line = actions()
+            for button in some:
                 line.addWidget(button, 1)
-            doors.addLayout(line, 1)
+            doors.addLayout(line, share)
         return doors
 
     def fill(self, screen: Main) -> None:
@@ -111,8 +118,20 @@ class MainPage(RestingPage[Main]):
         self.my_page.say(self.tr("My attendance"))
         self.enrol.say(self.tr("Enrol"), self.tr("Enrol as a new student"))
         self.unlock.say(self.tr("Professor"), self.tr("Professor: unlock the panel"))
+        self._say_reach()
         self.language.setVisible(len(self._languages) > 1)
         self.language.say(self._languages.get(self._next_language(), ""))
+
+    def set_theme(self, theme: Theme) -> None:
+        """The button for the reach says what it leads to."""
+        super().set_theme(theme)
+        self._say_reach()
+
+    def _say_reach(self) -> None:
+        if self.theme is not None and self.theme.low:
+            self.reach.say(self.tr("Usual screen"), self.tr("Usual screen: use the whole height"))
+        else:
+            self.reach.say(self.tr("Low screen"), self.tr("Low screen: every button in the lower half"))
 
     def _say_enrolment(self, door: Door) -> None:
         """A small sign while a professor has opened enrolment."""
@@ -141,6 +160,10 @@ class MainPage(RestingPage[Main]):
         codes, now = list(self._languages), language_now()
         after = codes.index(now) + 1 if now in codes else 0
         return codes[after % len(codes)] if codes else now
+
+    def _on_reach(self) -> None:
+        low = self.theme is not None and self.theme.low
+        self.reach_requested.emit(Reach.STANDARD if low else Reach.LOW)
 
     def _on_language(self) -> None:
         self.language_requested.emit(self._next_language())

@@ -56,11 +56,11 @@ class UnlockPage(Page[Unlock]):
         self.entry.addWidget(QWidget())
         self.entry.addWidget(self._pin_pad())
         self.entry.addWidget(self._password_box())
-        card = Card(Space.M, Space.L)
+        card = Card(Space.M, Space.M)
         card.column.addWidget(self.who)
         card.column.addWidget(self.trouble)
         card.column.addWidget(self.entry, 1)
-        left, right, foot, read = column(), column(), Shelf(), Ledge(gap=Space.S)
+        left, right, foot, read = column(), column(gap=Space.S), Shelf(), Ledge(gap=Space.S, above=Space.M)
         foot.takes(self.cancel)
         read.takes(self.who, self.trouble)
         for part in (Ledge(), self.people, foot):
@@ -70,7 +70,7 @@ class UnlockPage(Page[Unlock]):
         body = side_by_side(gap=Space.L, turns=Turns.UNLESS_LOW)
         body.addLayout(left, 2)
         body.addLayout(right, 3)
-        page = column(self, margin=Space.L)
+        page = column(self, margin=Space.M)
         page.addWidget(self.head)
         page.addLayout(body, 1)
 

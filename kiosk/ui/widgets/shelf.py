@@ -27,6 +27,9 @@ class Shelf(QWidget):
     def _make_row(self, gap: Space) -> QBoxLayout:
         return side_by_side(self, gap=gap, turns=Turns.NEVER)
 
+    def _put(self, part: QWidget) -> None:
+        self._row.addWidget(part)
+
     def takes(self, *parts: QWidget) -> None:
         """Hold these, in this order, while reach is low."""
         for part in parts:
@@ -42,7 +45,7 @@ class Shelf(QWidget):
         for part, stand_in in self._parts:
             if theme.low:
                 _swap(part, stand_in)
-                self._row.addWidget(part)
+                self._put(part)
             else:
                 self._row.removeWidget(part)
                 _swap(stand_in, part)
@@ -52,19 +55,25 @@ class Shelf(QWidget):
 class Ledge(Shelf):
     """What stands below it in its column stands in the lower half of the window, while reach is low.
 
-    It reaches down to the middle and holds what is only read. With ``labelled`` it ends higher by the
-    height of a label: the field below that is what is touched.
+    It reaches down to the middle and holds what is only read. What stands below it may begin with something
+    that nobody touches, and the ledge then ends higher: a label (``labelled``), a margin (``above``).
+    ``gap``: that of the column.
     """
 
-    def __init__(self, *, gap: Space = Space.M, labelled: bool = False) -> None:
+    def __init__(self, *, gap: Space = Space.M, labelled: bool = False, above: Space = Space.NONE) -> None:
         super().__init__(gap=gap)
-        self._gap, self._labelled = gap, labelled
+        self._gap, self._labelled, self._above = gap, labelled, above
         self._theme: Theme | None = None
         self._window: QWidget | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _make_row(self, gap: Space) -> QBoxLayout:
-        return column(self, gap=gap)
+        lines = column(self, gap=gap)
+        lines.addStretch(1)
+        return lines
+
+    def _put(self, part: QWidget) -> None:
+        self._row.insertWidget(self._row.count() - 1, part)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the parts, and reach down to the middle."""
@@ -101,7 +110,9 @@ class Ledge(Shelf):
         if self._theme is None or not self._theme.low or not self.isVisible():
             return
         top = self.mapTo(self.window(), QPoint(0, 0)).y()
-        room = (self.window().height() + 1) // 2 - top - self._theme.px(self._gap)
+        room = (
+            (self.window().height() + 1) // 2 - top - self._theme.px(self._gap) - self._theme.px(self._above)
+        )
         if self._labelled:
             room -= self._theme.type_px(Type.SMALL) + self._theme.px(Space.XS)
         self.setMinimumHeight(max(0, room))
@@ -109,14 +120,27 @@ class Ledge(Shelf):
 
 def _swap(present: QWidget, coming: QWidget) -> None:
     """Put ``coming`` where ``present`` stands; stretch and alignment stay the place's."""
-    home = _layout_of(present)
-    coming_hidden = coming.isHidden()
-    home.replaceWidget(present, coming)
-    coming.setHidden(coming_hidden)
+    parent = present.parentWidget()
+    found = _place_in(parent.layout(), present) if parent else None
+    assert found is not None, f"{present.objectName()} stands in no row or column"
+    box, at = found
+    item = box.itemAt(at)
+    assert item is not None  # it was found there
+    stretch, alignment = box.stretch(at), item.alignment()
+    # Not QLayout.replaceWidget: the item that it hands back lives on and hears, in place of the new one, of
+    # each change of the widget's size.
+    box.removeWidget(present)
+    box.insertWidget(at, coming, stretch, alignment)
 
 
-def _layout_of(widget: QWidget) -> QLayout:
-    parent = widget.parentWidget()
-    layout = parent.layout() if parent else None
-    assert layout is not None, f"{widget.objectName()} stands in no layout"
-    return layout
+def _place_in(layout: QLayout | None, widget: QWidget) -> tuple[QBoxLayout, int] | None:
+    if not isinstance(layout, QBoxLayout):
+        return None
+    at = layout.indexOf(widget)
+    if at >= 0:
+        return layout, at
+    for item in (layout.itemAt(place) for place in range(layout.count())):
+        found = _place_in(item.layout(), widget) if item else None
+        if found:
+            return found
+    return None
