@@ -19,6 +19,7 @@ if "%WORD%"=="kiosk" goto module
 if "%WORD%"=="bench" goto module
 if "%WORD%"=="screens" goto screens
 if "%WORD%"=="accurate" goto accurate
+if "%WORD%"=="speech" goto speech
 if "%WORD%"=="test" goto test
 if "%WORD%"=="help" goto usage
 if "%WORD%"=="-h" goto usage
@@ -55,6 +56,13 @@ if not exist "%ROOT%\.venv-accurate" echo run: the accurate engine is installed;
 type nul >"%ROOT%\.venv-accurate"
 exit /b 0
 
+:speech
+call :prepare kiosk || exit /b 1
+call :prepare speech || exit /b 1
+if not exist "%ROOT%\.venv-speech" echo run: Qt's speech is installed; sound = "speech" in kiosk.toml uses it
+type nul >"%ROOT%\.venv-speech"
+exit /b 0
+
 :test
 call :prepare kiosk || exit /b 1
 call :prepare test || exit /b 1
@@ -76,18 +84,23 @@ exit /b %FAILED%
 echo usage: run.cmd                      start the kiosk
 echo        run.cmd demo [ARGS]          the demonstration, no camera needed
 echo        run.cmd accurate             add the accurate recognition engine (150 MB)
+echo        run.cmd speech               let the kiosk speak (180 MB)
 echo        run.cmd kiosk ARGS           any other command of the kiosk; run.cmd kiosk --help lists them
 echo        run.cmd bench NAME [ARGS]    a measurement
 echo        run.cmd screens --out DIR     every screen in every theme, language and size as PNG
 echo        run.cmd test [PYTEST ARGS]   everything CI checks
 exit /b 0
 
-rem What run.cmd accurate added comes back with a new .venv; the kiosk runs without it too.
+rem What run.cmd accurate and run.cmd speech added comes back with a new .venv; the kiosk runs without them too.
 :prepare_all
 call :prepare kiosk || exit /b 1
-if not exist "%ROOT%\.venv-accurate" exit /b 0
-call :prepare accurate && call :prepare models && exit /b 0
+if not exist "%ROOT%\.venv-accurate" goto prepare_speech
+call :prepare accurate && call :prepare models && goto prepare_speech
 echo run: the kiosk starts with its built-in recognition engine 1>&2
+:prepare_speech
+if not exist "%ROOT%\.venv-speech" exit /b 0
+call :prepare speech && exit /b 0
+echo run: the kiosk starts with tones in place of speech 1>&2
 exit /b 0
 
 rem Is requirements\%1.lock installed, all of it? The copy of the lock inside .venv is written last, so it is missing

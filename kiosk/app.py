@@ -39,6 +39,7 @@ from kiosk.ui.form_texts import engine_text, templates_text
 from kiosk.ui.sound import Player
 from kiosk.ui.texts import install_language
 from kiosk.ui.theme import Appearance, Hand, Reach
+from kiosk.ui.voice import SpokenAside
 from kiosk.ui.window import Window
 from kiosk.vision.analyze import Analyzer
 from kiosk.vision.mailbox import LatestFrame
@@ -67,6 +68,7 @@ class Parts:
     mail_host: str = ""
     receipts_a_day: int | None = None
     sound: bool = True
+    speech: bool = False
     motion: bool = True
     hand: Hand = Hand.RIGHT
     reach: Reach = Reach.STANDARD
@@ -137,7 +139,12 @@ class KioskApp(QObject):
             now=parts.clock.now,
             crops_days=parts.place.crops_days,
         )
-        self._tones = Player(parts.assets_dir / "sounds", on=parts.sound)
+        self._voice = SpokenAside() if parts.speech else None
+        if self._voice is not None:
+            self._threads.append(WorkerThread(self._voice.worker, "voice"))
+        self._tones = Player(
+            parts.assets_dir / "sounds", on=parts.sound, voice=self._voice, words=self.window.spoken
+        )
         self.recognition = Recognition(parts.store, parts.clock, parts.place.kiosk_id, parts.engine)
         self._watch = self._make_watch()
         self._desk = self._make_desk()

@@ -162,6 +162,7 @@ def _parts(qt: QApplication, installation: Installation) -> Parts:
         second_look=settings.second_look,
         guard=settings.guard,
         sound=settings.sound != "off",
+        speech=settings.sound == "speech",
         motion=settings.motion == "on" or (settings.motion == "auto" and moves(qt)),
         hand=Hand(settings.hand),
         reach=Reach(settings.reach),
@@ -188,7 +189,7 @@ def _place(settings: Settings, assets: Path) -> Place:
 
 
 def moves(qt: QApplication) -> bool:
-    """Whether the desktop wants things to move, as far as Qt tells: where not, its animations last no time."""
+    """Whether the desktop wants things to move, as far as Qt tells: else its animations last no time."""
     return qt.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 
 

@@ -38,6 +38,13 @@ class Page(QWidget, Generic[S]):
         """Set every text and state from ``screen``, in the language of now."""
         raise NotImplementedError
 
+    def spoken(self) -> str:
+        """What a voice says of this screen: one short sentence, never a name; empty for nothing.
+
+        Whoever stands near hears it: it tells no more than the tone would, and what to do.
+        """
+        return ""
+
     def arrive(self) -> None:
         """The page comes up from another one: forget what was typed, set the focus (here: on no button)."""
         self.setFocus()

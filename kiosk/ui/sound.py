@@ -1,8 +1,9 @@
-"""A short tone for each outcome, played by what the system has, else silent. Main thread."""
+"""A tone or a spoken sentence for each outcome, by what the system has, else silence. Main thread."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from PySide6.QtCore import QObject, QProcess, QStandardPaths, Slot
 
 from kiosk.core.screens import Challenged, CheckedIn, NotMarked, NumberEntry, Screen
 from kiosk.core.values import Status
+from kiosk.ui.texts import language_now
+from kiosk.ui.voice import Sentence, Voice
 
 if sys.platform == "win32":
     import winsound
@@ -44,22 +47,40 @@ def sound_of(screen: Screen) -> Sound | None:
 
 
 class Player(QObject):
-    """Plays the tone of a screen when the screen changes to another outcome."""
+    """Says or plays what belongs to a screen, when it changes to another outcome or instruction.
 
-    def __init__(self, sounds_dir: Path, *, on: bool = True) -> None:
+    Where there is a voice for the language of the screen it is a sentence, else a tone; never both.
+    """
+
+    def __init__(
+        self,
+        sounds_dir: Path,
+        *,
+        on: bool = True,
+        voice: Voice | None = None,
+        words: Callable[[], str] = str,
+    ) -> None:
+        """Args: ``voice``: None for tones only; ``words``: what it says of the screen shown now."""
         super().__init__()
         self._dir = sounds_dir
-        self._last: Sound | None = None
+        self._voice, self._words = voice, words
+        self._last: tuple[object, ...] = ()
         self._command = _player() if on else None
         self._on = on
 
     @Slot(object)
     def on_screen_changed(self, screen: Screen) -> None:
-        """Play the tone of ``screen``, unless it is the one just played for the same screen."""
-        sound = sound_of(screen)
-        if sound is not None and sound is not self._last:
-            self.play(sound)
-        self._last = sound
+        """Say or play what belongs to ``screen``, unless that was just done for the same outcome."""
+        language = language_now()
+        speaks = self._on and self._voice is not None and self._voice.speaks(language)
+        told = self._words() if speaks else sound_of(screen)
+        occasion = (told, *_whose(screen))
+        if told and occasion != self._last:
+            if isinstance(told, Sound):
+                self.play(told)
+            elif self._voice is not None:
+                self._voice.say(Sentence(told, language))
+        self._last = occasion
 
     def play(self, sound: Sound) -> None:
         """Start a tone and return at once; costs about 2 ms."""
@@ -71,6 +92,17 @@ class Player(QObject):
         elif self._command:
             program, *options = self._command
             QProcess.startDetached(program, [*options, path])
+
+
+def _whose(screen: Screen) -> tuple[object, ...]:
+    """What makes the same words another message: the next person, the next turn."""
+    match screen:
+        case CheckedIn():
+            return (screen.student.student_id, screen.at)
+        case Challenged():
+            return (screen.asked, screen.step)
+        case _:
+            return (type(screen),)
 
 
 def _player() -> tuple[str, ...] | None:

@@ -120,6 +120,10 @@ class Window(QMainWindow):
         """The page shown now; None before the first screen."""
         return self._shown
 
+    def spoken(self) -> str:
+        """What a voice says of the screen that is shown; empty for nothing."""
+        return self._shown.spoken() if self._shown else ""
+
     def _make_next_page(self) -> None:
         """One page at a time when there is nothing else to do, so that no student waits for it."""
         missing = next((kind for kind in PAGES if kind not in self._pages), None)

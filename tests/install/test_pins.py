@@ -38,7 +38,7 @@ def test_opencv_brings_its_cascades(name: str) -> None:
     assert not cv2.CascadeClassifier(haarcascades + name).empty()
 
 
-@pytest.mark.parametrize("part", ["kiosk", "test", "accurate", "models"])
+@pytest.mark.parametrize("part", ["kiosk", "test", "accurate", "models", "speech"])
 def test_locks_hold_hashes_and_no_address(part: str) -> None:
     text = (ROOT / f"requirements/{part}.lock").read_text()
     assert "://" not in text

@@ -50,7 +50,7 @@ class Machine:
         self.bin.mkdir()
         (self.checkout / "requirements").mkdir(parents=True)
         shutil.copy(ROOT / "run", self.checkout)
-        for part in ("kiosk", "test", "accurate", "models"):
+        for part in ("kiosk", "test", "accurate", "models", "speech"):
             (self.checkout / f"requirements/{part}.lock").write_text(f"{part} 1\n")
         for tool in REAL_TOOLS:
             real = shutil.which(tool)
@@ -195,6 +195,22 @@ def test_an_accurate_engine_that_was_not_installed_is_tried_at_no_start(machine:
     machine.calls()
     assert machine.run().returncode == 0
     assert machine.calls() == []
+
+
+def test_speech_is_added_once_comes_back_and_stops_nothing(machine: Machine) -> None:
+    machine.run()
+    machine.calls()
+    added = machine.run("speech")
+    assert (added.returncode, machine.calls()) == (0, ["pip"])
+    assert 'sound = "speech"' in added.stderr
+    (machine.checkout / "requirements/kiosk.lock").write_text("kiosk 2\n")
+    assert machine.run().returncode == 0
+    assert machine.calls() == ["venv", "pip", "pip"]
+    (machine.checkout / "requirements/speech.lock").write_text("speech 2\n")
+    machine.wrong("network")
+    result = machine.run()
+    assert result.returncode == 0
+    assert "starts with tones in place of speech" in result.stderr
 
 
 @pytest.mark.parametrize("word", ["strat", "--verbose"])

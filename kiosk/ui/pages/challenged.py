@@ -61,6 +61,10 @@ class ChallengedPage(Page[Challenged]):
         body.addWidget(self.stage, 5)
         body.addLayout(side, 3)
 
+    def spoken(self) -> str:
+        """The turn."""
+        return self.instruction.text()
+
     def fill(self, screen: Challenged) -> None:
         """Ask for the turn."""
         self._purpose = screen.purpose

@@ -29,6 +29,10 @@ class CheckedInPage(Page[CheckedIn]):
         self.opens(self.done, Open.HOME)
         self.escapes_by(self.done)
 
+    def spoken(self) -> str:
+        """The outcome, without the name."""
+        return self.card.verdict.text()
+
     def fill(self, screen: CheckedIn) -> None:
         """Tell the outcome."""
         self.card.say(

@@ -100,6 +100,10 @@ class EnrolEntryPage(Page[EnrolEntry]):
             self.code.edit.clear()
         self._on_typed()
 
+    def spoken(self) -> str:
+        """What is not right."""
+        return self.trouble.accessibleName()
+
     def fill(self, screen: EnrolEntry) -> None:
         """Set labels and trouble."""
         of_face = screen.student is not None

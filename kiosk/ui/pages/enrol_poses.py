@@ -70,6 +70,10 @@ class EnrolPosesPage(Page[EnrolPoses]):
         page.addWidget(self.ring, 11)
         page.addLayout(side, 9)
 
+    def spoken(self) -> str:
+        """The direction, or what is in the way."""
+        return self.line_text.text()
+
     def fill(self, screen: EnrolPoses) -> None:
         """Show what is done, what is wanted, and the one reason why it does not go on."""
         progress = screen.progress

@@ -49,6 +49,10 @@ class EnrolledPage(Page[Enrolled]):
         middle.addStretch(1)
         column(self, margin=Space.XL).addLayout(middle)
 
+    def spoken(self) -> str:
+        """What to do from now on."""
+        return self.next.text()
+
     def fill(self, screen: Enrolled) -> None:
         """Say the name and what to do next."""
         student = screen.student

@@ -48,6 +48,10 @@ class _LookPage(Page[S]):
         self.opens(self.cancel, Open.HOME)
         self.escapes_by(self.cancel)
 
+    def spoken(self) -> str:
+        """What to do before the camera."""
+        return self.stage.banner.accessibleName()
+
 
 class LogInPage(_LookPage[LogIn]):
     """Somebody wants their own page."""

@@ -44,6 +44,10 @@ class NotMarkedPage(Page[NotMarked]):
         self.done.clicked.connect(self._on_done)
         self.escapes_by(self.done)
 
+    def spoken(self) -> str:
+        """The outcome, without the name."""
+        return self.card.verdict.text()
+
     def fill(self, screen: NotMarked) -> None:
         """Tell what to do."""
         icon, tone = _ICONS[screen.reason]

@@ -110,6 +110,10 @@ class NumberEntryPage(Page[NumberEntry]):
             self._wait.begin(screen.wait_s)
             self.pin.clear()
 
+    def spoken(self) -> str:
+        """What is not right."""
+        return self.trouble.accessibleName()
+
     def fill(self, screen: NumberEntry) -> None:
         """Set labels and trouble."""
         check_in = screen.purpose is Purpose.CHECK_IN
