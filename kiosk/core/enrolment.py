@@ -34,8 +34,8 @@ SITTINGS = 2
 SPACING_S = 0.12
 """Samples of one pose lie at least this far apart, so that they are not the same picture twice."""
 
-PATIENCE_S = 12.0
-"""A pose other than the front that does not come for this long is left out."""
+PATIENCE_S = 8.0
+"""A pose other than the front that does not come for this long is left out; the summary offers it again."""
 
 
 def form_mistakes(draft: Draft) -> tuple[Mistake, ...]:

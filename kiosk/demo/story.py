@@ -537,7 +537,8 @@ def _pose_asked_by(screen: Screen) -> Pose:
         case Challenged():
             return Pose.FRONT if screen.hint is Hint.LOOK_HERE else screen.asked
         case EnrolPoses():
-            return screen.progress.wanted or Pose.FRONT
+            wanted = screen.progress.wanted or Pose.FRONT
+            return Pose.FRONT if screen.hint is Hint.LOOK_HERE else wanted
         case _:
             return Pose.FRONT
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kiosk.app import Parts
 from kiosk.core.enrolment import NEEDED, ORDER, PATIENCE_S
-from kiosk.core.observation import CameraTrouble, Enrol, Frame, Sample
+from kiosk.core.observation import CameraTrouble, Enrol, Frame, Hint, Sample
 from kiosk.core.ports import CameraError, Enrolment
 from kiosk.core.schoolday import Place
 from kiosk.core.values import (
@@ -281,11 +281,14 @@ def _sitting(
     """The samples of one pose, and the stage's time after them."""
     analyzer.set_task(Enrol(player.student.student_id, pose))
     found: list[Sample] = []
-    began_s = time_s
+    began_s = turning_s = time_s
     while len(found) < NEEDED[pose] and time_s < began_s + PATIENCE_S:
         time_s += 1 / 10
-        stage.show(Person(player.look, head_for(pose, time_s - began_s)))
+        head = head_for(pose, time_s - turning_s) if turning_s < time_s else HeadPose()
+        stage.show(Person(player.look, head))
         seen = analyzer.observe(Frame(round(time_s * 10), time_s, stage.draw(time_s)))
+        if seen.hint is Hint.LOOK_HERE:
+            turning_s = time_s + 1 / 10
         if seen.sample is not None:
             found.append(seen.sample)
     return found, time_s

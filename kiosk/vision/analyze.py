@@ -283,7 +283,9 @@ class Analyzer:
         size = (seen.gray.shape[1], seen.gray.shape[0])
         acting = isinstance(self._task, Challenge | Enrol)
         others = [other for other in seen.boxes if not overlap(other, box)] if acting else []
-        return quality.first([quality.place_hint(box, others, size), quality.light_hint(seen.gray, box)])
+        turned = isinstance(self._task, Enrol) and self._task.wanted is not Pose.FRONT
+        place = quality.place_hint(box, others, size, turned=turned)
+        return quality.first([place, quality.light_hint(seen.gray, box)])
 
     def _observed(self, frame: Frame, seen: _Seen, track: Track, nothing: Observation) -> Observation:
         face = FaceSeen(_scaled(track.box, seen.scale), track.track_id, track.yaw_deg, track.pitch_deg)
@@ -300,9 +302,10 @@ class Analyzer:
                 return self._challenged(frame, seen, track, evidence, task, told)
             case Enrol():
                 turn = None if task.wanted is Pose.FRONT else task.wanted
-                depth = evidence.depth(seen.gray, track, frame.taken_at_s, turn)
+                depth = evidence.depth(seen.gray, track, frame.taken_at_s, turn, settles=True)
                 told = replace(told, depth=depth)
-                hint, sample = self._enrolled(seen, track, told, task, lost=not evidence.has_reference)
+                evidence.held(frame.taken_at_s, unsure=told.pose is turn and depth is not Depth.SOLID)
+                hint, sample = self._enrolled(seen, track, told, task, lost=not evidence.began(task.wanted))
                 return replace(told, hint=hint, sample=sample)
             case _:  # nobody is searched, or only people are left who are none of this task's business
                 return told

@@ -21,8 +21,17 @@ FRAMES_EACH = 8
 LEAST_FRAMES = 3
 REFERENCE_DEG = 9.0
 """A frame is frontal enough to be the reference of the parallax within these angles."""
+NEARER_DEG = 3.0
+"""At enrolment a frame nearer to the front by so much becomes the reference: somebody who comes back from one
+direction passes the front on the way to the next, and the first frontal frame is the one furthest from it."""
 REFERENCE_LIFE_S = 1.0
 """A frontal reference is taken anew after this long, so that flow does not drift; not during a challenge."""
+
+
+UNSURE_S = 0.5
+"""An asked turn that is held for so long and does not read as a solid head's begins anew from the front: the
+points were lost or have slid. Without this a third of rendered students turned farther and farther at
+enrolment until the face was lost or the turn, after twelve seconds, left out."""
 
 
 class TrackEvidence:
@@ -40,6 +49,7 @@ class TrackEvidence:
         self._asked: Pose | None = None
         self._reference_at_s = 0.0
         self._reference_angles = (0.0, 0.0)
+        self._unsure_since_s: float | None = None
 
     @property
     def frames(self) -> int:
@@ -50,6 +60,10 @@ class TrackEvidence:
     def has_reference(self) -> bool:
         """Whether a turn from here on can be told from a picture's."""
         return self._depth.has_reference
+
+    def began(self, asked: Pose) -> bool:
+        """Whether a turn to ``asked`` can be told: it has begun at the front since it was asked for."""
+        return self._depth.has_reference and self._asked is asked
 
     def forget(self) -> None:
         """Start the search again; the points go on being followed."""
@@ -79,11 +93,24 @@ class TrackEvidence:
         """One vector for the track, or None before there are three good frames."""
         return fused(np.array(self._vectors)) if len(self._vectors) >= LEAST_FRAMES else None
 
-    def depth(self, gray: NDArray[np.uint8], track: Track, at_s: float, asked: Pose | None) -> Depth:
+    def held(self, at_s: float, *, unsure: bool) -> None:
+        """The asked turn is shown and does not read as a head's (``unsure``): for long, it begins anew."""
+        if not (unsure and self._depth.has_reference):
+            self._unsure_since_s = None
+        elif self._unsure_since_s is None:
+            self._unsure_since_s = at_s
+        elif at_s - self._unsure_since_s >= UNSURE_S:
+            self._unsure_since_s = None
+            self._depth.forget()
+
+    def depth(
+        self, gray: NDArray[np.uint8], track: Track, at_s: float, asked: Pose | None, *, settles: bool = False
+    ) -> Depth:
         """Follow the points into this frame and judge them; takes frontal frames as reference.
 
         Each pose that is ``asked`` begins with a reference of its own, from the first frontal frame: of
         somebody who walks up, half of the points are lost and the others have slid.
+        ``settles``: the reference follows the head to the front before it turns.
         After a while in which somebody else was served, the points are taken anew.
         """
         self.turned = None
@@ -94,7 +121,7 @@ class TrackEvidence:
         angles = (track.yaw_deg, track.pitch_deg)
         frontal = max(abs(angles[0]), abs(angles[1])) <= REFERENCE_DEG
         stale = at_s - self._reference_at_s > REFERENCE_LIFE_S
-        anew = stale if asked is None else asked is not self._asked
+        anew = stale if asked is None else asked is not self._asked or (settles and self._is_nearer(angles))
         if frontal and (anew or not self._depth.has_reference):
             self._asked = asked
             self._depth.begin(gray, track.fit)
@@ -104,3 +131,8 @@ class TrackEvidence:
         yaw_deg, pitch_deg = angles[0] - self._reference_angles[0], angles[1] - self._reference_angles[1]
         self.turned = turned(now, yaw_deg, pitch_deg)
         return judge(now, yaw_deg, pitch_deg)
+
+    def _is_nearer(self, angles: tuple[float, float]) -> bool:
+        """Whether the head is clearly nearer to the front than in the reference."""
+        off = max(abs(angle) for angle in self._reference_angles)
+        return max(abs(angle) for angle in angles) <= off - NEARER_DEG
