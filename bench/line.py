@@ -1,6 +1,6 @@
 """A line of rendered students before one camera: one in front, the next a step behind, others out of sight.
 
-Whoever is in front looks at the screen, turns when asked, reads the answer and leaves; then the next steps up.
+Whoever is in front looks at the screen, turns when asked, reads the answer and leaves; the next steps up.
 """
 
 from __future__ import annotations
@@ -41,8 +41,6 @@ class Spot:
 
 
 FRONT, BEHIND, AWAY, COMING = Spot(320, 0.7), Spot(470, 0.05), Spot(-260, 0.5), Spot(900, -0.1)
-
-
 
 
 @dataclass(eq=False)

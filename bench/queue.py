@@ -10,13 +10,18 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
+from datetime import datetime
+from itertools import pairwise
+from multiprocessing import get_context
 from pathlib import Path
 
 import cv2
@@ -26,7 +31,7 @@ from bench.attack_visits import Door, asked_on
 from bench.line import Line, Walker
 from bench.probes import percentile
 from bench.rates import aligned, note
-from kiosk.core.requests import Open
+from kiosk.core.requests import ClaimNumber
 from kiosk.core.screens import CheckedIn, NotMarked, NumberEntry, Screen
 from kiosk.core.values import Student, StudentId, Template, new_id
 from kiosk.demo.cast import Player
@@ -37,8 +42,14 @@ from kiosk.vision.demo import StudentLook
 
 SEED = 40
 GIVES_UP_S = 15.0
+TYPES_S = 4.0
+"""A student number of eight digits on the screen's keypad."""
+IDLE_S = 0.4
+"""Between two looks while nobody is there, as the kiosk does."""
 BEFORE_CLASS_S, RUSH_EACH_S = 600.0, 1.0
-MARKED, SWAPPED, GAVE_UP, NUMBER = "marked", "swapped", "gave up", "asked for the number"
+MARKED, TYPED, SWAPPED, GAVE_UP = "marked", "marked with number", "swapped", "gave up"
+
+Templates = dict[StudentId, tuple[Template, ...]]
 
 
 @dataclass(frozen=True)
@@ -74,14 +85,15 @@ def players(count: int) -> list[Player]:
     ]
 
 
-def enrolled(line: Sequence[Player], engine: str) -> dict[StudentId, tuple[Template, ...]]:
+def enrolled(line: Sequence[Player], engine: str) -> Templates:
     """The templates of everybody, made as the demonstration does: some 3 s each."""
+    cv2.setNumThreads(1)
     analyzer = Analyzer(engine)
-    made: dict[StudentId, tuple[Template, ...]] = {}
-    for number, player in enumerate(line):
-        samples = samples_of(analyzer, player, SEED + number)
+    made: Templates = {}
+    for player in line:
+        samples = samples_of(analyzer, player, SEED + int(player.student.number) % 1000)
         made[player.student.student_id] = tuple(sample.template for sample in samples)
-        note(f"enrolled {number + 1} of {len(line)}")
+        note(f"enrolled {player.student.number}")
     return made
 
 
@@ -103,11 +115,15 @@ class Run:
         self._door, self._line = door, line
         self._looks_ms: list[float] = []
         self._began_s = door.clock.monotonic_s()
-        self._answered: Screen | None = None
+        self._marked_at: datetime | None = None
+        self._refused_at_s: float | None = None
+        self._typing_s = math.nan
 
     def play(self) -> None:
         """Until everybody came and went."""
         while not self._line.empty:
+            if not self._line.people:
+                self._door.clock.go_on(IDLE_S)
             t_s = self._door.clock.monotonic_s() - self._began_s
             bgr = self._line.draw(t_s, asked_on(self._door.screen))
             began_s = time.perf_counter()
@@ -117,16 +133,23 @@ class Run:
 
     def _hear(self, screen: Screen, t_s: float) -> None:
         front = self._line.front
-        if isinstance(screen, CheckedIn) and screen != self._answered:
+        if isinstance(screen, CheckedIn) and screen.at != self._marked_at:
+            self._marked_at = screen.at
             self._marked(screen, t_s)
-        elif isinstance(screen, NotMarked) and screen != self._answered:
+        elif isinstance(screen, NotMarked) and screen.at_s != self._refused_at_s:
+            self._refused_at_s = screen.at_s
             self._line.refuse_front(t_s, screen.reason.value)
         elif isinstance(screen, NumberEntry):
-            self._line.refuse_front(t_s, NUMBER)
-            self._door.press(Open.HOME)
+            self._type(t_s)
         elif front is not None and t_s - front.front_s > GIVES_UP_S:
             self._line.refuse_front(t_s, GAVE_UP)
-        self._answered = screen if isinstance(screen, CheckedIn | NotMarked) else None
+
+    def _type(self, t_s: float) -> None:
+        """Whoever is in front looks like somebody else, and types the own number."""
+        self._typing_s = t_s if math.isnan(self._typing_s) else self._typing_s
+        if t_s - self._typing_s >= TYPES_S and self._line.front is not None:
+            self._door.press(ClaimNumber(self._line.front.player.student.number))
+            self._hear(self._door.screen, t_s)
 
     def _marked(self, screen: CheckedIn, t_s: float) -> None:
         """A name is shown: is it that of the face it was read from?"""
@@ -135,21 +158,23 @@ class Run:
         before = [walker for walker in self._line.people if box is not None and walker.covers(box)]
         right = any(walker.player.student.student_id == screen.student.student_id for walker in before)
         if right:
-            self._line.hear(screen.student.student_id, t_s, MARKED)
+            self._line.hear(screen.student.student_id, t_s, MARKED if math.isnan(self._typing_s) else TYPED)
         else:
             self._line.refuse_front(t_s, SWAPPED)
+        self._typing_s = math.nan
 
     def row(self, what: str) -> Row:
         """Count."""
         gone = sorted(self._line.gone, key=lambda one: one.answered_s)
         ends = Counter(walker.answer for walker in gone)
-        each = [_stepped_up(one) for one in gone if one.answer == MARKED]
+        right = ends[MARKED] + ends[TYPED]
+        each = [_stepped_up(one) for one in gone if one.answer in {MARKED, TYPED}]
         return Row(
             what,
             len(gone),
-            ends[MARKED],
+            right,
             ends[SWAPPED],
-            len(gone) - ends[MARKED] - ends[SWAPPED],
+            len(gone) - right - ends[SWAPPED],
             60 / percentile(_between(gone), 0.5),
             percentile(each, 0.5),
             percentile(each, 0.95),
@@ -167,53 +192,60 @@ def _stepped_up(one: Walker) -> float:
 
 def _between(gone: Sequence[Walker]) -> list[float]:
     """Seconds from one answer to the next, where the next one was in line already."""
-    pairs = zip(gone, gone[1:], strict=False)
-    return [b.answered_s - a.answered_s for a, b in pairs if b.comes_s <= a.answered_s] or [float("nan")]
+    waited = [pair for pair in pairwise(gone) if pair[1].comes_s <= pair[0].answered_s]
+    return [b.answered_s - a.answered_s for a, b in waited] or [float("nan")]
 
 
-def measure(count: int, engine: str) -> list[Row]:
+def one_line(everybody: Sequence[Player], templates: Templates, engine: str, skips: bool, rush: bool) -> Row:
+    """Let them all come to a fresh kiosk, in this process."""
+    cv2.setNumThreads(1)
+    what = ("skip_challenge" if skips else "with challenge") + (", rush" if rush else ", 10 min")
+    with tempfile.TemporaryDirectory(prefix="queue-") as folder:
+        door = Door(qt_application(), Path(folder) / "world", engine, skips=skips)
+        for player in everybody:
+            door.enrol(player, templates[player.student.student_id])
+        door.open()
+        run = Run(door, Line(everybody, arrivals(len(everybody), rush), SEED))
+        run.play()
+        door.close()
+    note(what)
+    return run.row(what)
+
+
+def measure(count: int, engine: str, processes: int) -> list[Row]:
     """The same students four times: with and without the challenge, in a rush and over ten minutes."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no window is opened
     everybody = players(count)
-    templates = enrolled(everybody, engine)
-    rows = []
-    with tempfile.TemporaryDirectory(prefix="queue-") as folder:
-        for skips in (False, True):
-            for rush in (True, False):
-                what = ("skip_challenge" if skips else "with challenge") + (", rush" if rush else ", 10 min")
-                door = Door(qt_application(), Path(folder) / what, engine, skips=skips)
-                for player in everybody:
-                    door.enrol(player, templates[player.student.student_id])
-                door.open()
-                run = Run(door, Line(everybody, arrivals(count, rush), SEED))
-                run.play()
-                door.close()
-                rows.append(run.row(what))
-                note(f"{what}: {rows[-1].outcomes}")
-    return rows
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        parts = [pool.submit(enrolled, everybody[n::processes], engine) for n in range(processes)]
+        templates: Templates = {}
+        for part in parts:
+            templates |= part.result()
+        ways = [(skips, rush) for rush in (True, False) for skips in (False, True)]
+        lines = [pool.submit(one_line, everybody, templates, engine, *way) for way in ways]
+        return [line.result() for line in lines]
 
 
 def table(rows: Sequence[Row]) -> str:
     """A line of students a row."""
     head = ("line", "students", "marked", "swapped", "missed", "a minute", "each s (95 %)",
             "from coming s (95 %)", "a look ms (99 %)", "ended as")  # fmt: skip
-    cells = [head]
-    for row in rows:
-        cells.append(
-            (
-                row.what,
-                str(row.students),
-                str(row.marked),
-                str(row.swapped),
-                str(row.missed),
-                f"{row.a_minute:.1f}",
-                f"{row.each_s:.2f} ({row.each_p95_s:.2f})",
-                f"{row.waited_p95_s:.1f}",
-                f"{row.look_ms:.0f} ({row.look_p99_ms:.0f})",
-                ", ".join(f"{word} {count}" for word, count in sorted(row.outcomes.items())),
-            )
+    cells = [
+        (
+            row.what,
+            str(row.students),
+            str(row.marked),
+            str(row.swapped),
+            str(row.missed),
+            f"{row.a_minute:.1f}",
+            f"{row.each_s:.2f} ({row.each_p95_s:.2f})",
+            f"{row.waited_p95_s:.1f}",
+            f"{row.look_ms:.0f} ({row.look_p99_ms:.0f})",
+            ", ".join(f"{word} {count}" for word, count in sorted(row.outcomes.items())),
         )
-    return aligned(cells) + "\naims: 12 a minute with the challenge, 25 without; swapped 0"
+        for row in rows
+    ]
+    return aligned([head, *cells]) + "\naims: 12 a minute with the challenge, 25 without; swapped 0"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -221,10 +253,10 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="bench queue", description=__doc__)
     parser.add_argument("--students", type=int, default=40)
     parser.add_argument("--engine", default="lbph", help="as in the settings")
+    parser.add_argument("--processes", type=int, default=max(1, os.cpu_count() or 1))
     parser.add_argument("--json", action="store_true")
     chosen = parser.parse_args(arguments)
-    cv2.setNumThreads(1)
-    rows = measure(chosen.students, chosen.engine)
+    rows = measure(chosen.students, chosen.engine, chosen.processes)
     lines = [json.dumps(asdict(row), ensure_ascii=False) for row in rows]
     sys.stdout.write(("\n".join(lines) if chosen.json else table(rows)) + "\n")
     return 0

@@ -285,6 +285,10 @@
         <translation>화면이 바뀔 때까지 천천히 움직여 주세요</translation>
     </message>
     <message>
+        <source>Look straight ahead first</source>
+        <translation>먼저 정면을 봐 주세요</translation>
+    </message>
+    <message>
         <source>Use my student number</source>
         <translation>학번으로 하기</translation>
     </message>

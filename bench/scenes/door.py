@@ -108,7 +108,7 @@ SCENES: dict[str, Screen] = {
     "main-announced-long": Main(replace(LONG_DOOR, announcements=(LONG_NOTE,))),
     "main-announced-two": Main(replace(LONG_DOOR, announcements=(LONG_KOREAN_NOTE, NOTE))),
     "main-announced-quiet": Main(replace(QUIET, announcements=(NOTE,))),
-    **{f"main-hint-{hint.value}": Main(DOOR, hint) for hint in Hint},
+    **{f"main-hint-{hint.value}": Main(DOOR, hint) for hint in Hint if hint is not Hint.NEXT},
     "login": LogIn(DOOR),
     "login-hint": LogIn(DOOR, Hint.TOO_BRIGHT),
     "verifying": Verifying(DOOR, Purpose.CHECK_IN, STUDENT.student_id),
@@ -117,11 +117,14 @@ SCENES: dict[str, Screen] = {
         f"challenged-step-{n}": Challenged(DOOR, Purpose.CHECK_IN, pose, step=n, steps=2)
         for n, pose in ((1, Pose.LEFT), (2, Pose.UP))
     },
+    "challenged-front-first": Challenged(DOOR, Purpose.CHECK_IN, Pose.RIGHT, Hint.LOOK_HERE, 2, 2),
     "challenged-hint": Challenged(DOOR, Purpose.MY_PAGE, Pose.RIGHT, Hint.COME_NEARER),
     **{f"checked-in-{s.value}": CheckedIn(DOOR, STUDENT, s, AT, LECTURE) for s in Status},
     "checked-in-again": CheckedIn(DOOR, STUDENT, Status.LATE, AT, LECTURE, again=True),
     "checked-in-long": CheckedIn(DOOR, LONG_NAME, Status.ABSENT, AT, LONG),
+    "checked-in-next": CheckedIn(DOOR, STUDENT, Status.PRESENT, AT, LECTURE, hint=Hint.NEXT),
     **{f"not-marked-{r.value}": NotMarked(DOOR, r) for r in Refusal},
+    "not-marked-next": NotMarked(DOOR, Refusal.UNKNOWN, hint=Hint.NEXT),
     "not-marked-no_class-next": NotMarked(BETWEEN, Refusal.NO_CLASS),
     "number": NumberEntry(DOOR, Purpose.CHECK_IN),
     "number-my-page": NumberEntry(DOOR, Purpose.MY_PAGE),

@@ -91,9 +91,10 @@ class CheckInRecorded:
 
 @dataclass(frozen=True)
 class CheckInRefused:
-    """Nobody was marked."""
+    """Nobody was marked. ``at_s``, monotonic: two refusals in a row for one reason are two."""
 
     reason: Refusal
+    at_s: float = 0.0
 
 
 @dataclass(frozen=True)

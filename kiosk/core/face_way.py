@@ -22,6 +22,7 @@ RETRY_AFTER_S = 6.0
 
 ANOTHER_FOR_S = 120.0
 """For so long after a failed turn the same student is asked for another one."""
+
 CARD_SHOWN_S = 1.5
 """A result stays at least this long before the next person in the queue replaces it."""
 
@@ -71,7 +72,7 @@ class FaceWay:
         self._served: dict[StudentId, float] = {}
         self._card_until_s, self._card_s = 0.0, CARD_SHOWN_S * patience
         self._pause = Pause()
-        self._lost: dict[StudentId, Pause] = {}
+        self._failures: dict[StudentId, Pause] = {}
         self._failed: tuple[StudentId, Pose] | None = None
         self._failed_until_s = 0.0
         self._tried, self._in_company = Tried(), False
@@ -106,22 +107,29 @@ class FaceWay:
         """
         if seen.face is None:
             self._votes = None
-            return self._hint(screen, seen, None if seen.hint is Hint.NO_FACE else seen.hint)
+            far = (
+                None if isinstance(screen, CheckedIn | NotMarked) or seen.hint is Hint.NO_FACE else seen.hint
+            )
+            return self._hint(screen, seen, far)
         track_id, now_s = seen.face.track_id, seen.taken_at_s
         self._rests = self._rests.seen(seen.tracks | {track_id}, now_s)
         came_for_it = isinstance(screen, LogIn | Verifying)
-        if not came_for_it and (self._rests.hold(track_id) or now_s < self._card_until_s):
+        if not came_for_it and self._rests.hold(track_id):
             return self._hint(screen, seen, None)
-        if self._pause.active(now_s):
-            return self._turn_away(track_id, now_s, Refusal.PAUSED)
         votes = self._votes
         if votes is None or votes.track_id != track_id or not same_work(votes.task, seen.task):
             votes = Votes(track_id, seen.task, now_s)
         self._votes = votes.add(seen)
+        told = Hint.NEXT if isinstance(screen, CheckedIn | NotMarked) else seen.hint
+        told = None if self._pause.active(now_s) else told
+        if not came_for_it and now_s < self._card_until_s:
+            return self._hint(screen, seen, told)  # who it is may be known already when the card goes
+        if self._pause.active(now_s):
+            return self._turn_away(track_id, now_s, Refusal.PAUSED)
         found = self._votes.found()
         match found:
             case Found.NOTHING_YET:
-                return self._hint(screen, seen, seen.hint)
+                return self._hint(screen, seen, told)
             case Found.NOBODY | Found.ELSEWHERE if isinstance(screen, Verifying):
                 return self._not_verified(screen, track_id, now_s)
             case Found.NOBODY:
@@ -140,7 +148,7 @@ class FaceWay:
         if purpose is Purpose.CHECK_IN and now_s < peace_until_s:
             self._rests = self._rests.until(track_id, peace_until_s)
             return self._hint(screen, seen, None)
-        if self._lost.get(found.student_id, Pause()).active(now_s):
+        if self._failures.get(found.student_id, Pause()).active(now_s):
             return self._turn_away(track_id, now_s, Refusal.PAUSED)
         first, later = self._drawn(found, seen.presentation)
         turn = Turn(
@@ -159,7 +167,7 @@ class FaceWay:
             return replace(turn, proof=Proof.PIN)
         if purpose is Purpose.CHECK_IN and self._skips and _is_surely_live(turn):
             return replace(turn, proof=Proof.SKIPPED)
-        self._turn, self._in_company = turn, False
+        self._turn, self._in_company, self._steady = turn, False, SteadyHint()
         return TurnAsked(purpose, first, steps=turn.total)
 
     def _drawn(self, found: Candidate, presentation: Presentation) -> tuple[Pose, tuple[Pose, ...]]:
@@ -191,8 +199,8 @@ class FaceWay:
     def _turn_away(self, track_id: int, now_s: float, reason: Refusal) -> Event:
         self._votes = None
         self._rests = self._rests.until(track_id, now_s + RETRY_AFTER_S)
-        self._card_until_s = now_s + self._card_s
-        return CheckInRefused(reason)
+        self._begin_card(now_s)
+        return CheckInRefused(reason, now_s)
 
     # --- is it really them ----------------------------------------------------------------------------
 
@@ -206,19 +214,22 @@ class FaceWay:
             self._note(COMPANY, self._turn.candidate.student_id, f"{seen.faces} faces")
         outcome = self._turn.outcome()
         if outcome is Outcome.WAITING:
-            return self._hint(screen, seen, seen.hint)
+            first = None if self._turn.front else Hint.LOOK_HERE  # a turn begins from the front
+            return self._hint(screen, seen, seen.hint or first)
         if outcome is Outcome.SHOWN and (turn := self._doubted(self._turn)).later:
-            self._turn = turn.next_one()
+            self._turn, self._steady = turn.next_one(), SteadyHint()
             return TurnAsked(screen.purpose, self._turn.asked, len(self._turn.poses), self._turn.total)
         if outcome is Outcome.SHOWN:
-            passed, self._turn = self._turn, None
+            passed, self._turn, self._pause = self._turn, None, self._pause.passed()
             return passed
         if outcome is Outcome.ATTACK:
             self._note(PRESENTATION_REFUSED, self._turn.candidate.student_id, str(seen.presentation))
         return self.refuse(_REFUSED[outcome])
 
     def refuse(self, reason: Refusal) -> Event:
-        """A challenge failed. Passers-by lose their face: that pauses nobody else's way, only their own.
+        """A challenge failed: it counts for the student whose face was shown, and for the door.
+
+        Passers-by lose their face: that pauses nobody else's way.
 
         The failure that brings the pause says so at once: whoever it meets goes on by number.
         """
@@ -226,18 +237,18 @@ class FaceWay:
         now_s = self._clock.monotonic_s()
         if reason is not Refusal.FACE_LOST:
             self._pause = self._pause.failed(now_s)
-        elif turn:
-            fresh = {who: pause for who, pause in self._lost.items() if pause.recent(now_s)}
-            who_lost = turn.candidate.student_id
-            self._lost = {**fresh, who_lost: fresh.get(who_lost, Pause()).failed(now_s)}
-        self._card_until_s = now_s + self._card_s
+        if turn:
+            fresh = {who: pause for who, pause in self._failures.items() if pause.recent(now_s)}
+            student_id = turn.candidate.student_id
+            self._failures = {**fresh, student_id: fresh.get(student_id, Pause()).failed(now_s)}
+        self._begin_card(now_s)
         if turn:
             self._failed = (turn.candidate.student_id, turn.asked)
             self._failed_until_s = now_s + ANOTHER_FOR_S
             self._rests = self._rests.until(turn.track_id, now_s + RETRY_AFTER_S)
             detail = f"{reason.value} after {turn.asked.value}"
             self._note("challenge failed", turn.candidate.student_id, detail)
-        return CheckInRefused(Refusal.PAUSED if self._pause.active(now_s) else reason)
+        return CheckInRefused(Refusal.PAUSED if self._pause.active(now_s) else reason, now_s)
 
     def note_tried(self, track_id: int, student_id: StudentId) -> None:
         """This track claimed or was this student; one track for two students is worth a look."""
@@ -254,7 +265,7 @@ class FaceWay:
     def answered(self, track_id: int | None, marked: StudentId | None) -> None:
         """A result is shown. Whoever was marked rests while they stay, everybody else for a while."""
         now_s = self._clock.monotonic_s()
-        self._card_until_s = now_s + self._card_s
+        self._begin_card(now_s)
         if marked is not None:
             fresh = {who: at_s for who, at_s in self._served.items() if now_s - at_s < SAME_PERSON_S}
             self._served = {**fresh, marked: now_s}
@@ -264,13 +275,13 @@ class FaceWay:
         elif track_id is not None:
             self._rests = self._rests.until(track_id, now_s + RETRY_AFTER_S)
 
+    def _begin_card(self, now_s: float) -> None:
+        self._card_until_s, self._steady = now_s + self._card_s, SteadyHint()
+
     def _hint(self, screen: Screen, seen: Observation, hint: Hint | None) -> Event | None:
         """A HintChanged when another hint has stood long enough to be read."""
         self._steady = self._steady.hear(hint, seen.taken_at_s)
-        if (
-            isinstance(screen, Main | LogIn | Verifying | Challenged)
-            and screen.hint is not self._steady.shown
-        ):
+        if isinstance(screen, Searching | Challenged) and screen.hint is not self._steady.shown:
             return HintChanged(self._steady.shown)
         return None
 

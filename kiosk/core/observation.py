@@ -103,6 +103,7 @@ class Hint(Enum):
     TURN_RIGHT = "turn_right"
     LOOK_UP = "look_up"
     LOOK_DOWN = "look_down"
+    NEXT = "next"  # said by the desk only: somebody else may step up while a card is shown
 
 
 class Depth(Enum):

@@ -102,7 +102,10 @@ class Challenged:
 
 @dataclass(frozen=True)
 class CheckedIn:
-    """The confirmed check-in: who, as what, when. ``again`` when they were in already."""
+    """The confirmed check-in: who, as what, when. ``again`` when they were in already.
+
+    ``hint`` is for the next person, who is looked at while this is shown.
+    """
 
     door: Door
     student: Student
@@ -110,15 +113,21 @@ class CheckedIn:
     at: datetime
     lecture: Lecture
     again: bool = False
+    hint: Hint | None = None
 
 
 @dataclass(frozen=True)
 class NotMarked:
-    """Nobody was marked, and what to do next. ``purpose`` is what they came for."""
+    """Nobody was marked, and what to do next. ``purpose`` is what they came for.
+
+    ``hint`` is for the next person; ``at_s`` (monotonic) says which refusal this is.
+    """
 
     door: Door
     reason: Refusal
     purpose: Purpose = Purpose.CHECK_IN
+    hint: Hint | None = None
+    at_s: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -365,7 +374,7 @@ def _with_camera(screen: Screen, fault: CameraFault | None) -> Screen:
 
 def _with_hint(screen: Screen, hint: Hint | None) -> Screen:
     match screen:
-        case Main() | LogIn() | Verifying() | Challenged():
+        case Main() | LogIn() | Verifying() | Challenged() | CheckedIn() | NotMarked():
             return replace(screen, hint=hint)
         case _:
             return screen
@@ -398,7 +407,7 @@ def _at_check_in(
             (Main() | LogIn() | Verifying() | Challenged() | NumberEntry() | CheckedIn() | NotMarked()),
             CheckInRefused(),
         ):
-            return NotMarked(door, event.reason, _purpose_of(screen))
+            return NotMarked(door, event.reason, _purpose_of(screen), at_s=event.at_s)
         case (
             (LogIn() | Challenged() | NumberEntry() | CheckedIn() | StudentPage() | ObjectionPage()),
             StudentPageOpened(),

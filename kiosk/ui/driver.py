@@ -9,7 +9,16 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from kiosk.core.desk import Desk
-from kiosk.core.events import CameraLost, CameraReady, DoorChanged, Event, Failed, HintChanged, WentHome
+from kiosk.core.events import (
+    CameraLost,
+    CameraReady,
+    CheckInRefused,
+    DoorChanged,
+    Event,
+    Failed,
+    HintChanged,
+    WentHome,
+)
 from kiosk.core.observation import CameraFault, GalleryReport, Observation, Task
 from kiosk.core.ports import Clock, StoreError, WorldError
 from kiosk.core.requests import CheckAttacks, LeaveKiosk, Request
@@ -20,6 +29,7 @@ from kiosk.core.screens import (
     Fault,
     Main,
     Maintenance,
+    NotMarked,
     Panel,
     Screen,
     advance,
@@ -187,7 +197,8 @@ class Driver(QObject):
 
     def _apply(self, event: Event, *, by_itself: bool = False) -> None:
         before, self.screen = self.screen, advance(self.screen, event)
-        if self.screen != before:
+        refused = isinstance(event, CheckInRefused) and isinstance(self.screen, NotMarked)
+        if self.screen != before or refused:  # the next in line may be refused for the same reason
             another = type(self.screen) is not type(before)
             if another:
                 _log.info("%s -> %s", type(before).__name__, type(self.screen).__name__)

@@ -166,6 +166,7 @@ def hint_text(hint: Hint) -> str:
         Hint.TURN_RIGHT: translate("Hint", "Turn your head to the right"),
         Hint.LOOK_UP: translate("Hint", "Raise your head a little"),
         Hint.LOOK_DOWN: translate("Hint", "Lower your head a little"),
+        Hint.NEXT: translate("Hint", "Next, please: look at the screen"),
     }[hint]
 
 
@@ -183,6 +184,7 @@ HINT_ICONS = {
     Hint.TURN_RIGHT: "arrow_right",
     Hint.LOOK_UP: "arrow_up",
     Hint.LOOK_DOWN: "arrow_down",
+    Hint.NEXT: "person",
 }
 
 

@@ -19,6 +19,9 @@ FRAMES_FUSED = 24
 """A candidate rests on at most the last 24 good frames (memory and cost stay bounded)."""
 FRAMES_EACH = 8
 LEAST_FRAMES = 3
+NEARER = 1.4
+"""So much wider than at the first description, the search begins anew: of 24 looks at whoever waited farther
+off and then stepped up, the small and unsharp ones outvoted those that tell for two seconds."""
 REFERENCE_DEG = 9.0
 """A frame is frontal enough to be the reference of the parallax within these angles."""
 NEARER_DEG = 3.0
@@ -44,6 +47,7 @@ class TrackEvidence:
         self._looks = hashlib.sha256()
         self.crop: bytes | None = None
         self._depth = DepthReader(model)
+        self._began_px = 0
         self._good_frames = 0
         self._followed_at_s = 0.0
         self._asked: Pose | None = None
@@ -85,8 +89,12 @@ class TrackEvidence:
         self._good_frames += 1
         return len(self._vectors) < FRAMES_EACH or self._good_frames % 2 == 0
 
-    def take(self, vector: NDArray[np.float32]) -> None:
-        """One more description of a good frame."""
+    def take(self, vector: NDArray[np.float32], width_px: int) -> None:
+        """One more description of a good frame, of a face so wide."""
+        if self._vectors and width_px > NEARER * self._began_px:
+            self.forget()
+        if not self._vectors:
+            self._began_px = width_px
         self._vectors.append(vector)
 
     def fused(self) -> NDArray[np.float32] | None:

@@ -88,6 +88,18 @@ def test_what_is_long_ago_is_nothing_to_remember() -> None:
     assert Pause((), 2000.0).recent(1999.0)
 
 
+def test_a_challenge_that_was_passed_takes_one_failure_off() -> None:
+    pause = Pause()
+    for step in range(5 * PAUSE_AFTER):
+        pause = pause.failed(1000.0 + step)
+        assert not pause.active(1000.0 + step)
+        pause = pause.passed()
+    for step in range(PAUSE_AFTER):
+        pause = pause.failed(2000.0 + step)
+    assert pause.active(2000.0 + PAUSE_AFTER)
+    assert pause.passed().active(2000.0 + PAUSE_AFTER), "a pause that began is not cut short"
+
+
 def test_failures_long_ago_do_not_count_and_a_pause_begins_anew() -> None:
     pause = Pause()
     for step in range(50):

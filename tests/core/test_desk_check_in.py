@@ -312,6 +312,51 @@ def test_the_next_in_the_queue_does_not_wait_for_the_card_to_go(door: AtTheDoor)
     assert door.marked() == {"Ada": Status.PRESENT, "Bo": Status.PRESENT}
 
 
+def test_the_next_in_the_queue_is_greeted_while_the_card_is_shown(door: AtTheDoor) -> None:
+    door.checks_in(door.school.ada)
+    door.looks(6)
+    assert shown_hint(door) is None, "Ada herself is no next one"
+    door.looks(5, candidate=a_candidate(door.school.bo), track_id=2)
+    assert shown_hint(door) is Hint.NEXT
+    door.looks(5, track_id=None)
+    assert shown_hint(door) is None
+    door.looks(8, candidate=a_candidate(door.school.bo), track_id=2)
+    assert isinstance(door.screen, Challenged), "known already when the card could go"
+
+
+def shown_hint(door: AtTheDoor) -> Hint | None:
+    assert isinstance(door.screen, CheckedIn)
+    return door.screen.hint
+
+
+def test_two_refusals_for_one_reason_are_two(door: AtTheDoor) -> None:
+    first = door.stranger()
+    door.clock.advance(CARD_SHOWN_S)
+    second = door.stranger(track_id=2)
+    assert isinstance(first, NotMarked)
+    assert isinstance(second, NotMarked)
+    assert first == second
+    assert first.at_s < second.at_s
+
+
+def test_a_long_queue_in_which_now_and_then_one_fails_is_not_paused(door: AtTheDoor) -> None:
+    for round_ in range(6):
+        door.walks_up(door.school.bo, 2 * round_)
+        door.turns(2 * round_, depth=Depth.FLAT)
+        door.time_out()
+        door.clock.advance(CARD_SHOWN_S)
+        passed = door.checks_in(door.school.ada, track_id=2 * round_ + 1)
+        if round_ < 4:
+            assert isinstance(passed, CheckedIn)
+            door.clock.advance(SAME_PERSON_S)
+        door.time_out()
+    paused = NotMarked(door.door_shown(), Refusal.PAUSED)
+    assert door.walks_up(door.school.bo, 99) == paused, "but who fails five times, is"
+    door.time_out()
+    door.clock.advance(SAME_PERSON_S)
+    assert isinstance(door.checks_in(door.school.ada, track_id=100), CheckedIn)
+
+
 def test_a_stranger_after_a_card_is_told_so(door: AtTheDoor) -> None:
     door.checks_in(door.school.ada)
     door.clock.advance(CARD_SHOWN_S)

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.core.access import PAUSE_AFTER
 from kiosk.core.face_way import RETRY_AFTER_S
-from kiosk.core.observation import Challenge, Depth, Presented
+from kiosk.core.observation import Challenge, Depth, Hint, Presented
 from kiosk.core.requests import LetTurn, Open, SubmitPin
 from kiosk.core.screens import Challenged, CheckedIn, Main, NotMarked, NumberEntry, Panel, StudentPage
 from kiosk.core.values import CheckIn, Method, Pose
@@ -68,8 +68,9 @@ def test_the_second_turn_begins_at_the_front(door: AtTheDoor) -> None:
     door.turns()
     second = challenged(door)
     door.looks(10, pose=second.asked)
+    assert challenged(door) == replace(second, hint=Hint.LOOK_HERE), "and it says so"
+    door.looks(5, pose=Pose.FRONT)
     assert challenged(door) == second
-    door.look(pose=Pose.FRONT)
     assert isinstance(door.turns(), CheckedIn)
 
 

@@ -41,7 +41,9 @@ Kind = type[Screen]
 EVERYWHERE = frozenset({ev.DoorChanged, ev.CameraLost, ev.CameraReady, ev.WentHome, ev.TimedOut, ev.Failed})
 
 GOES: dict[type[Event], dict[Kind, Kind]] = {
-    ev.HintChanged: {kind: kind for kind in (sc.Main, sc.LogIn, sc.Verifying, sc.Challenged)},
+    ev.HintChanged: {
+        kind: kind for kind in (sc.Main, sc.LogIn, sc.Verifying, sc.Challenged, sc.CheckedIn, sc.NotMarked)
+    },
     ev.LogInOpened: dict.fromkeys((sc.Main, sc.CheckedIn, sc.NotMarked), sc.LogIn),
     ev.TurnAsked: dict.fromkeys(
         (sc.Main, sc.LogIn, sc.Verifying, sc.Challenged, sc.CheckedIn, sc.NotMarked), sc.Challenged

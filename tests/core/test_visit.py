@@ -17,6 +17,7 @@ from kiosk.core.visit import (
     GONE_AFTER_S,
     LOST_AFTER_S,
     STILL,
+    STILL_NEARER,
     TURN_LOOKS,
     UNDECIDED_AFTER_S,
     UNDECIDED_LOOKS,
@@ -178,14 +179,34 @@ def test_a_turn_of_somebody_else_shows_nothing() -> None:
     assert state.outcome() is Outcome.WAITING
 
 
-def test_a_turn_after_the_face_was_swapped_shows_nothing() -> None:
+@pytest.mark.parametrize(
+    ("confidence", "share", "outcome"),
+    [
+        (STILL - 0.01, 1.0, Outcome.WAITING),
+        (STILL - 0.01, STILL_NEARER, Outcome.WAITING),
+        (STILL - 0.01, STILL_NEARER - 0.01, Outcome.SHOWN),
+        (STILL, 1.0, Outcome.SHOWN),
+    ],
+)
+def test_a_turn_after_the_face_was_swapped_shows_nothing(
+    confidence: float, share: float, outcome: Outcome
+) -> None:
     state = Turn(a_candidate(ADA), 1, Pose.LEFT, 100.0, front=True)
+    seen = replace(a_candidate(ADA, confidence), distance=share * 30.0, second_distance=30.0)
     for number in range(10):
-        state = state.add(a_look(at_s=100.0 + number / 10, pose=L, candidate=a_candidate(ADA, STILL - 0.01)))
-    assert state.outcome() is Outcome.WAITING
-    for number in range(10, 10 + TURN_LOOKS):
-        state = state.add(a_look(at_s=100.0 + number / 10, pose=L, candidate=a_candidate(ADA, STILL)))
-    assert state.outcome() is Outcome.SHOWN
+        state = state.add(a_look(at_s=100.0 + number / 10, pose=L, candidate=seen))
+    assert state.outcome() is outcome
+
+
+def test_votes_begin_anew_when_somebody_has_come_nearer() -> None:
+    """What rests on fewer frames than before rests on new ones."""
+    votes = Votes(1, Identify(frozenset()), 100.0)
+    for number in range(UNKNOWN_LOOKS):
+        seen = a_candidate(ADA, 0.1, frames=number + 3)
+        votes = votes.add(a_look(at_s=100.0 + number / 2, candidate=replace(seen, confidence=0.1)))
+    assert votes.found() is Found.NOBODY
+    votes = votes.add(a_look(at_s=104.0, candidate=a_candidate(ADA, 0.1, frames=3)))
+    assert (votes.found(), votes.looks, votes.since_s) == (Found.NOTHING_YET, 1, 104.0)
 
 
 _looks = st.sampled_from([L, R, F, FLAT, FRONT_FLAT, DEEP_UNKNOWN, None, 2])

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from kiosk.core.observation import Hint
 from kiosk.core.requests import Open
 from kiosk.core.screens import Challenged
+from kiosk.core.values import Pose
 from kiosk.core.views import Purpose
 from kiosk.ui.dress import column, side_by_side
 from kiosk.ui.icons import Icon
@@ -24,7 +25,7 @@ _IN_THE_WAY = frozenset(
     {Hint.TOO_DARK, Hint.TOO_BRIGHT, Hint.ONE_AT_A_TIME, Hint.COME_NEARER, Hint.STEP_BACK}
     | {Hint.MOVE_TO_CENTRE}
 )
-"""Hints that help with the turn; "look here" or "hold still" would contradict it."""
+"""Hints that help with the turn; "hold still" would contradict it, "look here" takes its place."""
 
 
 class ChallengedPage(Page[Challenged]):
@@ -68,14 +69,17 @@ class ChallengedPage(Page[Challenged]):
     def fill(self, screen: Challenged) -> None:
         """Ask for the turn."""
         self._purpose = screen.purpose
-        self.stage.preview.show_arrow(screen.asked)
-        self.icon.show_icon(POSE_ICONS[screen.asked], Tone.INFO)
-        self.instruction.setText(pose_text(screen.asked))
+        front_first = screen.hint is Hint.LOOK_HERE  # a turn begins from the front
+        icon = POSE_ICONS[Pose.FRONT if front_first else screen.asked]
+        self.stage.preview.show_arrow(None if front_first else screen.asked)
+        self.icon.show_icon(icon, Tone.INFO)
+        straight = self.tr("Look straight ahead first")
+        self.instruction.setText(straight if front_first else pose_text(screen.asked))
         self.steps.setVisible(screen.steps > 1)
         words = self.tr("Turn {step} of {steps}").format(step=screen.step, steps=screen.steps)
         self.steps.show_step(screen.step - 1, words)
         hint = screen.hint if screen.hint in _IN_THE_WAY else None
-        self.stage.say(hint, self.tr("Slowly, until this page changes"), POSE_ICONS[screen.asked])
+        self.stage.say(hint, self.tr("Slowly, until this page changes"), icon)
         self.number.say(self.tr("Use my student number"))
         self.cancel.say(self.tr("Cancel"))
 

@@ -45,6 +45,7 @@ class CheckedInPage(Page[CheckedIn]):
                 course=screen.lecture.course.title, time=time_text(screen.at)
             ),
         )
+        self.card.greet(screen.hint)
         self.my_page.say(self.tr("My attendance"))
         self.done.say(self.tr("Done"))
 

@@ -52,6 +52,7 @@ class NotMarkedPage(Page[NotMarked]):
         """Tell what to do."""
         icon, tone = _ICONS[screen.reason]
         self.card.say(tone, icon, self._headline(screen), self._advice(screen))
+        self.card.greet(screen.hint)
         self.number.setVisible(screen.reason not in _NO_NUMBER)
         self.enrol.setVisible(screen.reason is Refusal.UNKNOWN)
         self.number.say(self.tr("Use my student number"))

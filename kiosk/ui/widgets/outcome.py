@@ -1,15 +1,18 @@
-"""The card that tells an outcome: a big shape, a word, what to do next, and buttons below."""
+"""The card that tells an outcome: a big shape, a word, what to do next; who is next; buttons below."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
+from kiosk.core.observation import Hint
 from kiosk.ui.dress import side_by_side
 from kiosk.ui.icons import Icon
+from kiosk.ui.texts import HINT_ICONS, hint_text
 from kiosk.ui.theme import Ink, Space, Tone, Type
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.card import Card
+from kiosk.ui.widgets.chip import Banner
 from kiosk.ui.widgets.text import Text
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -31,6 +34,11 @@ class OutcomeCard(Card):
         for label in (self.who, self.verdict, self.detail, self.next_step):
             self.column.addWidget(label)
         self.column.addStretch(1)
+        self.greeting = Banner(f"{name}Greeting")
+        keeps = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        keeps.setRetainSizeWhenHidden(True)  # nothing moves under somebody's eyes when the next one comes
+        self.greeting.setSizePolicy(keeps)
+        self.column.addWidget(self.greeting)
 
     def say(
         self, tone: Tone, icon: str, verdict: str, next_step: str, *, who: str = "", detail: str = ""
@@ -48,6 +56,10 @@ class OutcomeCard(Card):
         self.detail.say(detail)
         self.next_step.say(next_step)
         self.setAccessibleName(" ".join(part for part in (who, verdict, detail, next_step) if part))
+
+    def greet(self, hint: Hint | None) -> None:
+        """Let the next person know that they are seen, while this one still reads; None: nobody is."""
+        self.greeting.say(hint_text(hint) if hint else "", Tone.CALL, HINT_ICONS[hint] if hint else "info")
 
 
 def button_row(*buttons: Button) -> QHBoxLayout:

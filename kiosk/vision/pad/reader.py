@@ -21,8 +21,8 @@ LOOK_EVERY_S = 0.16
 GAP_S = 2.5
 """After a longer gap all begins anew: the track was served to nobody meanwhile. A turn takes less."""
 NEARER = 1.4
-"""So much wider than at the first look, all begins anew: of whoever waited in the queue the layers saw a small
-face at rest and then somebody walking, neither of which they were learnt on."""
+"""So much wider than at the first look, all begins anew: of whoever waited in the queue the layers saw a
+small face at rest and then somebody walking, neither of which they were learnt on."""
 
 
 class PresentationReader:
