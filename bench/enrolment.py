@@ -88,6 +88,9 @@ class Sittings(QObject):
         if self._look is None:
             self._next(now_s)
             return
+        if now_s - self._since_s > LIMIT_S + WALKS_UP_S:
+            self._leave(now_s)
+            return
         match self._app.driver.screen:
             case Main() if now_s - self._since_s >= WALKS_UP_S:
                 self._ask(Open.ENROLMENT)
@@ -108,8 +111,6 @@ class Sittings(QObject):
                 self._leave(now_s)
             case _:
                 pass
-        if self.sittings and self._look is not None and now_s - self.sittings[-1].began_s > LIMIT_S + WALKS_UP_S:
-            self._leave(now_s)
 
     def _ask(self, request: object) -> None:
         self._app.driver.on_requested(request)  # type: ignore[arg-type]

@@ -582,8 +582,8 @@
         <translation>결석 {count}회 / 허용 {allowed}회</translation>
     </message>
     <message>
-        <source>Latest sessions</source>
-        <translation>최근 수업</translation>
+        <source>All sessions so far, the newest last</source>
+        <translation>지금까지 진행한 수업 (맨 끝이 최근)</translation>
     </message>
 </context>
 <context>

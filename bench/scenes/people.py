@@ -353,12 +353,11 @@ def enrolled(has_face: bool = True) -> Enrolled:
 def student_page(*, forgotten: bool = False, offer: FaceOffer | None = FaceOffer.SIT_TOMORROW) -> StudentPage:
     """One course that is fine, one at risk, one that has not begun; before or after the face is deleted."""
     week = timedelta(days=7)
-    latest = (
-        (NOW - week, Status.PRESENT),
-        (NOW - 2 * week, Status.LATE),
-        (NOW - 3 * week, Status.PRESENT),
-        (NOW - 4 * week, Status.EXCUSED),
-        (NOW - 5 * week, Status.ABSENT),
+    special = {7: Status.ABSENT, 8: Status.EXCUSED, 10: Status.LATE}
+    term = tuple((NOW - (12 - n) * week, special.get(n, Status.PRESENT)) for n in range(12))
+    twice = tuple(
+        (NOW - (44 - n) * week / 4, (Status.PRESENT, Status.LATE, Status.ABSENT)[n * 7 % 11 // 4])
+        for n in range(44)
     )
     fine = CourseSummary(
         SYSTEMS,
@@ -367,16 +366,16 @@ def student_page(*, forgotten: bool = False, offer: FaceOffer | None = FaceOffer
         1.0,
         5.0,
         False,
-        latest,
+        term,
     )
     risky = CourseSummary(
         WRITING,
-        11,
-        ((Status.PRESENT, 5), (Status.LATE, 3), (Status.ABSENT, 3)),
-        4.0,
-        4.0,
+        44,
+        tuple((status, [one for _, one in twice].count(status)) for status in list(Status)[:3]),
+        14.0,
+        14.0,
         True,
-        tuple((at, Status.ABSENT) for at, _ in latest[:3]),
+        twice,
     )
     fresh = CourseSummary(ALGORITHMS, 0, (), 0.0, 5.0, False)
     student = replace(STUDENT, has_face=not forgotten)

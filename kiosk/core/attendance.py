@@ -109,5 +109,5 @@ def course_summary(
         absences=absences,
         allowed_absences=allowed,
         at_risk=absences > 0 and (absences >= 0.7 * allowed or absences >= allowed - 1),
-        latest=tuple((session.starts_at, status) for session, status in reversed(held[-8:])),
+        sessions=tuple((session.starts_at, status) for session, status in held),
     )

@@ -134,7 +134,10 @@ class PosePicture:
 
 @dataclass(frozen=True)
 class CourseSummary:
-    """One course of one student: counts per status, share absent after conversion, and the warning level."""
+    """One course of one student: counts per status, share absent after conversion, and the warning level.
+
+    ``sessions`` are all of the term so far, the oldest first, with what each counts as.
+    """
 
     course: Course
     held: int
@@ -142,7 +145,7 @@ class CourseSummary:
     absences: float
     allowed_absences: float
     at_risk: bool
-    latest: tuple[tuple[datetime, Status], ...] = ()
+    sessions: tuple[tuple[datetime, Status], ...] = ()
 
 
 class FaceOffer(Enum):

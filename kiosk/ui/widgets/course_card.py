@@ -1,24 +1,21 @@
-"""One course of one student as a card: how often what, how near the limit, the latest sessions."""
+"""One course of one student as a card: how often what, how near the limit, every session of the term."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout
 
-from kiosk.core.values import Status
 from kiosk.core.views import CourseSummary
-from kiosk.ui.dress import column, row
-from kiosk.ui.form_texts import short_date_text
-from kiosk.ui.icons import Icon
+from kiosk.ui.dress import column
 from kiosk.ui.texts import STATUS_ICONS, STATUS_TONES, number_text, status_text
 from kiosk.ui.theme import Ink, Space, Tone, Type
 from kiosk.ui.widgets.bar import Bar
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.chip import Banner, Chip
+from kiosk.ui.widgets.session_strip import SessionStrip
 from kiosk.ui.widgets.text import Text
 
 CHIPS_IN_A_ROW = 4
-LATEST = 5
 
 
 class CourseCard(Card):
@@ -29,6 +26,8 @@ class CourseCard(Card):
         self.warning = Banner("courseWarning", Type.BODY)
         self.absences = Text(Type.BODY, wrap=False, strong=True, name="courseAbsences")
         self.bar = Bar("courseAbsenceBar")
+        self.strip = SessionStrip("courseSessions")
+        self.told = Text(Type.SMALL, wrap=False, strong=True, name="courseSessionTold")
         self.column.addLayout(self._title(summary))
         self.column.addWidget(self.warning)
         self._warn(summary)
@@ -39,8 +38,8 @@ class CourseCard(Card):
             return
         self.column.addLayout(self._chips(summary))
         self._show_absences(summary)
-        if summary.latest:
-            self.column.addLayout(self._latest(summary))
+        if summary.sessions:
+            self._show_sessions(summary)
 
     def _title(self, summary: CourseSummary) -> QGridLayout:
         title, detail = Text(Type.HEADING), Text(Type.SMALL, Ink.SOFT, wrap=False)
@@ -92,28 +91,19 @@ class CourseCard(Card):
         lines.addWidget(self.bar)
         self.column.addLayout(lines)
 
-    def _latest(self, summary: CourseSummary) -> QGridLayout:
-        grid = QGridLayout()
+    def _show_sessions(self, summary: CourseSummary) -> None:
+        """One mark a session; what the chosen one counts as is said in words."""
         label = Text(Type.SMALL, Ink.SOFT, wrap=False)
-        label.setText(self.tr("Latest sessions"))
-        grid.addWidget(label, 0, 0, 1, LATEST)
-        for place, (at, status) in enumerate(summary.latest[:LATEST]):
-            grid.addWidget(_Dated(short_date_text(at), status), 1, place)
-        grid.setColumnStretch(LATEST, 1)
-        return grid
+        label.setText(self.tr("All sessions so far, the newest last"))
+        lines = column(gap=Space.XS)
+        for widget in (label, self.strip, self.told):
+            lines.addWidget(widget)
+        self.column.addLayout(lines)
+        self.strip.chosen.connect(self._on_chosen)
+        self.strip.show_sessions(summary.sessions)
 
-
-class _Dated(QWidget):
-    """The sign of a status with the date below it."""
-
-    def __init__(self, date: str, status: Status) -> None:
-        super().__init__()
-        words = Text(Type.SMALL, Ink.SOFT, wrap=False)
-        words.setText(date)
-        self.setAccessibleName(f"{date} {status_text(status)}")
-        line = row(self, gap=Space.XS)
-        line.addWidget(Icon(STATUS_ICONS[status], 24, STATUS_TONES[status]))
-        line.addWidget(words)
+    def _on_chosen(self, _place: int) -> None:
+        self.told.setText(self.strip.words())
 
 
 def _amount(number: float) -> str:
