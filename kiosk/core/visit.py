@@ -27,15 +27,19 @@ UNDECIDED_AFTER_S = 4.0
 TURN_LOOKS = 3
 """Looks in a row that must show the asked pose; one may be noise of the pose estimate."""
 
-WRONG_LOOKS = 12
-"""Looks in a row, after one from the front, at the opposite of what is asked. Three, a tenth of a second,
-refused whoever had just bowed, or set off to the wrong side and noticed. A clip's turn lasts 15 and more."""
+WRONG_S = 0.4
+"""So long without a break, after a look from the front, at the opposite of what is asked. A tenth of a second
+refused whoever had just bowed, or set off to the wrong side and noticed. A clip's turn lasts a second."""
 
-ASIDE_LOOKS = 12
-"""Looks, not in a row, at a solid head turned some third way: a clip of all turns comes to the asked one.
+ASIDE_S = 0.4
+"""So long in all at a solid head turned some third way: a clip of all turns comes to the asked one.
 
-A turn played from a clip is held for a second, which is 15 looks and more.
+A turn played from a clip is held for a second. Counted in time, not in looks: at half the rate of looks five
+of 200 such clips had come to the asked turn before twelve looks were together.
 """
+
+LOOK_MOST_S = 0.15
+"""One look stands for the time since the one before, and for no more than this."""
 
 FLAT_LOOKS = 6
 """Looks in a row that move as a plane; what decides is that only a solid head is let in."""
@@ -144,8 +148,8 @@ class Turn:
 
     ``verified``: the number was typed. ``passed`` were shown already, ``later`` come after this one.
     ``front``: the head was seen from the front since this pose was asked for, or just before: a turn begins
-    there. ``faced``: it was seen so since. ``aside`` counts looks at a turn that is neither the asked one nor
-    its opposite, ``attack`` looks in a row whose passive evidence speaks of an attack.
+    there. ``faced``: it was seen so since. ``wrong_s`` is how long the opposite is shown, ``aside_s`` how long
+    any third turn was in all, ``attack`` counts looks in a row whose passive evidence speaks of an attack.
     """
 
     candidate: Candidate
@@ -159,8 +163,8 @@ class Turn:
     front: bool = False
     faced: bool = False
     shown: int = 0
-    wrong: int = 0
-    aside: int = 0
+    wrong_s: float = 0.0
+    aside_s: float = 0.0
     flat: int = 0
     attack: int = 0
     lost: bool = False
@@ -180,6 +184,7 @@ class Turn:
         front = self.front or pose is Pose.FRONT
         asked_shown = front and pose is self.asked and depth is Depth.SOLID and not somebody_else
         attacked = observation.presentation.presented is Presented.ATTACK
+        look_s = min(observation.taken_at_s - self.seen_at_s, LOOK_MOST_S)
         another = pose not in {None, Pose.FRONT, self.asked, OPPOSITE[self.asked]} and depth is Depth.SOLID
         return replace(
             self,
@@ -187,8 +192,8 @@ class Turn:
             front=front,
             faced=self.faced or pose is Pose.FRONT,
             shown=self.shown + 1 if asked_shown else 0,
-            wrong=self.wrong + 1 if self.faced and pose is OPPOSITE[self.asked] else 0,
-            aside=self.aside + (front and another),
+            wrong_s=self.wrong_s + look_s if self.faced and pose is OPPOSITE[self.asked] else 0.0,
+            aside_s=self.aside_s + look_s * (front and another),
             flat=self.flat + 1 if depth is Depth.FLAT else 0,
             attack=self.attack + 1 if attacked else 0,
             frames_sha256=observation.frames_sha256 or self.frames_sha256,
@@ -226,8 +231,8 @@ class Turn:
             front=False,
             faced=False,
             shown=0,
-            wrong=0,
-            aside=0,
+            wrong_s=0.0,
+            aside_s=0.0,
             flat=0,
         )
 
@@ -244,7 +249,7 @@ class Turn:
             return Outcome.ATTACK
         if self.shown >= TURN_LOOKS:
             return Outcome.SHOWN
-        is_wrong = self.wrong >= WRONG_LOOKS or self.aside >= ASIDE_LOOKS
+        is_wrong = self.wrong_s >= WRONG_S or self.aside_s >= ASIDE_S
         return Outcome.WRONG_WAY if is_wrong else Outcome.WAITING
 
 

@@ -101,6 +101,8 @@ def _whose(screen: Screen) -> tuple[object, ...]:
             return (screen.student.student_id, screen.at)
         case Challenged():
             return (screen.asked, screen.step)
+        case NotMarked():
+            return (screen.at_s,)
         case _:
             return (type(screen),)
 

@@ -12,7 +12,7 @@ from kiosk.core.hints import STEADY_S, SteadyHint
 from kiosk.core.observation import ACCEPTED_CONFIDENCE, Depth, Hint, Identify
 from kiosk.core.values import Pose
 from kiosk.core.visit import (
-    ASIDE_LOOKS,
+    ASIDE_S,
     FLAT_LOOKS,
     GONE_AFTER_S,
     LOST_AFTER_S,
@@ -24,7 +24,7 @@ from kiosk.core.visit import (
     UNKNOWN_AFTER_S,
     UNKNOWN_LOOKS,
     VOTES_NEEDED,
-    WRONG_LOOKS,
+    WRONG_S,
     Found,
     Outcome,
     Rests,
@@ -127,6 +127,8 @@ def turn(*looks: object, asked: Pose = Pose.LEFT) -> Outcome:
     return state.outcome()
 
 
+LONG = round(max(WRONG_S, ASIDE_S) / STEP_S) + 1
+"""Looks that are surely too long at another turn; two less are surely not."""
 GONE = [None] * (round(LOST_AFTER_S / STEP_S) + 1)
 FLAT, FRONT_FLAT, DEEP_UNKNOWN = (L, Depth.FLAT), (F, Depth.FLAT), (L, Depth.UNKNOWN)
 
@@ -143,13 +145,13 @@ FLAT, FRONT_FLAT, DEEP_UNKNOWN = (L, Depth.FLAT), (F, Depth.FLAT), (L, Depth.UNK
         ([L, L, None, L, L], Outcome.WAITING),
         ([L, L, None, L, L, L], Outcome.SHOWN),
         ([DEEP_UNKNOWN] * 20, Outcome.WAITING),  # no depth, no proof
-        ([F] + [R] * WRONG_LOOKS, Outcome.WRONG_WAY),
-        ([*[R] * (2 * WRONG_LOOKS), F, L, L, L], Outcome.SHOWN),  # stood so when it was asked
-        ([F, *[R] * (WRONG_LOOKS - 1), F, L, L, L], Outcome.SHOWN),  # set off to the wrong side, and noticed
+        ([F] + [R] * LONG, Outcome.WRONG_WAY),
+        ([*[R] * (2 * LONG), F, L, L, L], Outcome.SHOWN),  # stood so when it was asked
+        ([F, *[R] * (LONG - 2), F, L, L, L], Outcome.SHOWN),  # set off to the wrong side, and noticed
         ([R, R, F, R, R], Outcome.WAITING),
         ([R, R, L, L, L], Outcome.SHOWN),
-        ([U] * (ASIDE_LOOKS - 1) + [F, L, L, L], Outcome.SHOWN),  # a nod on the way
-        ([*[U] * 6, F, *[D] * 6, L, L, L], Outcome.WRONG_WAY),  # a clip of all turns, one after another
+        ([U] * (LONG - 2) + [F, L, L, L], Outcome.SHOWN),  # a nod on the way
+        ([*[U] * 3, F, *[D] * 3, L, L, L], Outcome.WRONG_WAY),  # a clip of all turns, one after another
         ([(U, Depth.UNKNOWN)] * 40, Outcome.WAITING),
         ([FRONT_FLAT] * FLAT_LOOKS, Outcome.PICTURE),
         ([FLAT] * FLAT_LOOKS, Outcome.PICTURE),
