@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.core.requests import Open
+from kiosk.ui.focus import move_focus
 from kiosk.ui.theme import Theme
 
 S = TypeVar("S")
@@ -56,6 +57,10 @@ class Page(QWidget, Generic[S]):
     def escapes_by(self, button: QAbstractButton) -> None:
         """Let the Escape key press ``button``."""
         self._way_out = button
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the page as it is read, wherever its parts stand."""
+        return move_focus(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape presses the way out, if the page has one."""

@@ -74,6 +74,7 @@ class EnrolConsentPage(Page[EnrolConsent]):
         """Say everything; the text is laid out anew only in another language."""
         language, text = language_now(), consent_now(self._written, self._crops_days)
         self.head.say(text.title, text.intro)
+        self.text.say(text.title)
         self.steps.setVisible(screen.student is None)
         self.steps.show_step(2, self.tr("Step 3 of 4: consent"))
         self.cancel.say(self.tr("Cancel"))

@@ -82,6 +82,7 @@ class MaintenancePage(Page[Maintenance]):
     def fill(self, screen: Maintenance) -> None:
         """Say every fact there is; topics without one are hidden."""
         self.head.say(self.tr("Maintenance"), screen.view.staff.name)
+        self.facts.say(self.head.title.text())
         self.done.say(self.tr("Lock"))
         self.leave.say(
             self.tr("End the kiosk"),

@@ -80,6 +80,7 @@ class ObjectionsPage(Page[ObjectionPage]):
         view = screen.view
         own_page = view.way is ObjectionWay.OWN_PAGE
         self.head.say(self.tr("Is something wrong?"), self._subtitle(view))
+        self.area.say(self.head.title.text())
         self.back.setVisible(own_page)
         self.back.say(self.tr("Back"))
         self.done.say(self.tr("Done"))
@@ -159,7 +160,8 @@ class ObjectionsPage(Page[ObjectionPage]):
         both.addStretch(1)
         if state.waits:
             back = Button(f"objectionWithdraw{place}", Kind.QUIET, "close")
-            back.say(self.tr("Take it back"))
+            word = self.tr("Take it back")
+            back.say(word, f"{word}: {dispute_text(objection.dispute)}, {place + 1}")
             back.clicked.connect(lambda: self.requested.emit(WithdrawObjection(objection.fact_id)))
             both.addWidget(back)
         return both
@@ -188,6 +190,7 @@ class ObjectionsPage(Page[ObjectionPage]):
             self.tr("Tell the professor?"),
             self.tr("Tell"),
             self.tr("No"),
+            of=f"{line.lecture.course.title}, {date_text(line.lecture.session.starts_at)}",
         )
         choice.confirmed.connect(lambda: self.requested.emit(MakeObjection(session_id, dispute)))
         return choice

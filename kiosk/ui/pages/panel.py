@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QStackedWidget, QWidget
 
@@ -136,6 +136,7 @@ class PanelPage(Page[Panel]):
         rail.addLayout(self._grid)
         rail.addStretch(1)
         self.rail = TouchScroll(tabs, "panelRail")
+        self.rail.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the tabs have it
         self.rail.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         return self.rail
 
@@ -265,6 +266,9 @@ class PanelPage(Page[Panel]):
         self.tabs[Tab.NOTICED].say(f"{word} ({number_text(noticed)})" if noticed else word, told)
         is_open = view.enrolment is not None and view.enrolment.open_until is not None
         self.tabs[Tab.ENROLMENT].say(self.tr("Enrolment: open") if is_open else self.tr("Enrolment"))
+        for tab, part in zip(self.tabs.values(), self._all_parts(), strict=True):
+            if isinstance(part, ListPart):
+                part.area.say(tab.accessibleName())
 
     def _tell(self, notice: Notice, undo: Request | None) -> None:
         self._end_notice()

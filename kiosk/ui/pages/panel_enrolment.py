@@ -167,7 +167,9 @@ class EnrolmentPart(PeoplePart):
             first, question = self.tr("Remove the face"), self.tr("Delete this face?")
         else:
             first, question = self.tr("Delete enrolment"), self.tr("Delete face and PIN?")
-        remove.say(first, question, self.tr("Delete"), self.tr("Keep"))
+        student = newcomer.student
+        words = (first, question, self.tr("Delete"), self.tr("Keep"))
+        remove.say(*words, of=f"{student.name} {student.number}")
         remove.confirmed.connect(lambda: self.requested.emit(RemoveEnrolment(newcomer)))
         return remove
 

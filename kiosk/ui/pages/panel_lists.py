@@ -183,7 +183,11 @@ class LecturesPart(ListPart):
 
     def _show_button(self, place: int, lecture: Lecture, is_shown: bool) -> Button:
         button = Button(f"panelLectureShow{place}", icon="check" if is_shown else "people")
-        button.say(self.tr("Shown") if is_shown else self.tr("Show"))
+        word = self.tr("Shown") if is_shown else self.tr("Show")
+        session = lecture.session
+        button.say(
+            word, f"{word}: {lecture.course.title}, {short_date_text(session.starts_at)} {span_text(session)}"
+        )
         button.setEnabled(not is_shown)
         button.clicked.connect(lambda: self.requested.emit(ChooseLecture(lecture)))
         return button

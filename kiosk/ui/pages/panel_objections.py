@@ -130,7 +130,8 @@ class ObjectionsPart(PeoplePart):
         side.addWidget(counted)
         if state.waits:
             answer = Button(f"panelObjectionAnswer{place}", icon="edit")
-            answer.say(self.tr("Answer"))
+            word, student = self.tr("Answer"), case.student
+            answer.say(word, f"{word}: {student.name} {student.number}, {_moment(case.objection.at)}")
             answer.clicked.connect(lambda: self.strip.open_for(case))
             side.addWidget(answer)
         else:

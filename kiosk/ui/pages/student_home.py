@@ -92,6 +92,8 @@ class StudentHomePage(Page[StudentPage]):
         self._say_objections(view)
         self.courses_label.setText(self.tr("My attendance"))
         self.lectures_label.setText(self.tr("Lectures today"))
+        self.courses.say(self.courses_label.text())
+        self.lectures.say(self.lectures_label.text())
         self._say_face(view, has_camera=screen.door.camera is None)
         shown = (view, language_now())
         if shown != self._shown:

@@ -115,6 +115,7 @@ class UnlockPage(Page[Unlock]):
     def fill(self, screen: Unlock) -> None:
         """Say everything."""
         self.head.say(self.tr("Staff"), self.tr("Choose your name and unlock."))
+        self.people.say(self.head.title.text())
         self.cancel.say(self.tr("Cancel"))
         self.password.say(self.tr("Password"))
         self.submit.say(self.tr("Unlock"))

@@ -47,9 +47,9 @@ class TwoSteps(QWidget):
         """Wait longer for slower people."""
         self._forget.setInterval(round(FORGETS_AFTER_MS * theme.patience))
 
-    def say(self, first: str, question: str, yes: str, no: str) -> None:
-        """Set the four texts."""
-        self.first.say(first)
+    def say(self, first: str, question: str, yes: str, no: str, of: str = "") -> None:
+        """Set the four texts; ``of`` tells screen readers what it is about, where there are several."""
+        self.first.say(first, f"{first}: {of}" if of else "")
         self.question.setText(question)
         self.yes.say(yes, f"{yes}. {question}")
         self.no.say(no)

@@ -18,6 +18,10 @@ class TouchScroll(QScrollArea):
         self.setWidget(content)
         scroll_by_finger(self)
 
+    def say(self, name: str) -> None:
+        """What is in it, for screen readers: the keys scroll it while it has the focus."""
+        self.setAccessibleName(name)
+
 
 def scroll_by_finger(area: QScrollArea | QAbstractItemView) -> None:
     """Let a finger (or the pressed mouse) drag the contents, without bouncing at the ends."""

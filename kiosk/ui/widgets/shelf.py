@@ -119,18 +119,16 @@ class Ledge(Shelf):
 
 
 def _swap(present: QWidget, coming: QWidget) -> None:
-    """Put ``coming`` where ``present`` stands; stretch and alignment stay the place's."""
+    """Put ``coming`` where ``present`` stands; the stretch stays the place's."""
     parent = present.parentWidget()
     found = _place_in(parent.layout(), present) if parent else None
     assert found is not None, f"{present.objectName()} stands in no row or column"
     box, at = found
-    item = box.itemAt(at)
-    assert item is not None  # it was found there
-    stretch, alignment = box.stretch(at), item.alignment()
+    stretch = box.stretch(at)
     # Not QLayout.replaceWidget: the item that it hands back lives on and hears, in place of the new one, of
     # each change of the widget's size.
     box.removeWidget(present)
-    box.insertWidget(at, coming, stretch, alignment)
+    box.insertWidget(at, coming, stretch)
 
 
 def _place_in(layout: QLayout | None, widget: QWidget) -> tuple[QBoxLayout, int] | None:
@@ -139,8 +137,5 @@ def _place_in(layout: QLayout | None, widget: QWidget) -> tuple[QBoxLayout, int]
     at = layout.indexOf(widget)
     if at >= 0:
         return layout, at
-    for item in (layout.itemAt(place) for place in range(layout.count())):
-        found = _place_in(item.layout(), widget) if item else None
-        if found:
-            return found
-    return None
+    inner = (one for one in layout.children() if isinstance(one, QLayout))
+    return next((found for one in inner if (found := _place_in(one, widget)) is not None), None)
