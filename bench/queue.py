@@ -175,7 +175,7 @@ class Run:
             right,
             ends[SWAPPED],
             len(gone) - right - ends[SWAPPED],
-            60 / percentile(_between(gone), 0.5),
+            60 / percentile(between(gone), 0.5),
             percentile(each, 0.5),
             percentile(each, 0.95),
             percentile([one.answered_s - one.comes_s for one in gone], 0.95),
@@ -190,7 +190,7 @@ def _stepped_up(one: Walker) -> float:
     return one.answered_s - one.front_s if one.front_s < one.answered_s else 0.0
 
 
-def _between(gone: Sequence[Walker]) -> list[float]:
+def between(gone: Sequence[Walker]) -> list[float]:
     """Seconds from one answer to the next, where the next one was in line already."""
     waited = [pair for pair in pairwise(gone) if pair[1].comes_s <= pair[0].answered_s]
     return [b.answered_s - a.answered_s for a, b in waited] or [float("nan")]

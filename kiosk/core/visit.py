@@ -148,8 +148,8 @@ class Turn:
 
     ``verified``: the number was typed. ``passed`` were shown already, ``later`` come after this one.
     ``front``: the head was seen from the front since this pose was asked for, or just before: a turn begins
-    there. ``faced``: it was seen so since. ``wrong_s`` is how long the opposite is shown, ``aside_s`` how long
-    any third turn was in all, ``attack`` counts looks in a row whose passive evidence speaks of an attack.
+    there. ``faced``: it was seen so since. ``wrong_s``: how long the opposite is shown; ``aside_s``: how long
+    any third turn was in all; ``attack`` counts looks in a row whose passive evidence speaks of an attack.
     """
 
     candidate: Candidate

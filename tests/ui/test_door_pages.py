@@ -37,7 +37,9 @@ from kiosk.core.screens import (
 )
 from kiosk.core.values import Language, Mode, Pose, SessionState, Status
 from kiosk.core.views import Door, FaultKind, NumberTrouble, Purpose, Refusal
+from kiosk.ui.pages.checked_in import CheckedInPage
 from kiosk.ui.pages.fault import FaultPage
+from kiosk.ui.pages.not_marked import NotMarkedPage
 from kiosk.ui.pages.number_entry import NumberEntryPage
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.keypad import Keypad, PinField
@@ -260,6 +262,27 @@ def test_a_challenge_is_not_contradicted(tell: Tell) -> None:
     assert said(window, "challengedInstruction") == "화면이 바뀔 때까지 천천히 움직여 주세요"
     tell(Challenged(DOOR, Purpose.CHECK_IN, Pose.LEFT, Hint.COME_NEARER))
     assert said(window, "challengedInstruction") == "조금 더 가까이 와 주세요"
+
+
+def test_a_turn_that_must_begin_at_the_front_says_so(tell: Tell) -> None:
+    window = tell(Challenged(DOOR, Purpose.CHECK_IN, Pose.RIGHT, Hint.LOOK_HERE))
+    assert said(window, "challengedTurn") == "먼저 정면을 봐 주세요"
+    tell(Challenged(DOOR, Purpose.CHECK_IN, Pose.RIGHT))
+    assert said(window, "challengedTurn") == "오른쪽으로 고개를 돌려 주세요"
+
+
+@pytest.mark.parametrize("scene", ["checked-in", "not-marked"])
+def test_the_next_in_line_is_greeted_and_nothing_moves(tell: Tell, scene: str) -> None:
+    alone = {"checked-in": SCENES["checked-in-present"], "not-marked": SCENES["not-marked-unknown"]}
+    window = tell(alone[scene])
+    page = window.current_page
+    assert isinstance(page, CheckedInPage | NotMarkedPage)
+    place = page.card.icon.geometry()
+    assert not page.card.greeting.isVisible()
+    tell(SCENES[f"{scene}-next"])
+    assert page.card.greeting.isVisible()
+    assert page.card.greeting.accessibleName() == "다음 분, 화면을 봐 주세요"
+    assert page.card.icon.geometry() == place
 
 
 # --- outcomes ---------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from kiosk.vision.analyze import Analyzer
 from kiosk.vision.demo import Person, Stage, StudentLook
 from kiosk.vision.landmarks import Fit, NumbersError, ShapeModel, assets_dir
 from kiosk.vision.pad.numbers import SIZES, Judge, Limits, PadNumbers, TrackFeatures, shipped_or_silent
-from kiosk.vision.pad.reader import GAP_S, PresentationReader
+from kiosk.vision.pad.reader import GAP_S, NEARER, PresentationReader
 from kiosk.vision.pad.terminal import fitted
 
 
@@ -160,3 +160,17 @@ def test_a_rendered_student_is_no_attack_and_the_analyzer_says_what_it_read() ->
     analyzer.set_task(Watch())
     watched = analyzer.observe(Frame(20, 3.0, stage.draw(3.0)))
     assert watched.presentation == Presentation(), "nobody is judged while nobody is searched"
+
+
+def test_a_reader_begins_anew_when_somebody_has_come_nearer() -> None:
+    model = ShapeModel()
+    gray = np.random.default_rng(1).integers(0, 255, (480, 640), dtype=np.uint8)
+    reader = PresentationReader(judged())
+    for number, width in enumerate([100, 110, 120, round(100 * NEARER)]):
+        box = (270, 190, width, width)
+        fit = Fit(model.start(box), 1.0, 0.0, 0.0)
+        reader.look(np.dstack([gray] * 3), gray, fit, box, float(number))
+        assert reader.looks == number + 1
+    box = (270, 190, round(100 * NEARER) + 1, round(100 * NEARER) + 1)
+    reader.look(np.dstack([gray] * 3), gray, Fit(model.start(box), 1.0, 0.0, 0.0), box, 5.0)
+    assert reader.looks == 1
