@@ -2803,6 +2803,10 @@ The classroom kiosk</source>
         <translation>출석 현황</translation>
     </message>
     <message>
+        <source>Term</source>
+        <translation>학기 출석</translation>
+    </message>
+    <message>
         <source>Zoom</source>
         <translation>Zoom</translation>
     </message>
@@ -3287,6 +3291,60 @@ The classroom kiosk</source>
     <message>
         <source>Camera</source>
         <translation>카메라</translation>
+    </message>
+</context>
+<context>
+    <name>TermBand</name>
+    <message>
+        <source>Present</source>
+        <translation>출석</translation>
+    </message>
+    <message>
+        <source>Late or left early</source>
+        <translation>지각·조퇴</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>결석</translation>
+    </message>
+    <message>
+        <source>Official or excused</source>
+        <translation>공결·출석인정</translation>
+    </message>
+    <message>
+        <source>Not in yet</source>
+        <translation>미확인</translation>
+    </message>
+</context>
+<context>
+    <name>TermPart</name>
+    <message>
+        <source>The session before</source>
+        <translation>이전 수업</translation>
+    </message>
+    <message>
+        <source>The session after</source>
+        <translation>다음 수업</translation>
+    </message>
+    <message>
+        <source>You have no course yet. IT adds courses with a timetable file.</source>
+        <translation>아직 과목이 없습니다. 전산 담당자가 시간표 파일로 추가합니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is on the list of this course yet. IT adds students with a timetable file.</source>
+        <translation>아직 수강생 명단이 없습니다. 전산 담당자가 시간표 파일로 추가합니다.</translation>
+    </message>
+    <message>
+        <source>No session was held yet. After the first one it stands here as a bar.</source>
+        <translation>아직 진행한 수업이 없습니다. 첫 수업이 시작되면 여기에 막대로 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Attendance of {course} over the term, session {place} of {all}</source>
+        <translation>{course} 학기 출석, 수업 {all}회 중 {place}번째</translation>
+    </message>
+    <message>
+        <source>Not closed yet</source>
+        <translation>아직 마치지 않은 수업</translation>
     </message>
 </context>
 <context>

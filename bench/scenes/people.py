@@ -82,8 +82,10 @@ from kiosk.core.views import (
     PosePicture,
     PoseProgress,
     RecognitionView,
+    SessionTally,
     StartOver,
     StudentView,
+    TermView,
 )
 from kiosk.vision.demo import StudentLook, portrait
 
@@ -433,6 +435,32 @@ MANY_NEWCOMERS = tuple(
 )
 
 
+def a_term(sessions: int, roster: int) -> TermView:
+    """A course twice a week: some come late, fewer come towards the end, the newest is still open."""
+    tallies = []
+    for number in range(sessions):
+        start = FIRST.session.starts_at - timedelta(days=7 * ((sessions - 1 - number) / 2))
+        is_open = number == sessions - 1
+        absent = roster * (2 + number * 7 % 5) * (sessions + number) // (30 * sessions)
+        late, excused, away = roster * (number * 5 % 7) // 60, number * 3 % 4 // 2, number % 6 // 5
+        counts = {
+            Status.PRESENT: roster - absent - late - excused - away,
+            Status.LATE: late,
+            Status.PENDING if is_open else Status.ABSENT: absent,
+            Status.LEFT_EARLY: away,
+            Status.EXCUSED: excused,
+        }
+        session = replace(
+            FIRST.session,
+            session_id=SessionId(_id(7000 + number)),
+            starts_at=start,
+            ends_at=start + timedelta(minutes=75),
+            state=SessionState.OPEN if is_open else SessionState.CLOSED,
+        )
+        tallies.append(SessionTally(session, tuple((s, counts[s]) for s in Status if counts.get(s))))
+    return TermView(SYSTEMS, roster, tuple(tallies))
+
+
 def panel_view(**changes: object) -> PanelView:
     values: dict[str, object] = {
         "staff": PROFESSOR,
@@ -447,6 +475,7 @@ def panel_view(**changes: object) -> PanelView:
         "objections": CASES,
         "enrolment": ENROLMENT,
         "announced": ANNOUNCED,
+        "term": a_term(24, len(STUDENTS)),
     }
     return PanelView(**(values | changes))  # type: ignore[arg-type]
 
@@ -504,6 +533,14 @@ def rows_of(changed: dict[int, Standing]) -> tuple[Standing, ...]:
     """The standings with some of them changed."""
     return tuple(changed.get(place, row) for place, row in enumerate(standings()))
 
+
+TERMS: dict[str, Panel] = {
+    "panel-term-long": panel(term=a_term(60, 200)),
+    "panel-term-first": panel(term=a_term(1, 24)),
+    "panel-term-none": panel(term=TermView(SYSTEMS, 24)),
+    "panel-term-nobody": panel(term=TermView(SYSTEMS, 0)),
+}
+"""Behind the panel's tab of the term."""
 
 SUMMARY = summary()
 NO_CAMERA = CameraFault(CameraTrouble.LOST, "0", 4.0)
@@ -571,6 +608,7 @@ SCENES: dict[str, Screen] = {
         objections=(),
         noticed=Noticed(),
         enrolment=EnrolmentView(None),
+        term=None,
     ),
     "panel-zoom-wrong": panel(None, (Mistake.ZOOM_LINK_HOST, Mistake.ZOOM_ID_LENGTH, Mistake.ZOOM_PASSCODE)),
     "maintenance": maintenance(),

@@ -55,8 +55,16 @@ class Rounds:
                     window.show_screen(screen)
                     page.open_tab(tab)
                     yield f"panel-{state}-{tab.value}"
+        yield from self._of_term(window, page)
         yield from self._of_search(window, page)
         yield from self._in_the_middle(window, page)
+
+    def _of_term(self, window: Window, page: PanelPage) -> Iterator[str]:
+        for name, screen in people.TERMS.items():
+            if self._wants(name):
+                window.show_screen(screen)
+                page.open_tab(Tab.TERM)
+                yield name
 
     def _of_search(self, window: Window, page: PanelPage) -> Iterator[str]:
         """Somebody is looked for in the panel, and found or not."""

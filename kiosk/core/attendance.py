@@ -17,7 +17,7 @@ from kiosk.core.values import (
     Status,
     Student,
 )
-from kiosk.core.views import CourseSummary
+from kiosk.core.views import CourseSummary, SessionTally
 
 WEEKS_OF_TERM = 15
 """Class weeks of a Korean term; what is planned when the term has only begun."""
@@ -73,6 +73,32 @@ def standings(
         )
         for student in roster
     )
+
+
+def limits_of(rule: AttendanceRule) -> tuple[float, float]:
+    """Seconds after the start up to which a check-in is present, and up to which it is late."""
+    return rule.late_after_s, rule.absent_after_s
+
+
+def session_tally(
+    session: ClassSession, roster: int, arrived: Sequence[int], corrected: Sequence[Status]
+) -> SessionTally:
+    """What all standings of a session add up to, from counts: a term is read in one glance.
+
+    Args:
+        session: the session.
+        roster: how many should attend.
+        arrived: of those never corrected, how many came within each of ``limits_of``, and at all.
+        corrected: the statuses of the others.
+    """
+    present, in_time, came = arrived
+    counts = Counter(corrected)
+    counts[Status.PRESENT] += present
+    counts[Status.LATE] += in_time - present
+    counts[Status.ABSENT] += came - in_time
+    nothing = Status.ABSENT if session.state is SessionState.CLOSED else Status.PENDING
+    counts[nothing] += roster - came - len(corrected)
+    return SessionTally(session, tuple((status, counts[status]) for status in Status if counts[status]))
 
 
 def absences_of(rule: AttendanceRule, counts: Counter[Status]) -> int:

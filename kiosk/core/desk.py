@@ -70,6 +70,7 @@ from kiosk.core.requests import (
     RetakePose,
     ReviseForm,
     SeeObjections,
+    SeeTerm,
     SendCsv,
     StartSecondLook,
     SubmitEntry,
@@ -344,6 +345,7 @@ class Desk:
                     | LookedAt()
                     | StartSecondLook()
                     | SeeObjections()
+                    | SeeTerm()
                     | AnswerObjection()
                     | OpenEnrolment()
                     | CloseEnrolment()

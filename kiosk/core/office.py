@@ -41,6 +41,7 @@ from kiosk.core.requests import (
     OpenEnrolment,
     RemoveEnrolment,
     SeeObjections,
+    SeeTerm,
     SendCsv,
     StartSecondLook,
     TryLetterAgain,
@@ -48,6 +49,7 @@ from kiosk.core.requests import (
     WithdrawAnnouncement,
 )
 from kiosk.core.schoolday import PANEL_DAYS, SchoolDay
+from kiosk.core.term import term_view
 from kiosk.core.undo import undo_of
 from kiosk.core.values import (
     Correction,
@@ -98,6 +100,7 @@ PanelRequest = (
     | LookedAt
     | StartSecondLook
     | SeeObjections
+    | SeeTerm
     | AnswerObjection
     | EnrolmentRequest
 )
@@ -172,7 +175,10 @@ class Office:
 
     def refresh(self, shown: PanelView) -> PanelView:
         """The same view with what the store says now."""
-        return self._view(shown.staff, shown.lecture)
+        view = self._view(shown.staff, shown.lecture)
+        before, now = shown.term, view.lecture
+        same = before is not None and now is not None and before.course.course_id == now.course.course_id
+        return replace(view, term=before) if same else view
 
     def _view(self, staff: Staff, wanted: Lecture | None) -> PanelView:
         courses = tuple(
@@ -237,8 +243,8 @@ class Office:
 
     def _act(self, view: PanelView, request: PanelRequest) -> Event:
         match request:
-            case ChooseLecture():
-                return PanelChanged(self._view(view.staff, request.lecture))
+            case ChooseLecture() | SeeTerm():
+                return self._looked_at(view, request)
             case CorrectStatus() | LetTurn():
                 return self._about_student(view, request)
             case ChangeZoom() | Announce() | WithdrawAnnouncement():
@@ -265,6 +271,13 @@ class Office:
             return self._answer_objection(view, request)
         self._objections.see(view.objections, view.staff)
         return self._changed(view, None)
+
+    def _looked_at(self, view: PanelView, request: ChooseLecture | SeeTerm) -> Event:
+        if isinstance(request, ChooseLecture):
+            return PanelChanged(self._view(view.staff, request.lecture))
+        course = view.lecture.course if view.lecture else next(iter(view.courses), None)
+        term = term_view(self._store, course, self._clock.now()) if course else None
+        return PanelChanged(replace(view, term=term))
 
     def _changed(self, view: PanelView, notice: Notice | None, *mistakes: Mistake) -> PanelChanged:
         return PanelChanged(self.refresh(view), notice, mistakes)

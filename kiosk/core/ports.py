@@ -505,6 +505,17 @@ class AttendanceStore(Protocol):
         """In the order they were made."""
         ...
 
+    def arrivals(self, course_id: CourseId, limits_s: Sequence[float]) -> Mapping[SessionId, tuple[int, ...]]:
+        """Of each session with any: how many came within each limit after the start, last how many at all.
+
+        Of those on the roster who were never corrected in that session.
+        """
+        ...
+
+    def corrected(self, course_id: CourseId) -> tuple[tuple[CheckIn, ...], tuple[Correction, ...]]:
+        """The corrections in all sessions of a course, in order, of who is on the roster; their check-ins."""
+        ...
+
     def close(
         self, session_id: SessionId, state: SessionState, letters: Sequence[Letter], actor: str, at: datetime
     ) -> None:

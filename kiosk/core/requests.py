@@ -205,6 +205,11 @@ class SeeObjections:
 
 
 @dataclass(frozen=True)
+class SeeTerm:
+    """The professor looks at the course over the term."""
+
+
+@dataclass(frozen=True)
 class AnswerObjection:
     """An objection is right, and this status counts; or (None) the attendance stays; with a reason."""
 
@@ -320,6 +325,7 @@ Request = (
     | LookedAt
     | StartSecondLook
     | SeeObjections
+    | SeeTerm
     | AnswerObjection
     | MakeObjection
     | WithdrawObjection

@@ -11,6 +11,7 @@ from kiosk.core.observation import CameraFault
 from kiosk.core.values import (
     Announcement,
     CheckIn,
+    ClassSession,
     Course,
     Dispute,
     Entry,
@@ -302,8 +303,31 @@ class AnnouncedView:
 
 
 @dataclass(frozen=True)
+class SessionTally:
+    """One session of a course: how many of the roster count as what, without what nobody does."""
+
+    session: ClassSession
+    counts: tuple[tuple[Status, int], ...]
+
+
+@dataclass(frozen=True)
+class TermView:
+    """A course over the term: the sessions that have begun, the oldest first, none that was cancelled.
+
+    ``roster`` is how many should attend.
+    """
+
+    course: Course
+    roster: int
+    sessions: tuple[SessionTally, ...] = ()
+
+
+@dataclass(frozen=True)
 class PanelView:
-    """The professor's panel: one of today's sessions with its standings, the day's lectures, the outbox."""
+    """The professor's panel: one of today's sessions with its standings, the day's lectures, the outbox.
+
+    ``term`` is there once it was asked for, as it was then.
+    """
 
     staff: Staff
     lecture: Lecture | None
@@ -317,6 +341,7 @@ class PanelView:
     noticed: Noticed = field(default_factory=Noticed)
     enrolment: EnrolmentView | None = None
     announced: AnnouncedView | None = None
+    term: TermView | None = None
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,9 @@ from enum import Enum
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 
 class UtcDateTime(sa.TypeDecorator[datetime]):
@@ -28,6 +31,27 @@ class UtcDateTime(sa.TypeDecorator[datetime]):
             return None
         time: datetime = value
         return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+
+
+class seconds_between(FunctionElement[float]):  # noqa: N801 - an SQL function
+    """Seconds from one UTC time to a later one, to the millisecond."""
+
+    type = sa.Float()
+    name = "seconds_between"
+    inherit_cache = True
+
+
+@compiles(seconds_between)
+def _between(element: seconds_between, compiler: SQLCompiler, **how: Any) -> str:
+    begin, end = (compiler.process(clause, **how) for clause in element.clauses)
+    return f"ROUND(EXTRACT(EPOCH FROM ({end} - {begin}))::numeric, 3)"
+
+
+@compiles(seconds_between, "sqlite")
+def _between_on_sqlite(element: seconds_between, compiler: SQLCompiler, **how: Any) -> str:
+    """Days of a float that is exact to 40 microseconds."""
+    begin, end = (compiler.process(clause, **how) for clause in element.clauses)
+    return f"ROUND((julianday({end}) - julianday({begin})) * 86400.0, 3)"
 
 
 def _values(kind: type[Enum]) -> list[str]:

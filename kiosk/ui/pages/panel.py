@@ -21,6 +21,7 @@ from kiosk.ui.pages.panel_faces import FacesPart
 from kiosk.ui.pages.panel_lists import LecturesPart, LettersPart, ListPart
 from kiosk.ui.pages.panel_noticed import NoticedPart
 from kiosk.ui.pages.panel_objections import ObjectionsPart
+from kiosk.ui.pages.panel_term import TermPart
 from kiosk.ui.pages.panel_zoom import ZoomPart
 from kiosk.ui.texts import name_text, number_text, span_text
 from kiosk.ui.theme import Ink, Space, Theme, Tone, Turns, Type
@@ -40,6 +41,7 @@ class Tab(Enum):
     """The parts, in order; the value is in the name of its button (`panelZoomTab`)."""
 
     ATTENDANCE = "Attendance"
+    TERM = "Term"
     ZOOM = "Zoom"
     LECTURES = "Lectures"
     LETTERS = "Letters"
@@ -51,6 +53,7 @@ class Tab(Enum):
 
 _TAB_ICONS = {
     Tab.ATTENDANCE: "people",
+    Tab.TERM: "chart",
     Tab.ZOOM: "video",
     Tab.LECTURES: "calendar",
     Tab.LETTERS: "mail",
@@ -81,7 +84,7 @@ class PanelPage(Page[Panel]):
         self.send = Button("panelSendCsv", icon="mail")
         self.lock = Button("panelLock", icon="lock")
         self.tabs = {tab: Button(f"panel{tab.value}Tab", icon=_TAB_ICONS[tab]) for tab in Tab}
-        self.attendance, self.zoom = AttendancePart(), ZoomPart()
+        self.attendance, self.term, self.zoom = AttendancePart(), TermPart(), ZoomPart()
         self.lectures, self.letters, self.faces = LecturesPart(), LettersPart(), FacesPart()
         self.objections, self.noticed = ObjectionsPart(), NoticedPart()
         self.enrolment = EnrolmentPart()
@@ -116,10 +119,10 @@ class PanelPage(Page[Panel]):
         page.addLayout(body, 1)
         page.addWidget(foot)
 
-    def _all_parts(self) -> tuple[AttendancePart | ZoomPart | ListPart, ...]:
+    def _all_parts(self) -> tuple[AttendancePart | TermPart | ZoomPart | ListPart, ...]:
         """In the order of the tabs."""
         lists = (self.lectures, self.letters, self.faces, self.objections, self.noticed, self.enrolment)
-        return (self.attendance, self.zoom, *lists)
+        return (self.attendance, self.term, self.zoom, *lists)
 
     def _rail(self) -> TouchScroll:
         """The tabs, one above the other; they scroll where the window is too low for all."""
@@ -215,6 +218,8 @@ class PanelPage(Page[Panel]):
         self.parts.setCurrentIndex(list(Tab).index(tab))
         if tab is Tab.OBJECTIONS and self._screen is not None:
             self.objections.opened(self._screen.view)
+        if tab is Tab.TERM:
+            self.term.opened()
 
     def _say_head(self, view: PanelView) -> None:
         lecture = view.lecture
@@ -246,6 +251,7 @@ class PanelPage(Page[Panel]):
 
     def _say_tabs(self, view: PanelView) -> None:
         self.tabs[Tab.ATTENDANCE].say(self.tr("Attendance"))
+        self.tabs[Tab.TERM].say(self.tr("Term"))
         self.tabs[Tab.ZOOM].say(self.tr("Zoom"))
         self.tabs[Tab.LECTURES].say(self.tr("Lectures"))
         failed = sum(letter.state is LetterState.FAILED for letter in view.letters)
