@@ -65,7 +65,7 @@ class EnrolEntryPage(Page[EnrolEntry]):
         left.addLayout(buttons)
         right.addWidget(ledge)
         right.addWidget(self.keypad, 1)
-        body = side_by_side(gap=Space.XL, turns=Turns.UNLESS_LOW)
+        body = side_by_side(gap=Space.L, turns=Turns.UNLESS_LOW)
         body.addLayout(left, 1)
         body.addLayout(right, 1)
         page = column(self, margin=Space.L)

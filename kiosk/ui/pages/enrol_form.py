@@ -101,7 +101,8 @@ class EnrolFormPage(Page[EnrolForm]):
     def set_theme(self, theme: Theme) -> None:
         """The keypad's column and the grid's gaps follow the scale."""
         super().set_theme(theme)
-        self.side.setFixedWidth(max(theme.px(356), 3 * theme.touch_px + 2 * theme.px(Space.S)))
+        least = 3 * theme.touch_px + 2 * theme.px(Space.S)
+        self.side.setFixedWidth(least if theme.low else max(theme.px(356), least))
         self._grid.setHorizontalSpacing(theme.px(Space.L))
         self._grid.setVerticalSpacing(theme.px(Space.S))
         self._place_fields(3 if theme.flat else 2)

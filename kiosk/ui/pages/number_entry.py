@@ -57,8 +57,8 @@ class NumberEntryPage(Page[NumberEntry]):
         for way in (self.enrol, self.receipt, self.face):
             ways.addWidget(way)
         buttons = actions()
-        buttons.addWidget(self.cancel, 1)
-        buttons.addWidget(self.submit, 2)
+        buttons.addWidget(self.cancel, 2)
+        buttons.addWidget(self.submit, 3)
         for widget in (self._ledge, self.title, self.explanation):
             left.addWidget(widget)
         left.addLayout(fields)
@@ -69,7 +69,7 @@ class NumberEntryPage(Page[NumberEntry]):
         self._ledge.takes(self.title, self.explanation, self.trouble)
         right.addWidget(ledge)
         right.addWidget(self.keypad, 1)
-        page = side_by_side(self, gap=Space.XL, margin=Space.L, turns=Turns.UNLESS_LOW)
+        page = side_by_side(self, gap=Space.L, margin=Space.L, turns=Turns.UNLESS_LOW)
         page.addLayout(left, 1)
         page.addLayout(right, 1)
 
