@@ -71,7 +71,7 @@ class Admission:
     ) -> None:
         self._store, self._clock, self._day, self._workers = store, clock, day, workers
         self.entrance, self._consent_version = entrance, consent_version
-        self._taking = FaceTaking(store, clock, day.place.kiosk_id, rng)
+        self._taking = FaceTaking(store, clock, day.place.kiosk_id, rng, day.place.patience)
         self._pass: Pass | None = None
         self._let_in = LetIn()
         self._agreed = False

@@ -78,7 +78,7 @@ class PoseGuide:
     the face lost or swapped, or a picture held up, it begins anew; ``again`` says why until the next sample.
     ``hard`` are turns in which the face was lost once; the second time they are left out.
     ``before``: while one pose is retaken, all as it was; it counts again when that does not succeed, and
-    then ``stayed`` is True.
+    then ``stayed`` is True. ``patience`` stretches how long a pose is waited for.
     """
 
     needed: Mapping[Pose, int] = field(default_factory=lambda: NEEDED)
@@ -94,6 +94,7 @@ class PoseGuide:
     hard: frozenset[Pose] = frozenset()
     before: PoseGuide | None = None
     stayed: bool = False
+    patience: float = 1.0
 
     def taken(self, pose: Pose) -> int:
         """How many samples of this pose there are."""
@@ -143,13 +144,15 @@ class PoseGuide:
             return self._as_before(self.before)
         wanted = self.wanted
         if wanted is None or wanted is Pose.FRONT:
-            return PoseGuide(self.needed, skipped=self.skipped, hard=self.hard)
+            return PoseGuide(self.needed, skipped=self.skipped, hard=self.hard, patience=self.patience)
         skipped = self.skipped | (self.hard & {wanted})
-        return PoseGuide(self.needed, skipped=skipped, hard=self.hard | {wanted}, again=StartOver.FACE_LOST)
+        hard, why = self.hard | {wanted}, StartOver.FACE_LOST
+        return PoseGuide(self.needed, skipped=skipped, hard=hard, again=why, patience=self.patience)
 
     def anew(self, why: StartOver) -> PoseGuide:
         """From the beginning, every pose; or all as it was before one of them was retaken."""
-        return self._as_before(self.before) if self.before else PoseGuide(self.needed, again=why)
+        anew = PoseGuide(self.needed, again=why, patience=self.patience)
+        return self._as_before(self.before) if self.before else anew
 
     @staticmethod
     def _as_before(before: PoseGuide) -> PoseGuide:
@@ -195,7 +198,7 @@ class PoseGuide:
         wanted = self.wanted
         if wanted is not self.asked:
             return replace(self, asked=wanted, asked_at_s=at_s)
-        if wanted in {None, Pose.FRONT} or at_s - self.asked_at_s < PATIENCE_S:
+        if wanted in {None, Pose.FRONT} or at_s - self.asked_at_s < PATIENCE_S * self.patience:
             return self
         if self.before is not None:
             return self._as_before(self.before)

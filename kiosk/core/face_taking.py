@@ -29,7 +29,9 @@ TROUBLED_SHARE = 0.3
 class FaceTaking:
     """One sitting at a time. Names nobody in the journal: what counts is how often, and why."""
 
-    def __init__(self, store: Store, clock: Clock, kiosk_id: str, rng: Random) -> None:
+    def __init__(self, store: Store, clock: Clock, kiosk_id: str, rng: Random, patience: float = 1.0) -> None:
+        """Args: ``patience``: by what the wait for a pose is stretched."""
+        self._patience = patience
         self._store, self._clock, self._kiosk_id, self._rng = store, clock, kiosk_id, rng
         self._guide, self._steady = PoseGuide(), SteadyHint()
         self._hints: Counter[Hint] = Counter()
@@ -40,7 +42,8 @@ class FaceTaking:
     def begin(self, student_id: StudentId, needed: Mapping[Pose, int] = NEEDED) -> PoseProgress:
         """Somebody sits down; whoever sat there before has given up."""
         self.give_up()
-        self.student_id, self._guide = student_id, PoseGuide(shuffled(needed, self._rng))
+        self.student_id = student_id
+        self._guide = PoseGuide(shuffled(needed, self._rng), patience=self._patience)
         return self._guide.progress()
 
     def observe(

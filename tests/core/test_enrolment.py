@@ -266,3 +266,11 @@ def test_a_pose_that_does_not_come_is_left_out_but_never_the_front() -> None:
     assert {sample.picture.pose for sample in guide.samples} == {Pose.FRONT}
     assert at_s >= 200 + 4 * PATIENCE_S
     assert guide.progress().done == {Pose.FRONT}
+
+
+@pytest.mark.parametrize("patience", [1.0, 2.0])
+def test_a_pose_is_waited_for_so_much_longer(patience: float) -> None:
+    front = a_sample(Pose.FRONT)
+    guide = PoseGuide({Pose.FRONT: 1, Pose.UP: 1}, patience=patience).take(front, 0.0, 1).wait(0.0)
+    assert guide.wait(PATIENCE_S * patience - 0.1).wanted is Pose.UP
+    assert guide.wait(PATIENCE_S * patience).finished
