@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from bench.scenes.rounds import Rounds
+from bench.scenes.rounds import EASES, Rounds
 from kiosk.core.languages import languages_in
 from kiosk.core.observation import Frame
 from kiosk.core.values import Language
@@ -75,6 +75,12 @@ class Gallery:
         window.close()
         if dress.appearance is not Appearance.LIGHT:  # the first start knows no theme yet
             return
+        for ease, chosen in EASES.items():
+            window = self._rounds.window(dress.appearance, dress.size, chosen)
+            window.show()
+            for name in self._rounds.of_eased(window, ease):
+                self._keep(window, name, dress)
+            window.close()
         wizard = self._rounds.wizard(dress.size)
         wizard.show()
         for name in self._rounds.of_wizard(wizard):

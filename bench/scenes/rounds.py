@@ -14,11 +14,22 @@ from kiosk.core.setup import SetupForm, SetupMistake, SetupStep
 from kiosk.ui.pages.main import MainPage
 from kiosk.ui.pages.panel import PanelPage, Tab
 from kiosk.ui.resting import RestingPage
-from kiosk.ui.theme import Appearance
+from kiosk.ui.theme import Appearance, Hand, Reach
 from kiosk.ui.window import Window
 from kiosk.ui.wizard import SetupWizard
 
 SCENES = {**door.SCENES, **people.SCENES}
+EASED = (
+    *("main", "login", "challenged-left", "not-marked-unknown", "number", "enrol-entry", "enrol-form"),
+    *("enrol-consent", "enrol-poses-turn_left", "enrol-summary", "student-page", "objections"),
+    *("unlock", "panel", "maintenance"),
+)
+"""Every page on which something is touched: these are drawn for the left hand and in low reach too."""
+EASES: dict[str, tuple[Hand, Reach]] = {
+    "left": (Hand.LEFT, Reach.STANDARD),
+    "low": (Hand.RIGHT, Reach.LOW),
+    "low-left": (Hand.LEFT, Reach.LOW),
+}
 
 
 class Rounds:
@@ -28,9 +39,17 @@ class Rounds:
         self._slot, self._assets, self._only = slot, assets_dir, only
         self._now = door.AT
 
-    def window(self, appearance: Appearance, size: tuple[int, int]) -> Window:
+    def window(
+        self,
+        appearance: Appearance,
+        size: tuple[int, int],
+        ease: tuple[Hand, Reach] = (Hand.RIGHT, Reach.STANDARD),
+    ) -> Window:
         """A window to take round; nothing moves in it, and its clock stands still."""
-        window = Window(self._slot, self._assets, appearance, motion=False, now=self._time)
+        hand, reach = ease
+        window = Window(
+            self._slot, self._assets, appearance, motion=False, hand=hand, reach=reach, now=self._time
+        )
         window.resize(*size)
         return window
 
@@ -65,6 +84,13 @@ class Rounds:
                 window.show_screen(screen)
                 page.open_tab(Tab.TERM)
                 yield name
+
+    def of_eased(self, window: Window, ease: str) -> Iterator[str]:
+        """The pages on which something is touched, as the window's hand and reach place it."""
+        for name in EASED:
+            if self._wants(f"{ease}-{name}"):
+                window.show_screen(SCENES[name])
+                yield f"{ease}-{name}"
 
     def _of_search(self, window: Window, page: PanelPage) -> Iterator[str]:
         """Somebody is looked for in the panel, and found or not."""
