@@ -20,13 +20,13 @@ PSEUDO = Language("de")
 """Its numbers and dates are German: a real third language for Qt."""
 
 _ACCENTS = str.maketrans("aceinouyACEINOUY", "áçéíñöüýÁÇÉÍÑÖÜÝ")
-_SLOT = re.compile(r"(\{\w*\}|%n)")
+_SLOT = re.compile(r"(\{\w*\}|%n|\S+@\S+)")
 _AS_THEY_ARE = {"Times"}
 """Patterns of dates and times, which are no words."""
 
 
 def accented(text: str) -> str:
-    """The text with accents, each word of two letters or more 40 % longer; {slots} stay."""
+    """The text with accents, each word of two letters or more 40 % longer; {slots} and addresses stay."""
     return "".join(part if _SLOT.fullmatch(part) else _longer(part) for part in _SLOT.split(text))
 
 

@@ -66,6 +66,19 @@ def actions(*, gap: Space = Space.M) -> QHBoxLayout:
     return side_by_side(gap=gap, turns=Turns.NEVER)
 
 
+def beside(words: QLayout, *pressed: QWidget) -> QHBoxLayout:
+    """Words with what is pressed beside them; below them where the screen stands upright."""
+    line = side_by_side(gap=Space.S)
+    line.addLayout(words, 1)
+    if pressed:
+        buttons = actions(gap=Space.S)
+        buttons.addStretch(1)
+        for part in pressed:
+            buttons.addWidget(part)
+        line.addLayout(buttons)
+    return line
+
+
 def _tokens(layout: L, gap: Space, margin: Space) -> L:
     layout.setProperty("gap", gap.value)
     layout.setProperty("margin", margin.value)

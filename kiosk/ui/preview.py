@@ -137,11 +137,15 @@ class PreviewWidget(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Still useful at this size."""
-        return QSize(240, 180)
+        return QSize(240, 150)
 
     def sizeHint(self) -> QSize:
-        """A camera's 4:3; it takes what room there is."""
-        return QSize(480, 360)
+        """No higher than it must be; it takes what room there is.
+
+        Qt takes the height that a widget with a layout wishes for as the least one that it can do with:
+        a wish of the preview would come before the texts beside it.
+        """
+        return QSize(480, 150)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to pull."""

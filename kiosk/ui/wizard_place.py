@@ -39,7 +39,7 @@ class CoursePart(StepPart):
         self.chain([self.code, self.title, self.room])
 
     def _build(self) -> None:
-        names, times, days = row(), side_by_side(gap=Space.L), side_by_side(gap=Space.S)
+        names, times, days = side_by_side(), side_by_side(gap=Space.L), side_by_side(gap=Space.S)
         workdays, weekend = row(gap=Space.S), row(gap=Space.S)
         days.addLayout(workdays, 5)
         days.addLayout(weekend, 2)

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QLocale, QTranslator
@@ -16,7 +17,7 @@ from kiosk.core.values import Language
 from kiosk.ui.dress import dress
 from kiosk.ui.preview import PreviewFeed
 from kiosk.ui.texts import install_language
-from kiosk.ui.theme import Appearance, Theme, scale_of
+from kiosk.ui.theme import Appearance, Theme
 from tests.languages import ASSETS, LANGUAGES
 from tests.ui.fake_slot import FakeSlot
 
@@ -46,13 +47,19 @@ def _seoul(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     time.tzset()
 
 
+class Speak(Protocol):
+    """Speaks a language, of other assets than ours where they are given."""
+
+    def __call__(self, language: Language, assets_dir: Path = ASSETS) -> None: ...
+
+
 @pytest.fixture
-def speak(qapp: QApplication) -> Iterator[Callable[[Language], None]]:
+def speak(qapp: QApplication) -> Iterator[Speak]:
     """`speak(Language.KOREAN)`: the screens are in Korean until the end of the test."""
     before = QLocale()
 
-    def switch(language: Language) -> None:
-        install_language(qapp, language, ASSETS)
+    def switch(language: Language, assets_dir: Path = ASSETS) -> None:
+        install_language(qapp, language, assets_dir)
         qapp.sendPostedEvents()
 
     yield switch
@@ -64,7 +71,7 @@ def speak(qapp: QApplication) -> Iterator[Callable[[Language], None]]:
 
 
 @pytest.fixture(params=LANGUAGES, ids=lambda language: language.value)
-def language(request: pytest.FixtureRequest, speak: Callable[[Language], None]) -> Language:
+def language(request: pytest.FixtureRequest, speak: Speak) -> Language:
     """Runs the test once in each language."""
     chosen: Language = request.param
     speak(chosen)
@@ -82,7 +89,7 @@ def show(qtbot: QtBot) -> Shower:
         page: QWidget, size: tuple[int, int] = (1280, 800), appearance: Appearance = Appearance.LIGHT
     ) -> None:
         qtbot.addWidget(page)
-        dress(page, Theme(ASSETS, appearance, scale_of(*size), motion=False))
+        dress(page, Theme(ASSETS, appearance, motion=False).at_size(*size))
         page.resize(*size)
         with qtbot.waitExposed(page):
             page.show()

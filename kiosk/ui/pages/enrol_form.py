@@ -81,6 +81,7 @@ class EnrolFormPage(Page[EnrolForm]):
         page = column(self, margin=Space.L)
         page.addWidget(self.head)
         page.addLayout(body, 1)
+        self._place_fields(2)  # on the page from the start, so that they are dressed with it
 
     def _advice_card(self) -> QWidget:
         card = Card(Space.M, Space.L)

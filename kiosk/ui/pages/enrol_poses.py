@@ -47,10 +47,11 @@ class EnrolPosesPage(Page[EnrolPoses]):
         self.without_face.clicked.connect(lambda: self.requested.emit(AnswerConsent(False)))
 
     def _build(self) -> None:
+        self.line.column.addStretch(1)
         self.line.column.addWidget(self.line_icon, 0, Qt.AlignmentFlag.AlignHCenter)
         self.line.column.addWidget(self.line_text)
+        self.line.column.addStretch(1)
         self.line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.line.column.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         marks = row(gap=Space.S)
         for mark in self.poses.values():
             marks.addWidget(mark)

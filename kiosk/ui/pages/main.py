@@ -96,7 +96,7 @@ class MainPage(RestingPage[Main]):
 
     def _doors(self) -> QHBoxLayout:
         doors = side_by_side(gap=Space.M)
-        for some, share in (((self.number, self.my_page), 5), ((self.enrol, self.unlock, self.reach), 7)):
+        for some, share in (((self.number, self.my_page), 11), ((self.enrol, self.unlock, self.reach), 15)):
             line = actions()
             for button in some:
                 line.addWidget(button, 1)

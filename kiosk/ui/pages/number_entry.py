@@ -9,6 +9,7 @@ from kiosk.core.screens import NumberEntry
 from kiosk.core.views import NumberTrouble, Purpose
 from kiosk.ui.countdown import Countdown
 from kiosk.ui.dress import actions, column, side_by_side
+from kiosk.ui.even_grid import EvenGrid
 from kiosk.ui.page import Page
 from kiosk.ui.theme import Ink, Space, Tone, Turns, Type
 from kiosk.ui.widgets.button import Button, Kind
@@ -51,7 +52,7 @@ class NumberEntryPage(Page[NumberEntry]):
         pin = column(gap=Space.XS)
         pin.addWidget(self.pin_label)
         pin.addWidget(self.pin)
-        fields, ways = side_by_side(turns=Turns.WHEN_FLAT), side_by_side(turns=Turns.WHEN_FLAT)
+        fields, ways = side_by_side(turns=Turns.WHEN_FLAT), EvenGrid(gap=Space.M)
         fields.addWidget(self.number, 1)
         fields.addLayout(pin, 1)
         for way in (self.enrol, self.receipt, self.face):
@@ -121,7 +122,8 @@ class NumberEntryPage(Page[NumberEntry]):
         by_receipt = screen.purpose is Purpose.OBJECTION
         self.explanation.setText(self._explanation(screen))
         found = screen.confirms or screen.by_pin
-        self.explanation.setVisible((check_in or screen.confirms or by_receipt) and not screen.by_pin)
+        explained = (check_in or screen.confirms or by_receipt) and not screen.by_pin
+        self.explanation.setVisible(explained and screen.trouble is None)
         self.number.setVisible(not screen.by_pin)
         self.pin.setVisible(not screen.confirms)
         self.pin_label.setVisible(not screen.confirms)

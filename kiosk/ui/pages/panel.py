@@ -5,14 +5,15 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QWidget
 
 from kiosk.core.requests import CloseClass, Open, Request, SendCsv
 from kiosk.core.screens import Panel
 from kiosk.core.values import Lecture, LetterState, Mode, SessionId, SessionState
 from kiosk.core.views import Notice, PanelView
-from kiosk.ui.dress import column, row, side_by_side
+from kiosk.ui.dress import beside, column, side_by_side
+from kiosk.ui.even_grid import EvenGrid
 from kiosk.ui.form_texts import mode_text, notice_text, notice_tone, short_date_text
 from kiosk.ui.page import Page
 from kiosk.ui.pages.panel_attendance import AttendancePart
@@ -31,6 +32,7 @@ from kiosk.ui.widgets.elided import Elided
 from kiosk.ui.widgets.qr_overlay import QrOverlay
 from kiosk.ui.widgets.scroll import TouchScroll
 from kiosk.ui.widgets.shelf import Shelf
+from kiosk.ui.widgets.text import Text
 from kiosk.ui.widgets.undo_strip import UndoStrip
 
 NOTICE_SHOWN_MS = 6000
@@ -77,7 +79,7 @@ class PanelPage(Page[Panel]):
         self._told: Notice | None = None
         self.title = Elided(Type.HEADING, name="panelTitle")
         self.line = Elided(Type.BODY, Ink.SOFT, name="panelLine")
-        self.notice = Elided(Type.BODY, Ink.GOOD, strong=True, name="panelNotice")
+        self.notice = Text(Type.BODY, Ink.GOOD, strong=True, name="panelNotice")
         self.words, self.undo = QWidget(), UndoStrip("panelUndo")
         self._undo: Request | None = None
         self.close_class = TwoSteps("panelCloseClass", "check")
@@ -102,11 +104,10 @@ class PanelPage(Page[Panel]):
         for text in (self.title, self.line, self.notice):
             words.addWidget(text)
         self.notice.hide()
-        head = row(gap=Space.S)
-        head.addWidget(self.words, 1)
-        head.addWidget(self.undo, 1)
-        for button in (self.close_class, self.send, self.lock):
-            head.addWidget(button)
+        told = column(gap=Space.NONE)
+        told.addWidget(self.words)
+        told.addWidget(self.undo)
+        head = beside(told, self.close_class, self.send, self.lock)
         for part in self._all_parts():
             self.parts.addWidget(part)
         foot = Shelf(gap=Space.S)
@@ -128,19 +129,17 @@ class PanelPage(Page[Panel]):
         """The tabs, one above the other; they scroll where the window is too low for all."""
         tabs = QWidget()
         rail = column(tabs)
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid = EvenGrid(most=1)
         for tab, button in self.tabs.items():
             button.setCheckable(True)
             button.setChecked(tab is Tab.ATTENDANCE)
-            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._tab_group.addButton(button)
             self._grid.addWidget(button)
         rail.addLayout(self._grid)
         rail.addStretch(1)
         self.rail = TouchScroll(tabs, "panelRail")
         self.rail.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the tabs have it
-        self.rail.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.rail.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         return self.rail
 
     def _connect(self) -> None:
@@ -157,22 +156,34 @@ class PanelPage(Page[Panel]):
         self._notice_timer.timeout.connect(self._end_notice)
 
     def set_theme(self, theme: Theme) -> None:
-        """All tabs are equally wide; four in a row where the screen stands upright."""
+        """All tabs are equally wide; some in a row where the screen stands upright."""
         super().set_theme(theme)
         self._notice_timer.setInterval(round(NOTICE_SHOWN_MS * theme.patience))
-        lies = theme.portrait or theme.low
-        across = UPRIGHT_TABS if lies else 1
-        gap, width = theme.px(Space.S), theme.px(212)
-        self._grid.setSpacing(gap)
-        for place, button in enumerate(self.tabs.values()):
-            button.setFixedWidth(width)
-            self._grid.addWidget(button, place // across, place % across)
-        down = -(-len(self.tabs) // across)
+        self.words.setMinimumHeight(theme.touch_px)  # as high as what is offered in its place
+        self._fit_rail()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The tabs share the width where they lie."""
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        """Beside the rest: as wide as the widest tab, and it scrolls. Lying: all of its lines are seen."""
+        theme = self.theme
+        if theme is None:
+            return
         bar = self.rail.verticalScrollBar().sizeHint().width()
-        self.rail.setFixedWidth(across * (width + gap) - gap + bar)
-        all_rows = down * (theme.touch_px + gap)
-        self.rail.setMinimumHeight(all_rows if lies else 0)
-        self.rail.setMaximumHeight(all_rows if lies else NO_LIMIT_PX)
+        lies = theme.portrait or theme.low
+        self._grid.most = UPRIGHT_TABS if lies else 1
+        self._grid.invalidate()
+        if lies:
+            self.rail.setMinimumWidth(0)
+            self.rail.setMaximumWidth(NO_LIMIT_PX)
+            self.rail.setFixedHeight(self._grid.heightForWidth(self.width() - 2 * theme.px(Space.M)))
+        else:
+            self.rail.setMinimumHeight(0)
+            self.rail.setMaximumHeight(NO_LIMIT_PX)
+            self.rail.setFixedWidth(max(theme.px(212), self._grid.widest()) + bar)
 
     def show_screen(self, screen: Panel) -> None:
         """A notice is told once, however often the data behind it are shown again.
@@ -191,6 +202,7 @@ class PanelPage(Page[Panel]):
         view = screen.view
         self._say_head(view)
         self._say_tabs(view)
+        self._fit_rail()
         for part in self._all_parts():
             part.fill(screen)
         if self._told:

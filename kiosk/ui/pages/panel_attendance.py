@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from kiosk.core.screens import Panel
 from kiosk.core.values import Language, Standing, Status
-from kiosk.ui.dress import column, row, side_by_side
+from kiosk.ui.dress import column, side_by_side
+from kiosk.ui.even_grid import EvenGrid
 from kiosk.ui.pages.panel_correction import CorrectionStrip
 from kiosk.ui.texts import language_now, number_text, status_text
-from kiosk.ui.theme import Ink, Space, Type
+from kiosk.ui.theme import Ink, Space, Theme, Type
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.search import SearchField
@@ -28,6 +30,9 @@ FILTERS: dict[str, frozenset[Status]] = {
     "Pending": frozenset({Status.PENDING}),
     "Others": _OTHERS,
 }
+
+
+_LEAST_ROWS = 3
 
 
 class AttendancePart(QWidget):
@@ -47,6 +52,8 @@ class AttendancePart(QWidget):
         self.table = StandingsTable("panelStandings")
         self.empty = Text(Type.BODY, Ink.SOFT, align=Qt.AlignmentFlag.AlignHCenter, name="panelEmpty")
         self.strip = CorrectionStrip()
+        self.narrowing = QWidget()
+        self._theme: Theme | None = None
         self._build()
         self.group.buttonClicked.connect(self._on_filter)
         self.search.narrowed.connect(self._show)
@@ -56,23 +63,41 @@ class AttendancePart(QWidget):
         self.strip.closed.connect(self._on_strip_closed)
 
     def _build(self) -> None:
-        filters = row(gap=Space.S)
+        filters = EvenGrid()
         for name, button in self.filters.items():
             button.setCheckable(True)
             button.setChecked(name == "All")
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.group.addButton(button)
             filters.addWidget(button)
-        narrowing = side_by_side(gap=Space.S)
+        narrowing = side_by_side(self.narrowing, gap=Space.S)
         narrowing.addLayout(filters)  # no stretch: never narrower than its words
         narrowing.addWidget(self.search, 1)
         card = Card(Space.NONE, Space.S)
         card.column.addWidget(self.table, 1)
         card.column.addWidget(self.empty)
         page = column(self, gap=Space.S)
-        page.addLayout(narrowing)
+        page.addWidget(self.narrowing)
         page.addWidget(card, 1)
         page.addWidget(self.strip)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Make room by the theme's sizes."""
+        self._theme = theme
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The same."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where the list would have no room, what narrows it gives way while somebody is corrected."""
+        if self._theme is None or self.strip.isHidden():
+            self.narrowing.show()
+            return
+        taken = sum(part.heightForWidth(self.width()) for part in (self.narrowing, self.strip))
+        self.narrowing.setVisible(self.height() - taken >= _LEAST_ROWS * self._theme.touch_px)
 
     def fill(self, screen: Panel) -> None:
         """Show the standings of now."""
@@ -85,6 +110,7 @@ class AttendancePart(QWidget):
         self._say_filters()
         self.strip.say()
         self.strip.update_from(self._standings, screen.mistakes)
+        self._make_room()
         self._show()
 
     def arrive(self) -> None:
@@ -140,7 +166,9 @@ class AttendancePart(QWidget):
 
     def _on_picked(self, standing: Standing) -> None:
         self.strip.open_for(standing)
+        self._make_room()
         self.table.reveal(standing.student.student_id)
 
     def _on_strip_closed(self) -> None:
         self.table.clearSelection()
+        self._make_room()

@@ -8,7 +8,7 @@ from kiosk.core.requests import CloseEnrolment, MailCodeList, MailCodes, OpenEnr
 from kiosk.core.screens import Panel
 from kiosk.core.values import Entry, Newcomer
 from kiosk.core.views import EnrolmentView
-from kiosk.ui.dress import column, row
+from kiosk.ui.dress import actions, beside, column
 from kiosk.ui.pages.panel_lists import empty_card
 from kiosk.ui.pages.panel_people import PeoplePart
 from kiosk.ui.texts import moment_text, name_text, time_text
@@ -17,7 +17,6 @@ from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.confirm import TwoSteps
-from kiosk.ui.widgets.elided import Elided
 from kiosk.ui.widgets.text import Text
 
 
@@ -60,10 +59,7 @@ class EnrolmentPart(PeoplePart):
         button.say(self.tr("Close enrolment") if is_open else self.tr("Open enrolment"))
         request = CloseEnrolment() if is_open else OpenEnrolment()
         button.clicked.connect(lambda: self.requested.emit(request))
-        line = row()
-        line.addLayout(words, 1)
-        line.addWidget(button)
-        card.column.addLayout(line)
+        card.column.addLayout(beside(words, button))
         return card
 
     def _door_title(self, view: EnrolmentView) -> str:
@@ -115,7 +111,7 @@ class EnrolmentPart(PeoplePart):
         printed.confirmed.connect(lambda: self.requested.emit(MailCodeList()))
         mail.asked.connect(lambda asking: printed.setVisible(not asking))
         printed.asked.connect(lambda asking: mail.setVisible(not asking))
-        line = row()
+        line = actions(gap=Space.S)
         line.addStretch(1)
         line.addWidget(printed)
         line.addWidget(mail)
@@ -125,21 +121,19 @@ class EnrolmentPart(PeoplePart):
         card = Card(Space.S, Space.M, name=f"panelNewcomer{place}")
         student = newcomer.student
         words = column(gap=Space.XS)
-        name, about = Elided(Type.BODY, strong=True), Text(Type.SMALL, Ink.SOFT)
+        name, about = Text(Type.BODY, strong=True), Text(Type.SMALL, Ink.SOFT)
         name.setText(f"{name_text(student.name)} · {student.number}")
         about.setText(f"{moment_text(newcomer.at)} · {self._how(newcomer)}")
         words.addWidget(name)
         words.addWidget(about)
-        line = row()
-        line.addLayout(words, 1)
+        pressed: list[QWidget] = [self._remove_button(place, newcomer)]
         twins = self._alike(screen, newcomer)
         if twins:
             card.set_tone(Tone.LATE)
             chip = Chip(f"panelNewcomerAlike{place}")
             chip.say(self.tr("Same face as {number}?").format(number=twins), Tone.LATE, "warning")
-            line.addWidget(chip)
-        line.addWidget(self._remove_button(place, newcomer))
-        card.column.addLayout(line)
+            pressed.insert(0, chip)
+        card.column.addLayout(beside(words, *pressed))
         return card
 
     def _how(self, newcomer: Newcomer) -> str:
@@ -176,7 +170,7 @@ class EnrolmentPart(PeoplePart):
 
 def _words(title: str, line: str) -> QVBoxLayout:
     words = column(gap=Space.XS)
-    head, soft = Elided(Type.BODY, strong=True), Text(Type.SMALL, Ink.SOFT)
+    head, soft = Text(Type.BODY, strong=True), Text(Type.SMALL, Ink.SOFT)
     head.setText(title)
     soft.setText(line)
     words.addWidget(head)

@@ -8,7 +8,7 @@ from kiosk.core.requests import DeleteSecondFace, TwoPeople
 from kiosk.core.screens import Panel
 from kiosk.core.values import LookAlike
 from kiosk.core.views import RecognitionView
-from kiosk.ui.dress import column, row
+from kiosk.ui.dress import column, row, side_by_side
 from kiosk.ui.pages.panel_lists import empty_card
 from kiosk.ui.pages.panel_people import PeoplePart
 from kiosk.ui.recognition_texts import expectation_lines
@@ -18,7 +18,6 @@ from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.confirm import TwoSteps
-from kiosk.ui.widgets.elided import Elided
 from kiosk.ui.widgets.text import Text
 
 
@@ -68,7 +67,7 @@ class FacesPart(PeoplePart):
         card.set_tone(None if pair.two_people else Tone.LATE)
         who = column(gap=Space.XS)
         for student in (pair.first, pair.second):
-            name = Elided(Type.BODY, strong=True)
+            name = Text(Type.BODY, strong=True)
             name.setText(f"{name_text(student.name)} · {student.number}")
             who.addWidget(name)
         about = Text(Type.SMALL, Ink.SOFT, name=f"panelLookAlikeAbout{place}")
@@ -103,7 +102,7 @@ class FacesPart(PeoplePart):
             self.tr("Keep it"),
         )
         delete.confirmed.connect(lambda: self.requested.emit(DeleteSecondFace(pair)))
-        line = row()
+        line = side_by_side(gap=Space.S)
         line.addWidget(two)
         line.addStretch(1)
         line.addWidget(delete)

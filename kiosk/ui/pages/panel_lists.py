@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.core.requests import CancelClass, ChooseLecture, HoldClass, TryLetterAgain
 from kiosk.core.screens import Panel
 from kiosk.core.values import Lecture, Letter, LetterState, Mode, SessionState
-from kiosk.ui.dress import column, dress_part, row
+from kiosk.ui.dress import beside, column, dress_part
 from kiosk.ui.form_texts import (
     LETTER_ICONS,
     LETTER_TONES,
@@ -27,7 +27,6 @@ from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.consent import clear_away
-from kiosk.ui.widgets.elided import Elided
 from kiosk.ui.widgets.scroll import TouchScroll
 from kiosk.ui.widgets.text import Text
 
@@ -132,21 +131,19 @@ class LecturesPart(ListPart):
     def _card(self, place: int, lecture: Lecture, is_shown: bool) -> Card:
         card = Card(Space.S, Space.M, name=f"panelLecture{place}")
         session, online = lecture.session, lecture.session.mode is Mode.ONLINE
-        title, time = Elided(Type.BODY, strong=True), Elided(Type.SMALL, Ink.SOFT)
+        title, time = Text(Type.BODY, strong=True), Text(Type.SMALL, Ink.SOFT)
         title.setText(f"{lecture.course.code} · {lecture.course.title}")
         where = mode_text(Mode.ONLINE) if online else session.room
         time.setText(f"{short_date_text(session.starts_at)} · {span_text(session)} · {where}")
         words = column(gap=Space.XS)
         words.addWidget(title)
         words.addWidget(time)
-        line = row()
-        line.addLayout(words, 1)
-        if session.state is not SessionState.OPEN:
-            line.addWidget(self._state_chip(session.state))
+        pressed: list[QWidget] = [self._show_button(place, lecture, is_shown)]
         if lecture.course.zoom is not None:
-            line.addWidget(self._zoom_button(place, lecture))
-        line.addWidget(self._show_button(place, lecture, is_shown))
-        card.column.addLayout(line)
+            pressed.insert(0, self._zoom_button(place, lecture))
+        if session.state is not SessionState.OPEN:
+            pressed.insert(0, self._state_chip(session.state))
+        card.column.addLayout(beside(words, *pressed))
         if is_shown:
             card.column.addWidget(self._cancelling(session.state), 0, Qt.AlignmentFlag.AlignRight)
         card.set_tone(Tone.INFO if is_shown else None)
@@ -213,7 +210,7 @@ class LettersPart(ListPart):
         card = Card(Space.S, Space.M, name=f"panelLetter{place}")
         chip = Chip(f"panelLetterState{place}")
         chip.say(letter_text(letter.state), LETTER_TONES[letter.state], LETTER_ICONS[letter.state])
-        subject, detail = Elided(Type.BODY, strong=True), Elided(Type.SMALL, Ink.SOFT)
+        subject, detail = Text(Type.BODY, strong=True), Text(Type.SMALL, Ink.SOFT)
         subject.setText(letter.subject)
         detail.setText(f"{letter.to} · {moment_text(letter.created_at)}")
         words = column(gap=Space.XS)
@@ -223,12 +220,8 @@ class LettersPart(ListPart):
             why = Text(Type.SMALL, Ink.BAD, strong=True, name=f"panelLetterTrouble{place}")
             why.setText(trouble_text(letter.trouble))
             words.addWidget(why)
-        line = row()
-        line.addLayout(words, 1)
-        line.addWidget(chip)
-        if letter.state is LetterState.FAILED:
-            line.addWidget(self._again_button(place, letter))
-        card.column.addLayout(line)
+        again = [self._again_button(place, letter)] if letter.state is LetterState.FAILED else []
+        card.column.addLayout(beside(words, chip, *again))
         return card
 
     def _again_button(self, place: int, letter: Letter) -> Button:

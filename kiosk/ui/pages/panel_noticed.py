@@ -8,7 +8,7 @@ from kiosk.core.noticed import Pattern, SecondLook
 from kiosk.core.requests import LookedAt, StartSecondLook
 from kiosk.core.screens import Panel
 from kiosk.core.values import Student
-from kiosk.ui.dress import column, row
+from kiosk.ui.dress import beside, column, row
 from kiosk.ui.noticed_texts import evidence_text, innocent_text, kind_text, second_look_text
 from kiosk.ui.pages.panel_lists import empty_card
 from kiosk.ui.pages.panel_people import PeoplePart
@@ -16,7 +16,6 @@ from kiosk.ui.texts import name_text
 from kiosk.ui.theme import Ink, Space, Tone, Type
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.card import Card
-from kiosk.ui.widgets.elided import Elided
 from kiosk.ui.widgets.text import Text
 
 _LINES = 2
@@ -82,7 +81,7 @@ class NoticedPart(PeoplePart):
 
     def _card(self, place: int, pattern: Pattern) -> Card:
         card = Card(Space.S, Space.M, name=f"panelNoticed{place}")
-        title = Elided(Type.BODY, strong=True)
+        title = Text(Type.BODY, strong=True)
         title.setText(kind_text(pattern.kind))
         words = column(gap=Space.XS)
         words.addWidget(title)
@@ -96,15 +95,12 @@ class NoticedPart(PeoplePart):
         whom = ", ".join(student.name for student in pattern.students)
         done.say(self.tr("Looked at"), f"{told}: {whom}")
         done.clicked.connect(lambda: self.requested.emit(LookedAt(pattern.key)))
-        whole = row()
-        whole.addLayout(words, 1)
-        whole.addWidget(done)
-        card.column.addLayout(whole)
+        card.column.addLayout(beside(words, done))
         return card
 
     def _add_students(self, words: QVBoxLayout, students: tuple[Student, ...]) -> None:
         told = [f"{name_text(student.name)} · {student.number}" for student in students]
         for text in told if len(told) <= _LINES else [", ".join(told)]:
-            line = Elided(Type.BODY) if len(told) <= _LINES else Text(Type.BODY)
+            line = Text(Type.BODY)
             line.setText(text)
             words.addWidget(line)

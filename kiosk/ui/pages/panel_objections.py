@@ -6,13 +6,13 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kiosk.core.requests import SeeObjections
 from kiosk.core.screens import Panel
 from kiosk.core.values import ObjectionState
 from kiosk.core.views import ObjectionCase, PanelView
-from kiosk.ui.dress import column, row
+from kiosk.ui.dress import beside, column, row
 from kiosk.ui.form_texts import short_date_text
 from kiosk.ui.objection_texts import (
     STATE_ICONS,
@@ -30,7 +30,6 @@ from kiosk.ui.theme import Ink, Space, Theme, Tone, Type
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.chip import Chip
-from kiosk.ui.widgets.elided import Elided
 from kiosk.ui.widgets.text import Text
 
 _CROP_PX = 112
@@ -84,17 +83,16 @@ class ObjectionsPart(PeoplePart):
         card = Card(Space.S, Space.M, name=f"panelObjection{place}")
         waits = case.objection.state.waits
         card.set_tone(Tone.LATE if waits else None)
-        line = row()
+        words = row()
         if case.crop is not None:
-            line.addWidget(_Face(case.crop, f"panelObjectionFace{place}"), 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(self._words(place, case), 1)
-        line.addLayout(self._side(place, case))
-        card.column.addLayout(line)
+            words.addWidget(_Face(case.crop, f"panelObjectionFace{place}"), 0, Qt.AlignmentFlag.AlignTop)
+        words.addLayout(self._words(place, case), 1)
+        card.column.addLayout(beside(words, *self._side(place, case)))
         return card
 
     def _words(self, place: int, case: ObjectionCase) -> QVBoxLayout:
         objection, session = case.objection, case.lecture.session
-        who = Elided(Type.BODY, strong=True, name=f"panelObjectionWho{place}")
+        who = Text(Type.BODY, strong=True, name=f"panelObjectionWho{place}")
         name = f"{name_text(case.student.name)} · {case.student.number}"
         who.setText(f"{name} · {dispute_text(objection.dispute)}")
         about = Text(Type.SMALL, Ink.SOFT)
@@ -122,23 +120,19 @@ class ObjectionsPart(PeoplePart):
             return ""
         return self.tr("Answered {moment}: {reason}").format(moment=_moment(answer.at), reason=answer.reason)
 
-    def _side(self, place: int, case: ObjectionCase) -> QHBoxLayout:
+    def _side(self, place: int, case: ObjectionCase) -> tuple[QWidget, QWidget]:
         state, status = case.objection.state, case.status
-        side = row(gap=Space.S)
         counted = Chip()
         counted.say(status_text(status), STATUS_TONES[status], STATUS_ICONS[status])
-        side.addWidget(counted)
         if state.waits:
             answer = Button(f"panelObjectionAnswer{place}", icon="edit")
             word, student = self.tr("Answer"), case.student
             answer.say(word, f"{word}: {student.name} {student.number}, {_moment(case.objection.at)}")
             answer.clicked.connect(lambda: self.strip.open_for(case))
-            side.addWidget(answer)
-        else:
-            chip = Chip(f"panelObjectionState{place}")
-            chip.say(state_text(state), STATE_TONES[state], STATE_ICONS[state])
-            side.addWidget(chip)
-        return side
+            return counted, answer
+        chip = Chip(f"panelObjectionState{place}")
+        chip.say(state_text(state), STATE_TONES[state], STATE_ICONS[state])
+        return counted, chip
 
 
 def _moment(at: datetime) -> str:

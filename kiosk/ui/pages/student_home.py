@@ -9,7 +9,7 @@ from kiosk.core.requests import ForgetFace, GiveFace, Open
 from kiosk.core.screens import StudentPage
 from kiosk.core.values import Language, Lecture, Mode
 from kiosk.core.views import FaceNotice, FaceOffer, StudentView
-from kiosk.ui.dress import actions, column, dress_part, side_by_side
+from kiosk.ui.dress import beside, column, dress_part, side_by_side
 from kiosk.ui.form_texts import mode_text
 from kiosk.ui.page import Page
 from kiosk.ui.texts import language_now, meeting_id_text, name_text, number_text, span_text
@@ -71,10 +71,9 @@ class StudentHomePage(Page[StudentPage]):
             half.addWidget(label)
             half.addWidget(area, 1)
             body.addLayout(half, share)
-        face = actions(gap=Space.L)
-        face.addWidget(self.about_face, 1)
-        face.addWidget(self.give_face)
-        face.addWidget(self.forget_face)
+        about = column(gap=Space.NONE)
+        about.addWidget(self.about_face)
+        face = beside(about, self.give_face, self.forget_face)
         page = column(self, margin=Space.L)
         page.addWidget(self.head)
         page.addLayout(body, 1)

@@ -11,6 +11,8 @@ from kiosk.ui.theme import Ink, Space, Theme, Type
 from kiosk.ui.widgets.text import Text
 
 _DIGITS = QRegularExpression("[0-9]*")
+_BORDERS_PX = 10
+"""The border of the style sheet, and what Qt keeps free around the cursor."""
 
 
 class Field(QWidget):
@@ -30,6 +32,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__()
         self.digits, self._room = digits, room
+        self._margins_px, self._tight = 0, False
         self.label = Text(Type.SMALL, Ink.SOFT, wrap=False, strong=True)
         self.edit = QLineEdit()
         self.edit.setObjectName(name)
@@ -50,7 +53,10 @@ class Field(QWidget):
             lines.addWidget(part)
 
     def set_theme(self, theme: Theme) -> None:
-        """Keep one line free for the mistake."""
+        """Keep one line free for the mistake; room for the example."""
+        self._margins_px = 2 * theme.px(Space.M) + _BORDERS_PX
+        self._tight = theme.low
+        self._fit_hint()
         self.mistake.setMinimumHeight(round(theme.type_px(Type.SMALL) * 1.4) if self._room else 0)
 
     def say(self, label: str, hint: str = "") -> None:
@@ -58,6 +64,13 @@ class Field(QWidget):
         self.label.setText(label)
         self.edit.setPlaceholderText(hint)
         self.edit.setAccessibleName(label)
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        """Not narrower than the example in it, unless only half a screen is within reach."""
+        self.edit.ensurePolished()
+        hint_px = self.edit.fontMetrics().horizontalAdvance(self.edit.placeholderText())
+        self.edit.setMinimumWidth(hint_px + self._margins_px if hint_px and not self._tight else 0)
 
     def lock(self, locked: bool) -> None:
         """Show what is known already; nobody types here, and the focus passes by."""

@@ -15,9 +15,9 @@ class Head(QWidget):
 
     def __init__(self, name: str, type_: Type = Type.TITLE) -> None:
         super().__init__()
-        self.title = Text(type_, wrap=False, name=f"{name}Title")
+        self.title = Text(type_, name=f"{name}Title")
         self.subtitle = Text(Type.BODY, Ink.SOFT, name=f"{name}Subtitle")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.words = column(gap=Space.XS)
         self.words.addWidget(self.title)
         self.words.addWidget(self.subtitle)

@@ -18,6 +18,10 @@ from kiosk.ui.widgets.text import Text
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
+_SHORT_NAME = 24
+"""Longer names are set smaller, so that two lines are enough."""
+
+
 class OutcomeCard(Card):
     """Icon, name if any, verdict, details and next step, in the tone of the outcome."""
 
@@ -51,6 +55,7 @@ class OutcomeCard(Card):
                 tone, Ink.TEXT
             )
         )
+        self.who.set_type(Type.HERO if len(who) <= _SHORT_NAME else Type.DISPLAY)
         self.who.say(who)
         self.verdict.say(verdict)
         self.detail.say(detail)

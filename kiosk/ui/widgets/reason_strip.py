@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy
 
-from kiosk.ui.dress import refresh_style, row
-from kiosk.ui.theme import Ink, Space, Type
+from kiosk.ui.dress import refresh_style, row, side_by_side
+from kiosk.ui.even_grid import EvenGrid
+from kiosk.ui.theme import Ink, Space, Theme, Type
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.chip import Chip
@@ -51,21 +52,27 @@ class ReasonStrip(Card):
         self.head.addWidget(self.who, 1)
         self.head.addWidget(self.mistake)
         self.head.addWidget(self.now)
-        statuses = row(gap=Space.S)
+        self.choosing = EvenGrid()
         for button in choices:
             button.setCheckable(True)
             self.group.addButton(button)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            statuses.addWidget(button)
-        statuses.addWidget(self.cancel)
-        words = row(gap=Space.S)
+            self.choosing.addWidget(button)
+        self.choosing.addWidget(self.cancel)
+        words, ways = side_by_side(gap=Space.S), EvenGrid()
         self.reason.label.hide()
-        words.addWidget(self.reason, 1, Qt.AlignmentFlag.AlignVCenter)
-        for quick in self.quick:
-            words.addWidget(quick)
-        words.addWidget(self.save)
-        for line in (self.head, statuses, words):
+        words.addWidget(self.reason, 1)
+        for way in (*self.quick, self.save):
+            ways.addWidget(way)
+        words.addLayout(ways)
+        for line in (self.head, self.choosing, words):
             self.column.addLayout(line)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Where the screen is narrow, the way out stands in the head: no line of its own."""
+        self.choosing.removeWidget(self.cancel)
+        self.head.removeWidget(self.cancel)
+        (self.head if theme.portrait else self.choosing).addWidget(self.cancel)
 
     def close_strip(self) -> None:
         """Forget it."""

@@ -78,7 +78,7 @@ class SearchField(Field):
     def set_theme(self, theme: Theme) -> None:
         """Wide enough for a name; the button has its own place in the field."""
         super().set_theme(theme)
-        self.setMinimumWidth(theme.px(_WIDTH))
+        self.edit.setMinimumWidth(max(self.edit.minimumWidth(), theme.px(_WIDTH)))
         self._room_px = theme.touch_px - theme.px(Space.M)  # the field's own padding is free already
         self._make_room()
 

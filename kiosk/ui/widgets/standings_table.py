@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from kiosk.core.values import Standing, Status, StudentId
@@ -47,7 +47,13 @@ SHARES = {
     Column.METHOD: 10,
     Column.CORRECTION: 14,
 }
-"""Widths in hundredths of the table."""
+"""Widths in hundredths of the table, where that is enough for what stands there."""
+
+WHOLE = (Column.NUMBER, Column.STATUS, Column.TIME, Column.METHOD)
+"""Never cut off; names and reasons, which may be of any length, share what is left."""
+
+_NAMES_EM = 10
+"""With less left for those two, how somebody checked in is not shown."""
 
 
 class StandingsModel(QAbstractTableModel):
@@ -176,6 +182,7 @@ class StandingsTable(QTableView):
         """Show these; the scroll stays, and the selected student stays selected."""
         at = self.verticalScrollBar().value()
         self.rows.show(standings)
+        self._share_width()
         self.select(selected)
         self.verticalScrollBar().setValue(at)
 
@@ -204,14 +211,39 @@ class StandingsTable(QTableView):
         super().resizeEvent(event)
         self._share_width()
 
+    @property
+    def theme(self) -> Theme | None:
+        """What it is dressed in."""
+        return self._paint.theme
+
     def _share_width(self) -> None:
-        width = self.viewport().width()
-        used = 0
-        for column in list(Column)[:-1]:
-            share = width * SHARES[column] // 100
-            self.setColumnWidth(column, share)
-            used += share
-        self.setColumnWidth(Column.CORRECTION, width - used)
+        width, theme = self.viewport().width(), self.theme
+        if theme is None:
+            return
+        widths = {one: max(width * SHARES[one] // 100, self.needs_px(one, theme)) for one in WHOLE}
+        left = width - sum(widths.values())
+        tight = left < _NAMES_EM * theme.type_px(Type.BODY)
+        self.setColumnHidden(Column.METHOD, tight)
+        left += widths.pop(Column.METHOD) if tight else 0
+        named = SHARES[Column.NAME] + SHARES[Column.CORRECTION]
+        widths[Column.NAME] = left * SHARES[Column.NAME] // named
+        widths[Column.CORRECTION] = left - widths[Column.NAME]
+        for one, share in widths.items():
+            self.setColumnWidth(one, share)
+
+    def needs_px(self, column: Column, theme: Theme) -> int:
+        """The width at which nothing in this column is cut off: head and cells."""
+        head = self._metrics(theme, Type.SMALL, bold=True).horizontalAdvance(column_text(column))
+        if column is Column.STATUS:
+            words = (_chip_px(self._metrics(theme, Type.SMALL, bold=True), theme, one) for one in Status)
+        else:
+            metrics = self._metrics(theme, Type.BODY, bold=column is Column.NAME)
+            texts = {cell_text(standing, column) for standing in self.rows.standings}
+            words = (metrics.horizontalAdvance(text) for text in texts)
+        return max(head, *words, 0) + 2 * theme.px(Space.S) + 1
+
+    def _metrics(self, theme: Theme, size: Type, *, bold: bool) -> QFontMetrics:
+        return QFontMetrics(_font(self.font(), theme, size, bold=bold))
 
     def _on_picked(self, index: QModelIndex) -> None:
         self.picked.emit(self.rows.standings[index.row()])
@@ -258,7 +290,7 @@ def _paint_text(painter: QPainter, theme: Theme, rect: QRect, column: Column, te
         painter.drawImage(QRectF(rect.left(), rect.center().y() - side / 2, side, side), icon)
         rect = rect.adjusted(side + theme.px(Space.XS), 0, 0, 0)
     quiet = column in {Column.NUMBER, Column.TIME, Column.METHOD, Column.CORRECTION}
-    painter.setFont(_font(painter, theme, Type.BODY, bold=column is Column.NAME))
+    painter.setFont(_font(painter.font(), theme, Type.BODY, bold=column is Column.NAME))
     painter.setPen(QColor(theme.palette.soft if quiet else theme.palette.text))
     words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
@@ -266,9 +298,9 @@ def _paint_text(painter: QPainter, theme: Theme, rect: QRect, column: Column, te
 
 def _paint_chip(painter: QPainter, theme: Theme, rect: QRect, status: Status) -> None:
     tone, text = STATUS_TONES[status], status_text(status)
-    painter.setFont(_font(painter, theme, Type.SMALL, bold=True))
+    painter.setFont(_font(painter.font(), theme, Type.SMALL, bold=True))
     side, pad = theme.px(22), theme.px(Space.S)
-    wide = painter.fontMetrics().horizontalAdvance(text) + side + 3 * pad
+    wide = _chip_px(painter.fontMetrics(), theme, status)
     high = side + 2 * pad
     chip = QRectF(rect.left(), rect.center().y() - high / 2, min(wide, rect.width()), high)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -282,8 +314,12 @@ def _paint_chip(painter: QPainter, theme: Theme, rect: QRect, status: Status) ->
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
-def _font(painter: QPainter, theme: Theme, size: Type, *, bold: bool) -> QFont:
-    font = QFont(painter.font())
+def _chip_px(metrics: QFontMetrics, theme: Theme, status: Status) -> int:
+    return metrics.horizontalAdvance(status_text(status)) + theme.px(22) + 3 * theme.px(Space.S)
+
+
+def _font(base: QFont, theme: Theme, size: Type, *, bold: bool) -> QFont:
+    font = QFont(base)
     font.setPixelSize(theme.type_px(size))
     font.setBold(bold)
     return font
