@@ -203,15 +203,15 @@ class SqlAttendance:
 _WHOSE = sa.tuple_(CheckInRow.session_id, CheckInRow.student_id)
 
 
-def _roster(course_id: CourseId) -> sa.Select[tuple[UUID]]:
+def _roster(course_id: CourseId) -> sa.Select[UUID]:
     return sa.select(RosterPlaceRow.student_id).where(RosterPlaceRow.course_id == course_id)
 
 
-def _held(course_id: CourseId) -> sa.Select[tuple[UUID]]:
+def _held(course_id: CourseId) -> sa.Select[UUID]:
     return sa.select(ClassSessionRow.session_id).where(ClassSessionRow.course_id == course_id)
 
 
-def _corrected(course_id: CourseId) -> sa.Select[tuple[UUID, UUID]]:
+def _corrected(course_id: CourseId) -> sa.Select[UUID, UUID]:
     """In which session of a course who was corrected."""
     return sa.select(CorrectionRow.session_id, CorrectionRow.student_id).where(
         CorrectionRow.session_id.in_(_held(course_id))
