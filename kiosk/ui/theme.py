@@ -206,6 +206,12 @@ class Turns(Enum):
     WHEN_FLAT = "when flat"
     """A column; a row where only the lower half of a wide screen is within reach."""
 
+    READ = "read"
+    """As UPRIGHT, but read and not pressed: no hand turns it round."""
+
+    FIELDS = "fields"
+    """As WHEN_FLAT, for fields that are typed into one after the other: no hand turns it round."""
+
     SINKS = "sinks"
     """First part beside the second; above it on an upright screen; below it where it must be within reach."""
 
@@ -254,9 +260,11 @@ class Theme:
                 return directions.TopToBottom if self.portrait and not self.low else self.along
             case Turns.WHEN_FLAT:
                 return self.along if self.flat else directions.TopToBottom
+            case Turns.FIELDS:
+                return directions.LeftToRight if self.flat else directions.TopToBottom
             case Turns.SINKS if self.low:
                 return directions.BottomToTop
-            case Turns.SINKS:
+            case Turns.SINKS | Turns.READ:
                 return directions.TopToBottom if self.portrait else directions.LeftToRight
 
     def at_size(self, width_px: int, height_px: int) -> Theme:

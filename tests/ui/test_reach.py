@@ -143,6 +143,18 @@ def test_the_keypad_stands_at_the_hand(
             assert (at_the_left, at_the_right) == (hand is Hand.LEFT, hand is Hand.RIGHT), name
 
 
+def test_what_is_typed_one_after_the_other_is_read_from_the_left_by_either_hand(
+    qtbot: QtBot, slot: FakeSlot, assets_dir: Path
+) -> None:
+    window = window_of(qtbot, slot, assets_dir, (1024, 600), hand=Hand.LEFT, reach=Reach.LOW)
+    for name, first, second in (
+        ("number", "numberField", "numberPinField"),
+        ("enrol-entry", "enrolEntryNumber", "enrolEntryCode"),
+    ):
+        page = shown(window, SCENES[name])
+        assert place(the(page, first), page).right() < place(the(page, second), page).left()
+
+
 def test_with_the_left_hand_nothing_is_cut_off(
     qtbot: QtBot, slot: FakeSlot, assets_dir: Path, language: Language
 ) -> None:

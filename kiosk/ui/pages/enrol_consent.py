@@ -12,7 +12,7 @@ from kiosk.core.values import Language
 from kiosk.ui.dress import column, dress_part, row, side_by_side
 from kiosk.ui.page import Page
 from kiosk.ui.texts import language_now
-from kiosk.ui.theme import Space, Theme, Tone
+from kiosk.ui.theme import Space, Theme, Tone, Turns
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.consent import ConsentCard, ConsentText, clear_away, consent_now, read_consent
 from kiosk.ui.widgets.head import Head
@@ -100,7 +100,7 @@ class EnrolConsentPage(Page[EnrolConsent]):
         clear_away(self._body)
         self._body = QWidget()
         rows = column(self._body)
-        pair = side_by_side()
+        pair = side_by_side(turns=Turns.READ)
         cards = [
             ConsentCard(part, icon, tone) for part, (icon, tone) in zip(text.parts, _LOOKS, strict=False)
         ]

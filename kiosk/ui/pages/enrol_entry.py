@@ -49,7 +49,7 @@ class EnrolEntryPage(Page[EnrolEntry]):
     def _lay_out(self) -> None:
         left, right = column(gap=Space.M), column(gap=Space.M)
         read, ledge = Ledge(labelled=True), Ledge()
-        fields = side_by_side(turns=Turns.WHEN_FLAT)
+        fields = side_by_side(turns=Turns.FIELDS)
         fields.addWidget(self.number, 1)
         fields.addWidget(self.code, 1)
         left.addWidget(read)

@@ -52,7 +52,7 @@ class NumberEntryPage(Page[NumberEntry]):
         pin = column(gap=Space.XS)
         pin.addWidget(self.pin_label)
         pin.addWidget(self.pin)
-        fields, ways = side_by_side(turns=Turns.WHEN_FLAT), EvenGrid(gap=Space.M)
+        fields, ways = side_by_side(turns=Turns.FIELDS), EvenGrid(gap=Space.M)
         fields.addWidget(self.number, 1)
         fields.addLayout(pin, 1)
         for way in (self.enrol, self.receipt, self.face):
