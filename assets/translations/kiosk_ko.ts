@@ -1118,6 +1118,10 @@
         <source>{direction}: not taken yet, take it now</source>
         <translation>{direction}: 찍지 않음, 지금 찍기</translation>
     </message>
+    <message>
+        <source>Not taken yet</source>
+        <translation>찍지 않음</translation>
+    </message>
 </context>
 <context>
     <name>FacesPart</name>

@@ -98,9 +98,7 @@ class FaceTile(QPushButton):
         painter.fillPath(shape, QColor(theme.palette.sunken))
         sign = theme.px(SIGN)
         if not self.has_picture:
-            big = 2 * sign
-            place = QRect(face.center().x() - big // 2, face.center().y() - big // 2, big, big)
-            self._paint_icon(painter, theme, POSE_ICONS[self.pose], theme.palette.soft, place)
+            self._paint_nothing(painter, theme, face)
             return
         painter.save()
         painter.setClipPath(shape)
@@ -117,6 +115,19 @@ class FaceTile(QPushButton):
             inset = (edge - sign) // 2
             place = corner.adjusted(inset, inset, -inset, -inset)
             self._paint_icon(painter, theme, "restart", theme.palette.accent, place)
+
+    def _paint_nothing(self, painter: QPainter, theme: Theme, face: QRect) -> None:
+        """The sign of the direction, and in words that there is no picture of it."""
+        big = 2 * theme.px(SIGN)
+        place = QRect(face.center().x() - big // 2, face.center().y() - big, big, big)
+        self._paint_icon(painter, theme, POSE_ICONS[self.pose], theme.palette.soft, place)
+        font = self.font()
+        font.setPixelSize(theme.type_px(Type.SMALL))
+        painter.setFont(font)
+        painter.setPen(QColor(theme.palette.soft))
+        below = QRect(face.left(), place.bottom(), face.width(), face.bottom() - place.bottom())
+        flags = int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(below, flags, translate("FaceTile", "Not taken yet"))
 
     def _paint_word(self, painter: QPainter, theme: Theme, room: QRect) -> None:
         """The sign of the direction with its word, in the middle."""
