@@ -67,6 +67,8 @@ _TAB_ICONS = {
 
 
 UPRIGHT_TABS = 4
+_MOST_LINES = 3.5
+"""Of tabs that lie above the rest: half a line says that there are more below."""
 NO_LIMIT_PX = 16_777_215
 """Qt's QWIDGETSIZE_MAX."""
 
@@ -168,7 +170,7 @@ class PanelPage(Page[Panel]):
         self._fit_rail()
 
     def _fit_rail(self) -> None:
-        """Beside the rest: as wide as the widest tab, and it scrolls. Lying: all of its lines are seen."""
+        """Beside the rest: as wide as the widest tab. Lying: some lines high. What is more scrolls."""
         theme = self.theme
         if theme is None:
             return
@@ -179,7 +181,8 @@ class PanelPage(Page[Panel]):
         if lies:
             self.rail.setMinimumWidth(0)
             self.rail.setMaximumWidth(NO_LIMIT_PX)
-            self.rail.setFixedHeight(self._grid.heightForWidth(self.width() - 2 * theme.px(Space.M)))
+            lines = self._grid.heightForWidth(self.width() - 2 * theme.px(Space.M))
+            self.rail.setFixedHeight(min(lines, round(_MOST_LINES * (theme.touch_px + theme.px(Space.S)))))
         else:
             self.rail.setMinimumHeight(0)
             self.rail.setMaximumHeight(NO_LIMIT_PX)
