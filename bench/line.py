@@ -86,13 +86,13 @@ class Walker:
             eyes_open=eyes_open_at(t_s, float(self.number)),
         )
 
-    def covers(self, box: tuple[int, int, int, int]) -> bool:
-        """Whether the middle of this face box is on this person's face."""
+    def off(self, box: tuple[int, int, int, int]) -> float:
+        """How far the middle of this face box is from this person's face, in widths of that."""
         x_px, distance_mm = (float(k) for k in self._place.at)
         wide_px = 182.0 * FOCAL_PX / distance_mm
         across = box[0] + box[2] / 2 - x_px
         down = box[1] + box[3] / 2 - CENTRE_Y - HEIGHT_MM * FOCAL_PX / distance_mm
-        return bool(np.hypot(across, down) < 0.5 * wide_px)
+        return float(np.hypot(across, down)) / wide_px
 
 
 class Line:

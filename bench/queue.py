@@ -155,9 +155,9 @@ class Run:
         """A name is shown: is it that of the face it was read from?"""
         face = self._door.seen.face if self._door.seen else None
         box = face.box_xywh if face else None
-        before = [walker for walker in self._line.people if box is not None and walker.covers(box)]
-        right = any(walker.player.student.student_id == screen.student.student_id for walker in before)
-        if right:
+        people = self._line.people if box is not None else ()
+        of = min(people, key=lambda one: one.off(box) if box else 0.0, default=None)
+        if of is not None and of.player.student.student_id == screen.student.student_id:
             self._line.hear(screen.student.student_id, t_s, MARKED if math.isnan(self._typing_s) else TYPED)
         else:
             self._line.refuse_front(t_s, SWAPPED)

@@ -35,6 +35,10 @@ ASKED = (Pose.LEFT, Pose.RIGHT, Pose.UP, Pose.DOWN)
 SURE = 0.9
 """Confidence from which a turn may be left out, where IT allows that."""
 
+LIVE_WITHIN_S = 2.0
+"""So long after the first look the passive layers may take to call a face live before a turn is asked after
+all, where IT leaves it out: they need a second more than recognition, and a turn takes longer than that."""
+
 Searching = Main | LogIn | Verifying | CheckedIn | NotMarked
 """The screens on which faces are searched."""
 
@@ -142,7 +146,7 @@ class FaceWay:
     def _ask(
         self, screen: Searching, seen: Observation, found: Candidate, track_id: int
     ) -> Turn | Event | None:
-        now_s, self._votes = seen.taken_at_s, None
+        now_s, votes, self._votes = seen.taken_at_s, self._votes, None
         purpose = purpose_on(screen)
         peace_until_s = self._served.get(found.student_id, float("-inf")) + SAME_PERSON_S
         if purpose is Purpose.CHECK_IN and now_s < peace_until_s:
@@ -150,6 +154,9 @@ class FaceWay:
             return self._hint(screen, seen, None)
         if self._failures.get(found.student_id, Pause()).active(now_s):
             return self._turn_away(track_id, now_s, Refusal.PAUSED)
+        if purpose is Purpose.CHECK_IN and votes is not None and self._may_yet_skip(found, seen, votes):
+            self._votes = votes
+            return self._hint(screen, seen, Hint.HOLD_STILL)
         first, later = self._drawn(found, seen.presentation)
         turn = Turn(
             found,
@@ -169,6 +176,12 @@ class FaceWay:
             return replace(turn, proof=Proof.SKIPPED)
         self._turn, self._in_company, self._steady = turn, False, SteadyHint()
         return TurnAsked(purpose, first, steps=turn.total)
+
+    def _may_yet_skip(self, found: Candidate, seen: Observation, votes: Votes) -> bool:
+        """Surely known, nothing yet that speaks for or against a live face, and not waited for long."""
+        turns = self._skips and found.student_id not in self._turnless
+        unknown = seen.presentation.presented is Presented.UNKNOWN and found.confidence >= SURE
+        return turns and unknown and seen.taken_at_s - votes.since_s < LIVE_WITHIN_S
 
     def _drawn(self, found: Candidate, presentation: Presentation) -> tuple[Pose, tuple[Pose, ...]]:
         """The turn to ask for and those after it, at random: two where the passive evidence is weak."""

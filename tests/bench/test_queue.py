@@ -54,13 +54,13 @@ def test_an_answer_counts_once_and_for_whom_it_names() -> None:
     assert [walker.answer for walker in line.people] == [SWAPPED, MARKED]
 
 
-def test_a_face_box_is_of_whom_it_covers() -> None:
+def test_a_face_box_is_of_whoever_is_nearest_to_it() -> None:
     line = Line(players(2), [0.0, 0.0], 1)
     drawn(line, 0.0, 3.0)
     first, second = line.people
     middle, side = (230, 170, 180, 180), (425, 205, 95, 95)
-    assert (first.covers(middle), second.covers(middle)) == (True, False)
-    assert (first.covers(side), second.covers(side)) == (False, True)
+    assert first.off(middle) < 0.2 < 1.0 < second.off(middle)
+    assert second.off(side) < 0.2 < 0.5 < first.off(side)
 
 
 def test_arrivals_rise_and_end_in_time() -> None:

@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 
 from kiosk.core.access import PAUSE_AFTER
-from kiosk.core.face_way import RETRY_AFTER_S
+from kiosk.core.face_way import LIVE_WITHIN_S, RETRY_AFTER_S
 from kiosk.core.observation import Challenge, Depth, Hint, Presented
 from kiosk.core.requests import LetTurn, Open, SubmitPin
 from kiosk.core.screens import Challenged, CheckedIn, Main, NotMarked, NumberEntry, Panel, StudentPage
 from kiosk.core.values import CheckIn, Method, Pose
 from kiosk.core.views import Notice, NumberTrouble, Purpose, Refusal
 from kiosk.core.visit import ATTACK_LOOKS, TURN_LOOKS
+from tests.builders import a_candidate
 from tests.core.at_the_door import PIN, PRESENTATIONS, AtTheDoor
 from tests.core.founded import Founded
 
@@ -183,10 +184,26 @@ def test_surely_live_and_surely_known_is_asked_for_no_turn_where_it_allows_that(
 
 @pytest.mark.parametrize(
     ("confidence", "presented"),
-    [(0.899, LIVE), (0.99, Presented.UNKNOWN), (0.99, DOUBTFUL), (0.99, ATTACK)],
+    [(0.899, LIVE), (0.899, Presented.UNKNOWN), (0.99, DOUBTFUL), (0.99, ATTACK)],
 )
 def test_whoever_is_less_sure_turns(skipping: AtTheDoor, confidence: float, presented: Presented) -> None:
     skipping.walks_up(skipping.school.ada, confidence=confidence, presented=presented)
+    assert isinstance(skipping.screen, Challenged)
+
+
+def test_surely_known_the_passive_layers_are_given_a_moment(skipping: AtTheDoor) -> None:
+    skipping.walks_up(skipping.school.ada, confidence=0.99)
+    assert isinstance(skipping.screen, Main)
+    assert isinstance(skipping.walks_up(skipping.school.ada, confidence=0.99, presented=LIVE), CheckedIn)
+    assert challenge_of(the_check_in(skipping)) == "skipped"
+
+
+def test_the_moment_for_the_passive_layers_ends(skipping: AtTheDoor) -> None:
+    looks = round(LIVE_WITHIN_S / 0.1)
+    skipping.looks(looks - 1, candidate=a_candidate(skipping.school.ada, 0.99))
+    assert isinstance(skipping.screen, Main)
+    assert skipping.screen.hint is Hint.HOLD_STILL
+    skipping.looks(3, candidate=a_candidate(skipping.school.ada, 0.99))
     assert isinstance(skipping.screen, Challenged)
 
 
