@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QStyle
 from kiosk.app import KioskApp, Parts
 from kiosk.attack_guided import run_guided
 from kiosk.core.attack_guide import EACH
+from kiosk.core.languages import gaps_in
 from kiosk.core.ports import StoreError, StoreTrouble, VaultError, WorldError
 from kiosk.core.schoolday import Place
 from kiosk.core.values import Language
@@ -93,6 +94,7 @@ def _run_first(qt: QApplication, file: Path, *, windowed: bool) -> int:
 def _run(qt: QApplication, settings: Settings, *, windowed: bool) -> int:
     """Run the kiosk until it is left; when it is left for the check against attacks, it comes back."""
     start_log(settings.log_dir, to_stderr=True)
+    note_gaps(assets_dir())
     _use_zone(settings)
     while True:
         try:
@@ -113,6 +115,12 @@ def _run(qt: QApplication, settings: Settings, *, windowed: bool) -> int:
         if not app.driver.check_asked:
             return status
         _check_attacks(qt, settings)
+
+
+def note_gaps(assets: Path) -> None:
+    """Log, in one line each, which languages lack texts."""
+    for language, count in gaps_in(assets).items():
+        _log.warning("language %s lacks %d texts; they are said in English", language.value, count)
 
 
 @contextmanager
