@@ -23,7 +23,7 @@ RETRY_AFTER_S = 6.0
 ANOTHER_FOR_S = 120.0
 """For so long after a failed turn the same student is asked for another one."""
 
-CARD_SHOWN_S = 1.5
+CARD_SHOWN_S = 2.0
 """A result stays at least this long before the next person in the queue replaces it."""
 
 SAME_PERSON_S = 20.0
