@@ -55,7 +55,7 @@ def test_a_screen_waits_so_much_longer(qapp: QApplication, door: AtTheDoor, pati
     assert isinstance(visit.driver.screen, Main)
 
 
-@pytest.mark.parametrize(("patience", "looks"), [(1.0, 15), (2.0, 30)])
+@pytest.mark.parametrize(("patience", "looks"), [(1.0, 20), (2.0, 40)])
 def test_a_card_stays_so_much_longer_before_the_next_person(
     door: AtTheDoor, patience: float, looks: int
 ) -> None:
