@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kiosk.ui.dress import column, row
-from kiosk.ui.theme import Space
+from kiosk.ui.theme import Space, Theme
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.field import Field
@@ -55,11 +55,15 @@ class TypingSheet(QWidget):
         card = Card(Space.M, Space.M)
         card.column.addLayout(line)
         card.column.addWidget(self.keyboard, 1)
-        whole = column(self, margin=Space.S)
-        whole.addStretch(1)
-        whole.addWidget(card, 6)
+        self._whole = column(self, margin=Space.S)
+        self._whole.addStretch(1)
+        self._whole.addWidget(card, 6)
         window.installEventFilter(self)
         self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Half of the screen where no more is within reach, as far as the keys fit into it."""
+        self._whole.setStretch(0, 6 if theme.low else 1)
 
     def open_for(self, field: Field) -> None:
         """Type into this field; nothing changes there before "Done"."""

@@ -91,6 +91,8 @@ class Window(QMainWindow):
         arrives = page is not self._shown
         if arrives and isinstance(page, RestingPage):
             self.set_reach(self._reach)  # the visit is over
+        if arrives and page.theme != self._theme and not (isinstance(page, RestingPage) and page.is_dim):
+            dress_part(page, self._theme)  # the reach has changed since it was shown
         page.show_screen(screen)
         if arrives:
             if self._sheet:
@@ -157,11 +159,13 @@ class Window(QMainWindow):
         return self._theme
 
     def set_reach(self, reach: Reach) -> None:
-        """Put what is touched within this reach, until the visit is over."""
-        if reach is not self._theme.reach:
-            self._theme = replace(self._theme, reach=reach)
-            dress_part(self, self._theme)  # the style sheet is the same
-            self._dress_resting()
+        """Put what is touched within this reach, until the visit is over: other pages follow when shown."""
+        if reach is self._theme.reach:
+            return
+        self._theme = replace(self._theme, reach=reach)
+        for part in (self._shown, self._sheet):
+            if part is not None:
+                dress_part(part, self._theme)  # the style sheet is the same
 
     def _on_rested(self) -> None:
         self.set_reach(self._reach)

@@ -25,6 +25,8 @@ from kiosk.ui.page import Page
 from kiosk.ui.pages.main import MainPage
 from kiosk.ui.pages.panel import PanelPage
 from kiosk.ui.theme import Hand, Reach
+from kiosk.ui.typing_sheet import TypingSheet
+from kiosk.ui.widgets.field import Field
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.window import Window
 from tests.ui.fake_slot import FakeSlot
@@ -193,6 +195,24 @@ def test_a_second_press_takes_it_back(qtbot: QtBot, slot: FakeSlot, assets_dir: 
         page = shown(window, door.SCENES["main"])
         assert window.theme.reach is reach
     assert before == {name: place(the(page, name), page) for name in before}
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (1080, 1920)], ids=str)
+def test_the_keyboard_on_the_screen_is_within_reach(
+    qtbot: QtBot, slot: FakeSlot, assets_dir: Path, size: tuple[int, int]
+) -> None:
+    window = window_of(qtbot, slot, assets_dir, size, reach=Reach.LOW, types=True)
+    page = shown(window, people.form())
+    field = page.findChild(QLineEdit, "enrolFormEmail")
+    sheet = window.findChild(TypingSheet)
+    assert field is not None
+    assert isinstance(sheet, TypingSheet)
+    owner = field.parentWidget()
+    assert isinstance(owner, Field)
+    sheet.open_for(owner)
+    shown(window, people.form())
+    assert len(touched(sheet)) > 30
+    assert not too_high(sheet, touched(sheet))
 
 
 def test_nobody_is_there_any_more(qtbot: QtBot, slot: FakeSlot, assets_dir: Path) -> None:
