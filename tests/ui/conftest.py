@@ -13,8 +13,10 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from bench.scenes.people import panel as panel_scene
 from kiosk.core.values import Language
 from kiosk.ui.dress import dress
+from kiosk.ui.pages.panel import PanelPage
 from kiosk.ui.preview import PreviewFeed
 from kiosk.ui.texts import install_language
 from kiosk.ui.theme import Appearance, Theme
@@ -96,6 +98,18 @@ def show(qtbot: QtBot) -> Shower:
         QApplication.sendPostedEvents()
 
     return show_page
+
+
+@pytest.fixture
+def panel(show: Shower, speak: Speak) -> PanelPage:
+    """The panel in Korean with a class of two dozen, as a professor comes to it."""
+    speak(Language.KOREAN)
+    page = PanelPage()
+    show(page, (1024, 600))
+    page.show_screen(panel_scene())
+    page.arrive()
+    QApplication.processEvents()
+    return page
 
 
 @pytest.fixture

@@ -28,21 +28,9 @@ from kiosk.ui.form_texts import mistake_text, notice_text, trouble_text
 from kiosk.ui.pages.panel import PanelPage, Tab
 from kiosk.ui.pages.panel_zoom import PLACES
 from kiosk.ui.widgets.standings_table import Column
-from tests.ui.conftest import Shower
 from tests.ui.hands import Heard, is_seen, press, said, the, typed, write
 
 Speak = Callable[[Language], None]
-
-
-@pytest.fixture
-def panel(show: Shower, speak: Speak) -> PanelPage:
-    speak(Language.KOREAN)
-    page = PanelPage()
-    show(page, (1024, 600))
-    page.show_screen(scenes.panel())
-    page.arrive()
-    QApplication.processEvents()
-    return page
 
 
 def tap(panel: PanelPage, row: int) -> None:

@@ -15,21 +15,9 @@ from kiosk.core.values import Dispute, Language, Status
 from kiosk.core.views import ObjectionCase
 from kiosk.ui.pages.panel import PanelPage, Tab
 from kiosk.ui.typing_sheet import TypingSheet
-from tests.ui.conftest import Shower
 from tests.ui.hands import Heard, is_seen, press, said, the, typed, write
 
 Speak = Callable[[Language], None]
-
-
-@pytest.fixture
-def panel(show: Shower, speak: Speak) -> PanelPage:
-    speak(Language.KOREAN)
-    page = PanelPage()
-    show(page, (1024, 600))
-    page.show_screen(scenes.panel())
-    page.arrive()
-    QApplication.processEvents()
-    return page
 
 
 def names(panel: PanelPage) -> list[str]:

@@ -77,6 +77,44 @@ def test_the_two_lines_of_an_outcome_are_aaa(appearance: Appearance, tone: Tone)
     assert theme.type_px(Type.TITLE) >= 24
 
 
+PAIRS = (
+    ("QPushButton", "text", ("surface", "sunken")),
+    ("QPushButton:checked", "accent", ("accent_soft",)),
+    ("QPushButton:disabled", "soft", ("sunken",)),
+    ("QPushButton quiet", "accent", ("back", "surface", "sunken", "accent_soft", "late_soft")),
+    ("QPushButton danger", "bad", ("surface", "bad_soft")),
+    ("QLineEdit", "text", ("surface", "sunken")),
+    ("QLineEdit hint", "soft", ("surface", "sunken")),
+    ("selected text", "on_accent", ("accent",)),
+    ("selected row", "text", ("accent_soft",)),
+    ("selected row, quiet", "soft", ("accent_soft",)),
+    ("alternate row", "text", ("back",)),
+    ("head of a table", "soft", ("surface",)),
+    ("mistake", "bad", ("back", "surface", "late_soft", "accent_soft")),
+)
+"""What the style sheet and the tinted cards bring together, besides the tones."""
+
+
+@pytest.mark.parametrize("appearance", Appearance)
+@pytest.mark.parametrize(("what", "ink", "grounds"), PAIRS, ids=str)
+def test_every_pair_of_the_style_sheet_is_readable(
+    appearance: Appearance, what: str, ink: str, grounds: tuple[str, ...]
+) -> None:
+    palette = Theme(Path(), appearance).palette
+    for ground in grounds:
+        assert contrast(getattr(palette, ink), getattr(palette, ground)) >= 4.5, f"{what} on {ground}"
+
+
+@pytest.mark.parametrize("appearance", Appearance)
+def test_the_two_lines_a_student_must_read_are_aaa(appearance: Appearance) -> None:
+    """Instruction and outcome: 4.5, as both are large in every window (WCAG 1.4.6: bold from 14 pt)."""
+    theme = Theme(Path(), appearance, scale=0.7)
+    assert min(theme.type_px(Type.HEADING), theme.type_px(Type.DISPLAY)) >= 14 / 0.75
+    assert contrast(theme.palette.text, theme.palette.surface) >= 7
+    for tone in Tone:
+        assert contrast(theme.tone_ink(tone), theme.tone_ground(tone)) >= 4.5, tone
+
+
 def test_every_tone_has_colours() -> None:
     assert set(TONE_COLOURS) == set(Tone)
 
