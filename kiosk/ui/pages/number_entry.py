@@ -11,7 +11,7 @@ from kiosk.ui.countdown import Countdown
 from kiosk.ui.dress import actions, column, side_by_side
 from kiosk.ui.even_grid import EvenGrid
 from kiosk.ui.page import Page
-from kiosk.ui.theme import Ink, Space, Tone, Turns, Type
+from kiosk.ui.theme import Ink, Space, Turns, Type
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.chip import Banner
 from kiosk.ui.widgets.field import Field
@@ -163,11 +163,9 @@ class NumberEntryPage(Page[NumberEntry]):
         screen = self._screen
         if screen is None:
             return
-        if self._wait.left_s:
-            text = self.tr("Please try again in %n second(s)", "", self._wait.left_s)
-            self.trouble.say(text, Tone.LATE, "clock")
-        else:
-            self.trouble.say(self._trouble_text(screen.trouble), Tone.BAD, "warning")
+        left_s = self._wait.left_s
+        wait = self.tr("Please try again in %n second(s)", "", left_s) if left_s else ""
+        self.trouble.say_trouble(self._trouble_text(screen.trouble), wait)
 
     def _trouble_text(self, trouble: NumberTrouble | None) -> str:
         match trouble:

@@ -42,6 +42,7 @@ class OutcomeCard(Card):
         keeps = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         keeps.setRetainSizeWhenHidden(True)  # nothing moves under somebody's eyes when the next one comes
         self.greeting.setSizePolicy(keeps)
+        self.greeting.hide()
         self.column.addWidget(self.greeting)
 
     def say(
