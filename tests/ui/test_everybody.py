@@ -113,7 +113,7 @@ def test_every_control_has_a_name_of_its_own(
         buttons = {part: name for part, name in names.items() if not isinstance(part, QScrollArea)}
         twice = [name for name, count in Counter(buttons.values()).items() if name and count > 1]
         found += [
-            f"{scene}: {sorted(part.objectName() for part in buttons if buttons[part] == name)} are all {name!r}"
+            f"{scene}: {[part.objectName() for part in buttons if buttons[part] == name]} are all {name!r}"
             for name in twice
         ]
     assert not found, "\n".join(dict.fromkeys(found))
