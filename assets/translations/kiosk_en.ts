@@ -68,6 +68,13 @@
 <context>
     <name>PanelPage</name>
     <message numerus="yes">
+        <source>%n not in yet will be absent.</source>
+        <translation>
+            <numerusform>%n not in yet will be absent.</numerusform>
+            <numerusform>%n not in yet will be absent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n e-mail(s) not sent</source>
         <translation>
             <numerusform>%n e-mail not sent</numerusform>

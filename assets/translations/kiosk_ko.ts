@@ -114,7 +114,7 @@
     </message>
     <message>
         <source>Check against attacks</source>
-        <translation>위조 시험</translation>
+        <translation>위조 방지 점검</translation>
     </message>
     <message>
         <source>Begin this try</source>
@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>There is no class to show. Those of these days are under Lectures.</source>
-        <translation>표시할 수업이 없습니다. ‘강의 목록’에서 요즘 수업을 고를 수 있습니다.</translation>
+        <translation>표시할 수업이 없습니다. ‘강의 목록’에서 최근 수업을 고를 수 있습니다.</translation>
     </message>
     <message>
         <source>Nobody is on the list of this course yet. IT adds students with a timetable file.</source>
@@ -285,8 +285,8 @@
         <translation>화면이 바뀔 때까지 천천히 움직여 주세요</translation>
     </message>
     <message>
-        <source>Look straight ahead first</source>
-        <translation>먼저 정면을 봐 주세요</translation>
+        <source>Now look straight ahead</source>
+        <translation>이제 정면을 봐 주세요</translation>
     </message>
     <message>
         <source>Use my student number</source>
@@ -300,8 +300,8 @@
 <context>
     <name>CheckedInPage</name>
     <message>
-        <source>{course} · {time}</source>
-        <translation>{course} · {time}</translation>
+        <source>{course} · arrived {time}</source>
+        <translation>{course} · {time} 도착</translation>
     </message>
     <message>
         <source>My attendance</source>
@@ -583,7 +583,7 @@
     </message>
     <message>
         <source>All sessions so far, the newest last</source>
-        <translation>지금까지 진행한 수업 (맨 끝이 최근)</translation>
+        <translation>지금까지 진행한 수업 (오른쪽이 최근)</translation>
     </message>
 </context>
 <context>
@@ -959,7 +959,7 @@
         <translation>이제 화면을 보고 다가오시면 바로 출석됩니다.</translation>
     </message>
     <message>
-        <source>Come by tomorrow and press &quot;My attendance&quot;: 20 seconds more make it surer.</source>
+        <source>Come by tomorrow and press &quot;My attendance&quot;: 20 seconds more, and you are recognised surely.</source>
         <translation>내일 다시 오셔서 ‘내 출석 보기’를 눌러 주세요. 20초만 더 촬영하면 더 정확해집니다.</translation>
     </message>
     <message>
@@ -995,7 +995,7 @@
     </message>
     <message>
         <source>Enrolling takes a code</source>
-        <translation>등록하려면 코드가 필요합니다</translation>
+        <translation>지금은 등록 코드가 있는 학생만 등록할 수 있습니다</translation>
     </message>
     <message>
         <source>Enrolment is open until {time}</source>
@@ -1057,7 +1057,7 @@
     </message>
     <message>
         <source>Same face as {number}?</source>
-        <translation>{number}와 같은 얼굴?</translation>
+        <translation>같은 얼굴? {number}</translation>
     </message>
     <message>
         <source>with a code</source>
@@ -1255,7 +1255,7 @@
     <name>GivenUp</name>
     <message>
         <source>just left</source>
-        <translation>그냥 떠남</translation>
+        <translation>중간에 자리를 뜸</translation>
     </message>
     <message>
         <source>no face seen</source>
@@ -1998,7 +1998,7 @@ The classroom kiosk</source>
     </message>
     <message>
         <source>Check against attacks</source>
-        <translation>위조 시험</translation>
+        <translation>위조 방지 점검</translation>
     </message>
     <message>
         <source>Ten minutes in which nobody can check in.</source>
@@ -2168,8 +2168,8 @@ The classroom kiosk</source>
         <translation>회원 등록</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>확인</translation>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2192,7 +2192,7 @@ The classroom kiosk</source>
         <translation>이 수업의 수강생 명단에 없습니다</translation>
     </message>
     <message>
-        <source>The turn of your head was not seen</source>
+        <source>We did not see you turn your head</source>
         <translation>고개를 돌리는 동작을 확인하지 못했습니다</translation>
     </message>
     <message>
@@ -2242,7 +2242,7 @@ The classroom kiosk</source>
     </message>
     <message>
         <source>With number and PIN it counts the same. The professor can also put you on the list. The camera will be ready again in a minute.</source>
-        <translation>학번과 PIN으로 해도 똑같이 인정됩니다. 교수님이 명단에 올려 주실 수도 있습니다. 카메라는 잠시 후 다시 사용할 수 있습니다.</translation>
+        <translation>학번과 PIN으로 해도 똑같이 인정됩니다. 교수님께 말씀드리면 직접 출석 처리해 주실 수 있습니다. 카메라는 잠시 후 다시 사용할 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -2364,7 +2364,7 @@ The classroom kiosk</source>
     </message>
     <message>
         <source>Something flat in place of a face</source>
-        <translation>얼굴 대신 평평한 것</translation>
+        <translation>실제 얼굴이 아닌 것으로 보임</translation>
     </message>
     <message>
         <source>Somebody else before the kiosk</source>
@@ -2384,7 +2384,7 @@ The classroom kiosk</source>
     </message>
     <message>
         <source>{moment}, {course}: what was shown as this student moved like a picture and was refused. Tries that day: {times}.</source>
-        <translation>{moment}, {course}: 이 학생으로 보인 것이 사진처럼 움직여 거절되었습니다. 그날 시도 {times}번.</translation>
+        <translation>{moment}, {course}: 이 학생으로 인식된 얼굴이 사진처럼 움직여 출석이 거부되었습니다. 그날 {times}번 시도했습니다.</translation>
     </message>
     <message>
         <source>{course}, last {moment}: at {times} of {of} challenges another face was in the picture. The others of the course would make it {expected}.</source>
@@ -2432,7 +2432,7 @@ The classroom kiosk</source>
     </message>
     <message>
         <source>Who is still here? For three minutes, whoever checks in at the kiosk once more counts as seen again. Nobody&apos;s attendance changes by it.</source>
-        <translation>아직 누가 있나요? 3분 동안 키오스크에서 한 번 더 출석을 확인하면 다시 확인된 것으로 봅니다. 출석 상태는 바뀌지 않습니다.</translation>
+        <translation>지금 강의실에 있는 학생을 다시 확인합니다. 3분 동안 키오스크에서 한 번 더 출석을 확인하면 다시 확인된 것으로 봅니다. 출석 상태는 바뀌지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -2447,11 +2447,11 @@ The classroom kiosk</source>
     </message>
     <message>
         <source>Second look now</source>
-        <translation>지금 두 번째 확인</translation>
+        <translation>지금 다시 확인 (3분)</translation>
     </message>
     <message>
         <source>Looked at</source>
-        <translation>확인함</translation>
+        <translation>확인 완료로 표시</translation>
     </message>
     <message>
         <source>I have looked at it: do not show it again</source>
@@ -2583,7 +2583,7 @@ The classroom kiosk</source>
     </message>
     <message>
         <source>Accepted</source>
-        <translation>받아들여짐</translation>
+        <translation>이의 인정</translation>
     </message>
     <message>
         <source>Stays as it was</source>
@@ -2770,9 +2770,11 @@ The classroom kiosk</source>
         <source>Close class</source>
         <translation>수업 마치기</translation>
     </message>
-    <message>
-        <source>Who is not in yet becomes absent.</source>
-        <translation>미확인 학생은 결석 처리됩니다.</translation>
+    <message numerus="yes">
+        <source>%n not in yet will be absent.</source>
+        <translation>
+            <numerusform>미확인 학생 %n명은 결석 처리됩니다.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Close now</source>
@@ -2780,7 +2782,7 @@ The classroom kiosk</source>
     </message>
     <message>
         <source>Not yet</source>
-        <translation>아니요</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Send CSV</source>
@@ -3234,11 +3236,11 @@ The classroom kiosk</source>
         </translation>
     </message>
     <message>
-        <source>20 seconds more in the light of today make it surer.</source>
+        <source>20 seconds more in today&apos;s light, and you are recognised more surely.</source>
         <translation>오늘 20초만 더 촬영하면 더 정확해집니다.</translation>
     </message>
     <message>
-        <source>Come by tomorrow: 20 seconds more make it surer.</source>
+        <source>Come by tomorrow: 20 seconds more, and you are recognised more surely.</source>
         <translation>내일 다시 오셔서 20초만 더 촬영하면 더 정확해집니다.</translation>
     </message>
     <message>
@@ -3445,7 +3447,7 @@ The classroom kiosk</source>
     </message>
     <message>
         <source>Check against attacks</source>
-        <translation>위조 시험</translation>
+        <translation>위조 방지 점검</translation>
     </message>
 </context>
 <context>
@@ -3589,7 +3591,7 @@ The classroom kiosk</source>
     </message>
     <message>
         <source>Show this code</source>
-        <translation>이 코드로 변경</translation>
+        <translation>이 Zoom 정보로 변경</translation>
     </message>
     <message>
         <source>Undo typing</source>

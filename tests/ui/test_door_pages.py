@@ -266,7 +266,7 @@ def test_a_challenge_is_not_contradicted(tell: Tell) -> None:
 
 def test_a_turn_that_must_begin_at_the_front_says_so(tell: Tell) -> None:
     window = tell(Challenged(DOOR, Purpose.CHECK_IN, Pose.RIGHT, Hint.LOOK_HERE))
-    assert said(window, "challengedTurn") == "먼저 정면을 봐 주세요"
+    assert said(window, "challengedTurn") == "이제 정면을 봐 주세요"
     tell(Challenged(DOOR, Purpose.CHECK_IN, Pose.RIGHT))
     assert said(window, "challengedTurn") == "오른쪽으로 고개를 돌려 주세요"
 

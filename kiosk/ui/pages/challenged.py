@@ -13,7 +13,7 @@ from kiosk.ui.dress import column, side_by_side
 from kiosk.ui.icons import Icon
 from kiosk.ui.page import Page
 from kiosk.ui.preview import PreviewFeed
-from kiosk.ui.texts import POSE_ICONS, pose_text
+from kiosk.ui.texts import POSE_ICONS, hint_text, pose_text
 from kiosk.ui.theme import Ink, Space, Tone, Type
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.card import Card
@@ -73,13 +73,14 @@ class ChallengedPage(Page[Challenged]):
         icon = POSE_ICONS[Pose.FRONT if front_first else screen.asked]
         self.stage.preview.show_arrow(None if front_first else screen.asked)
         self.icon.show_icon(icon, Tone.INFO)
-        straight = self.tr("Look straight ahead first")
+        straight = self.tr("Now look straight ahead")
         self.instruction.setText(straight if front_first else pose_text(screen.asked))
         self.steps.setVisible(screen.steps > 1)
         words = self.tr("Turn {step} of {steps}").format(step=screen.step, steps=screen.steps)
         self.steps.show_step(screen.step - 1, words)
         hint = screen.hint if screen.hint in _IN_THE_WAY else None
-        self.stage.say(hint, self.tr("Slowly, until this page changes"), icon)
+        slowly, still = self.tr("Slowly, until this page changes"), hint_text(Hint.HOLD_STILL)
+        self.stage.say(hint, still if front_first else slowly, icon)
         self.number.say(self.tr("Use my student number"))
         self.cancel.say(self.tr("Cancel"))
 

@@ -41,7 +41,7 @@ class CheckedInPage(Page[CheckedIn]):
             self._verdict(screen),
             self._next_step(screen),
             who=name_text(screen.student.name),
-            detail=self.tr("{course} · {time}").format(
+            detail=self.tr("{course} · arrived {time}").format(
                 course=screen.lecture.course.title, time=time_text(screen.at)
             ),
         )

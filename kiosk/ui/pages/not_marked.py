@@ -62,8 +62,8 @@ class NotMarkedPage(Page[NotMarked]):
     def _say_done(self, reason: Refusal) -> None:
         again = reason in _TRY_AGAIN
         by_number = not again and reason not in _NO_NUMBER
-        self.done.say(self.tr("Try again") if again else self.tr("Done"))
-        self.done.show_icon("restart" if again else "check")
+        self.done.say(self.tr("Try again") if again else self.tr("Close"))
+        self.done.show_icon("restart" if again else "close")
         self.done.set_kind(Kind.SECONDARY if by_number else Kind.PRIMARY)
         self.number.set_kind(Kind.PRIMARY if by_number else Kind.SECONDARY)
 
@@ -88,7 +88,7 @@ class NotMarkedPage(Page[NotMarked]):
             case Refusal.NOT_IN_COURSE:
                 return self.tr("You are not on the list of this class")
             case Refusal.TURN_NOT_SEEN:
-                return self.tr("The turn of your head was not seen")
+                return self.tr("We did not see you turn your head")
             case Refusal.FACE_LOST:
                 return self.tr("Your face went out of view")
             case Refusal.PICTURE:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QWidget
 
 from kiosk.core.requests import CloseClass, Open, Request, SendCsv
 from kiosk.core.screens import Panel
-from kiosk.core.values import Lecture, LetterState, Mode, SessionId, SessionState
+from kiosk.core.values import Lecture, LetterState, Mode, SessionId, SessionState, Status
 from kiosk.core.views import Notice, PanelView
 from kiosk.ui.dress import beside, column, side_by_side
 from kiosk.ui.even_grid import EvenGrid
@@ -230,6 +230,7 @@ class PanelPage(Page[Panel]):
     def open_tab(self, tab: Tab) -> None:
         """Show one of the parts."""
         self.tabs[tab].setChecked(True)
+        self.rail.ensureWidgetVisible(self.tabs[tab])
         self.parts.setCurrentIndex(list(Tab).index(tab))
         if tab is Tab.OBJECTIONS and self._screen is not None:
             self.objections.opened(self._screen.view)
@@ -245,7 +246,7 @@ class PanelPage(Page[Panel]):
         self.send.setEnabled(lecture is not None)
         self.close_class.say(
             self.tr("Close class"),
-            self.tr("Who is not in yet becomes absent."),
+            self.tr("%n not in yet will be absent.", "", _not_in_yet(view)),
             self.tr("Close now"),
             self.tr("Not yet"),
         )
@@ -334,3 +335,8 @@ class PanelPage(Page[Panel]):
 
 def _lecture_id(screen: Panel) -> SessionId | None:
     return screen.view.lecture.session.session_id if screen.view.lecture else None
+
+
+def _not_in_yet(view: PanelView) -> int:
+    """How many closing the class makes absent."""
+    return sum(standing.status is Status.PENDING for standing in view.standings)
