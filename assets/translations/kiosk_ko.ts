@@ -959,7 +959,7 @@
         <translation>이제 화면을 보고 다가오시면 바로 출석됩니다.</translation>
     </message>
     <message>
-        <source>Come by tomorrow and press &quot;My attendance&quot;: 20 seconds more, and you are recognised surely.</source>
+        <source>Come by tomorrow and press &quot;My attendance&quot;: 20 seconds more, for surer recognition.</source>
         <translation>내일 다시 오셔서 ‘내 출석 보기’를 눌러 주세요. 20초만 더 촬영하면 더 정확해집니다.</translation>
     </message>
     <message>

@@ -257,8 +257,10 @@ def test_challenge(tell: Tell, speak: Speak, asked: Pose, korean: str, english: 
 
 
 def test_a_challenge_is_not_contradicted(tell: Tell) -> None:
-    """ "Look at the screen" while the head should turn would never end."""
+    """ "Hold still" while the head should turn would never end; "look ahead" takes the turn's place."""
     window = tell(Challenged(DOOR, Purpose.CHECK_IN, Pose.LEFT, Hint.LOOK_HERE))
+    assert said(window, "challengedInstruction") == "잠시 움직이지 마세요"
+    tell(Challenged(DOOR, Purpose.CHECK_IN, Pose.LEFT, Hint.HOLD_STILL))
     assert said(window, "challengedInstruction") == "화면이 바뀔 때까지 천천히 움직여 주세요"
     tell(Challenged(DOOR, Purpose.CHECK_IN, Pose.LEFT, Hint.COME_NEARER))
     assert said(window, "challengedInstruction") == "조금 더 가까이 와 주세요"
@@ -301,7 +303,7 @@ def test_checked_in(tell: Tell, speak: Speak, status: Status, korean: str, engli
     window = tell(CheckedIn(DOOR, STUDENT, status, AT, LECTURE))
     assert said(window, "checkedInName") == "이하늘 님"
     assert said(window, "checkedInVerdict") == korean
-    assert said(window, "checkedInDetail") == "자료구조 및 알고리즘 · 오후 2:00"
+    assert said(window, "checkedInDetail") == "자료구조 및 알고리즘 · 오후 2:00 도착"
     speak(Language.ENGLISH)
     assert said(window, "checkedInName") == "이하늘"
     assert said(window, "checkedInVerdict") == english

@@ -91,7 +91,7 @@ def test_an_empty_filter_says_so(panel: PanelPage) -> None:
     assert said(panel, "panelEmpty") == "아직 수강생 명단이 없습니다. 전산 담당자가 시간표 파일로 추가합니다."
     panel.show_screen(scenes.panel(standings=(), lecture=None))
     assert (
-        said(panel, "panelEmpty") == "표시할 수업이 없습니다. ‘강의 목록’에서 요즘 수업을 고를 수 있습니다."
+        said(panel, "panelEmpty") == "표시할 수업이 없습니다. ‘강의 목록’에서 최근 수업을 고를 수 있습니다."
     )
 
 

@@ -62,7 +62,7 @@ class EnrolledPage(Page[Enrolled]):
         if student.has_face:
             self.next.setText(self.tr("From now on, just walk up and look at the screen."))
             self.also.setText(
-                self.tr('Come by tomorrow and press "My attendance": 20 seconds more, and you are recognised surely.')
+                self.tr('Come by tomorrow and press "My attendance": 20 seconds more, for surer recognition.')
             )
         else:
             self.next.setText(self.tr("From now on, check in with your student number and PIN."))

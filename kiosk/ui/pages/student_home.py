@@ -128,8 +128,12 @@ class StudentHomePage(Page[StudentPage]):
         taken = self.tr("Your face was taken %n time(s).", "", view.sittings)
         more = (
             {
-                FaceOffer.SIT_AGAIN: self.tr("20 seconds more in today's light, and you are recognised more surely."),
-                FaceOffer.SIT_TOMORROW: self.tr("Come by tomorrow: 20 seconds more, and you are recognised more surely."),
+                FaceOffer.SIT_AGAIN: self.tr(
+                    "20 seconds more in today's light, and you are recognised more surely."
+                ),
+                FaceOffer.SIT_TOMORROW: self.tr(
+                    "Come by tomorrow: 20 seconds more, and you are recognised more surely."
+                ),
             }.get(view.offer)
             if view.offer
             else None
