@@ -7,10 +7,12 @@ import html
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bench.scenes.rounds import EASES, Rounds
@@ -26,6 +28,37 @@ from kiosk.vision.rendered.stage import Person, Stage
 
 SIZES = ((1024, 600), (1280, 800), (1920, 1080), (3840, 2160))
 STUDENT_SEED = 20
+
+README_SIZE, README_WIDTH_PX, README_QUALITY = (1280, 800), 800, 85
+README = {
+    "main": "main",
+    "verifying": "verifying",
+    "challenged": "challenged-left",
+    "checked_in_present": "checked-in-next",
+    "checked_in_late": "checked-in-late",
+    "not_marked_unknown": "not-marked-unknown",
+    "number_entry": "number",
+    "enrol_entry": "enrol-entry",
+    "enrol_form": "enrol-form",
+    "enrol_consent": "enrol-consent",
+    "enrol_poses": "enrol-poses-turn_left",
+    "enrol_summary": "enrol-summary",
+    "enrolled": "enrolled",
+    "log_in": "login",
+    "student_page": "student-page",
+    "objections": "objections",
+    "unlock": "unlock",
+    "panel": "panel",
+    "panel_term": "panel-tab-Term",
+    "panel_zoom": "panel-tab-Zoom",
+    "panel_objections": "panel-tab-Objections",
+    "panel_noticed": "panel-tab-Noticed",
+    "panel_enrolment": "panel-tab-Enrolment",
+    "maintenance": "maintenance",
+    "low_reach": "low-number",
+    "fault": "fault-camera-lost",
+}
+"""The README's pictures, and the screens that they show."""
 
 
 class RenderedSlot:
@@ -103,6 +136,20 @@ class Gallery:
         return page
 
 
+def write_readme(drawn: Mapping[str, Mapping[str, Path]], folder: Path) -> int:
+    """The README's pictures as small JPEG, in both languages it shows; how many."""
+    wanted = [
+        (drawn[scene][Dress(language, Appearance.LIGHT, README_SIZE).name], f"{picture}_{language.value}.jpg")
+        for picture, scene in README.items()
+        for language in (Language.KOREAN, Language.ENGLISH)
+    ]
+    for path, name in wanted:
+        small = QImage(str(path)).scaledToWidth(README_WIDTH_PX, Qt.TransformationMode.SmoothTransformation)
+        if not small.save(str(folder / name), "JPG", README_QUALITY):
+            raise OSError(f"{name} could not be written")
+    return len(wanted)
+
+
 _PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Screens of the classroom kiosk</title>
 <style>body {{ font: 15px sans-serif; margin: 24px; background: #ddd }} section {{ margin-bottom: 32px }}
 div {{ display: flex; flex-wrap: wrap; gap: 12px }} figure {{ margin: 0; width: 420px }}
@@ -137,11 +184,14 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--themes", type=Appearance, nargs="+", default=list(Appearance))
     parser.add_argument("--languages", type=Language, nargs="+", default=languages_in(assets_dir()))
     parser.add_argument("--only", default="", metavar="TEXT", help="screens whose name holds this")
+    parser.add_argument("--readme", type=Path, metavar="DIR", help="the README's pictures too, as small JPEG")
     chosen = parser.parse_args(arguments)
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "TZ": "Asia/Seoul"}
     time.tzset()
     began_s = time.monotonic()
     chosen.out.mkdir(parents=True, exist_ok=True)
+    if chosen.readme:
+        chosen.sizes, chosen.themes, chosen.only = [README_SIZE], [Appearance.LIGHT], ""
     gallery = Gallery(qt_application(), chosen.out, chosen.only)
     for size in chosen.sizes:
         for appearance in chosen.themes:
@@ -150,6 +200,8 @@ def main(arguments: Sequence[str]) -> int:
     if not gallery.drawn:
         sys.stderr.write(f"no screen has {chosen.only!r} in its name\n")
         return 1
+    if chosen.readme:
+        write_readme(gallery.drawn, chosen.readme)
     page = gallery.index()
     pictures = sum(len(each) for each in gallery.drawn.values())
     took_s = time.monotonic() - began_s

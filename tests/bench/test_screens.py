@@ -1,5 +1,6 @@
 """The gallery of screens draws what is asked for and an index of it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from bench.scenes.rounds import SCENES
-from bench.screens import main
+from bench.screens import README, main
+from tests.conftest import ROOT
 from tests.languages import LANGUAGES
 
 
@@ -31,3 +33,10 @@ def test_a_name_that_no_screen_has_is_said(
 
 def test_both_halves_of_the_scenes_are_in() -> None:
     assert {"main", "panel"} <= set(SCENES)
+
+
+def test_the_readme_shows_pictures_of_the_gallery_and_no_others() -> None:
+    shown = set(re.findall(r"docs/pictures/(\w+)\.jpg", (ROOT / "README.md").read_text(encoding="utf-8")))
+    made = {f"{picture}_{language}" for picture in README for language in ("ko", "en")}
+    assert shown == made
+    assert {path.stem for path in (ROOT / "docs" / "pictures").glob("*.jpg")} == made
