@@ -28,7 +28,6 @@ class Garbage(QObject):
         """Take over from Python. What is there already stays, and is not looked through again."""
         self._was_on = gc.isenabled()
         gc.disable()
-        gc.collect()
         gc.freeze()
         self._timer.start()
 
