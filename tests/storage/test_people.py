@@ -1,5 +1,6 @@
 """Students, staff, secrets, consents, enrolment, and a face that is forgotten."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -209,6 +210,7 @@ def test_no_face_feature_lies_open_in_the_files(file_school: School, path: Path)
 def test_the_journal_holds_no_personal_details(school: School) -> None:
     school.store.people.enrol(school.enrolment(school.ada))
     school.store.attendance.correct(school.correction(school.ada, reason="appendicitis"))
-    told = "".join(str(entry) for entry in school.store.journal.entries())
+    entries = "".join(str(entry) for entry in school.store.journal.entries())
+    told = re.sub(r"[0-9a-f-]{32,}", "", entries)  # four digits of a PIN stand in some digest by chance
     for personal in (school.ada.name, school.ada.number, school.ada.email, "appendicitis", PIN):
         assert personal not in told
