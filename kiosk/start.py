@@ -118,8 +118,13 @@ def _run(qt: QApplication, settings: Settings, *, windowed: bool) -> int:
 
 
 def note_gaps(assets: Path) -> None:
-    """Log, in one line each, which languages lack texts."""
-    for language, count in gaps_in(assets).items():
+    """Log, in one line each, which languages lack texts; a file that is damaged ends no start."""
+    try:
+        gaps = gaps_in(assets)
+    except (OSError, ValueError) as error:
+        _log.warning("a language cannot be read, its texts are said in English: %s", error)
+        return
+    for language, count in gaps.items():
         _log.warning("language %s lacks %d texts; they are said in English", language.value, count)
 
 

@@ -337,11 +337,11 @@ class Analyzer:
         hint = stands if told.hint in TOLD_ONLY and stands else told.hint or stands
         depth = evidence.depth(seen.gray, track, frame.taken_at_s, asked=None)
         if (hint is None or hint in TOLD_ONLY) and evidence.wants_more():
-            vector = self._engine.describe(aligned(seen.gray, track.fit, self._targets))
-            evidence.take(vector, track.box[2])
+            evidence.approach(track.box[2])
+            evidence.take(self._engine.describe(aligned(seen.gray, track.fit, self._targets)))
             self._looked_at(frame, evidence, told)
-        fused = evidence.fused()
-        found = None if fused is None else self._gallery.search(fused, task.searched)
+        vector = evidence.fused()
+        found = None if vector is None else self._gallery.search(vector, task.searched)
         candidate = _candidate(found, evidence.frames)
         elsewhere = self._is_elsewhere(evidence, candidate, task.searched)
         told = _with_looks(told, evidence)
@@ -386,7 +386,7 @@ class Analyzer:
             if pose is Pose.FRONT:
                 look = crop, vector
                 if max(abs(track.yaw_deg), abs(track.pitch_deg)) <= STRAIGHT_DEG:
-                    evidence.take(vector, track.box[2])
+                    evidence.take(vector)
             else:
                 side = self._own_side(vector, task)
                 pose = pose if side >= 0 else None

@@ -89,13 +89,20 @@ class TrackEvidence:
         self._good_frames += 1
         return len(self._vectors) < FRAMES_EACH or self._good_frames % 2 == 0
 
-    def take(self, vector: NDArray[np.float32], width_px: int) -> None:
-        """One more description of a good frame, of a face so wide."""
+    def take(self, vector: NDArray[np.float32]) -> None:
+        """One more description of a good frame."""
+        self._vectors.append(vector)
+
+    def approach(self, width_px: int) -> None:
+        """A frame of a face so wide is about to be searched: one that has come clearly nearer begins anew.
+
+        Never during a challenge: whoever was found must still be there at its end, and a face that took the
+        place of a smaller one would be held against nothing.
+        """
         if self._vectors and width_px > NEARER * self._began_px:
             self.forget()
         if not self._vectors:
             self._began_px = width_px
-        self._vectors.append(vector)
 
     def fused(self) -> NDArray[np.float32] | None:
         """One vector for the track, or None before there are three good frames."""

@@ -187,3 +187,12 @@ def test_settings_know_it(tmp_path: Path, assets: Path) -> None:
         [sys.executable, "-c", tell, str(file)], check=True, capture_output=True, text=True, cwd=kiosk
     )
     assert told.stdout.strip() == PSEUDO.value
+
+
+def test_a_damaged_language_ends_no_start(tmp_path: Path, expect_log: Callable[[str], None]) -> None:
+    expect_log("a language cannot be read")
+    folder = tmp_path / "translations"
+    folder.mkdir()
+    for language in ("ko", "xx"):
+        (folder / f"kiosk_{language}.qm").write_bytes(b"damaged")
+    note_gaps(tmp_path)
