@@ -145,7 +145,7 @@ def write_readme(drawn: Mapping[str, Mapping[str, Path]], folder: Path) -> int:
     ]
     for path, name in wanted:
         small = QImage(str(path)).scaledToWidth(README_WIDTH_PX, Qt.TransformationMode.SmoothTransformation)
-        if not small.save(str(folder / name), "JPG", README_QUALITY):
+        if not small.save(str(folder / name), quality=README_QUALITY):
             raise OSError(f"{name} could not be written")
     return len(wanted)
 
