@@ -32,10 +32,11 @@ WRONG_S = 0.4
 refused whoever had just bowed, or set off to the wrong side and noticed. A clip's turn lasts a second."""
 
 ASIDE_S = 0.4
-"""So long in all at a solid head turned some third way: a clip of all turns comes to the asked one.
+"""So long in all turned some third way: a clip of all turns comes to the asked one.
 
-A turn played from a clip is held for a second. Counted in time, not in looks: at half the rate of looks five
-of 200 such clips had come to the asked turn before twelve looks were together.
+A turn played from a clip is held for a second, and not always read as that of a solid head; no live visit of
+eighty had a look that counts here. Counted in time, not in looks: at half the rate of looks five of 200 such
+clips had come to the asked turn before twelve looks were together.
 """
 
 LOOK_MOST_S = 0.15
@@ -185,7 +186,7 @@ class Turn:
         asked_shown = front and pose is self.asked and depth is Depth.SOLID and not somebody_else
         attacked = observation.presentation.presented is Presented.ATTACK
         look_s = min(observation.taken_at_s - self.seen_at_s, LOOK_MOST_S)
-        another = pose not in {None, Pose.FRONT, self.asked, OPPOSITE[self.asked]} and depth is Depth.SOLID
+        another = pose not in {None, Pose.FRONT, self.asked, OPPOSITE[self.asked]}
         return replace(
             self,
             seen_at_s=observation.taken_at_s,

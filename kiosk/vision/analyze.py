@@ -321,7 +321,8 @@ class Analyzer:
             self._presented[track.track_id] = PresentationReader(self._pad)
         reader = self._presented[track.track_id]
         if _facing(track) is None:
-            reader.look(frame.bgr, seen.gray, track.fit, track.box, frame.taken_at_s)
+            anew = not isinstance(self._task, Challenge)  # what was seen of whom was found counts to the end
+            reader.look(frame.bgr, seen.gray, track.fit, track.box, frame.taken_at_s, anew=anew)
         return reader.presentation()
 
     def _identified(
@@ -376,7 +377,8 @@ class Analyzer:
         """The claimed student verified, the pose only where the own templates agree, a sample to learn."""
         hint, pose = told.hint, told.pose
         depth = evidence.depth(seen.gray, track, frame.taken_at_s, task.asked)
-        pose = pose if pose not in {None, Pose.FRONT} else (evidence.turned or pose)
+        if pose is None or (pose is Pose.FRONT and evidence.turned is task.asked):
+            pose = evidence.turned  # who had looked up a little and looks straight again has not bowed
         look: tuple[NDArray[np.uint8], NDArray[np.float32]] | None = None
         usable = hint is None or hint in TOLD_ONLY
         if pose is task.asked or (usable and pose is Pose.FRONT):  # whoever turns moves out of the middle

@@ -152,7 +152,8 @@ FLAT, FRONT_FLAT, DEEP_UNKNOWN = (L, Depth.FLAT), (F, Depth.FLAT), (L, Depth.UNK
         ([R, R, L, L, L], Outcome.SHOWN),
         ([U] * (LONG - 2) + [F, L, L, L], Outcome.SHOWN),  # a nod on the way
         ([*[U] * 3, F, *[D] * 3, L, L, L], Outcome.WRONG_WAY),  # a clip of all turns, one after another
-        ([(U, Depth.UNKNOWN)] * 40, Outcome.WAITING),
+        ([(U, Depth.UNKNOWN)] * LONG, Outcome.WRONG_WAY),  # of a clip's turns not all read as a head's
+        ([(U, Depth.UNKNOWN)] * (LONG - 2), Outcome.WAITING),
         ([FRONT_FLAT] * FLAT_LOOKS, Outcome.PICTURE),
         ([FLAT] * FLAT_LOOKS, Outcome.PICTURE),
         ([FLAT, FLAT, L, L, L], Outcome.SHOWN),

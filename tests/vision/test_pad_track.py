@@ -174,3 +174,14 @@ def test_a_reader_begins_anew_when_somebody_has_come_nearer() -> None:
     box = (270, 190, round(100 * NEARER) + 1, round(100 * NEARER) + 1)
     reader.look(np.dstack([gray] * 3), gray, Fit(model.start(box), 1.0, 0.0, 0.0), box, 5.0)
     assert reader.looks == 1
+
+
+def test_during_a_challenge_nothing_that_was_seen_is_forgotten() -> None:
+    model = ShapeModel()
+    gray = np.random.default_rng(1).integers(0, 255, (480, 640), dtype=np.uint8)
+    reader = PresentationReader(judged())
+    for number, width in enumerate([100, 200, 300]):
+        box = (170, 90, width, width)
+        fit = Fit(model.start(box), 1.0, 0.0, 0.0)
+        reader.look(np.dstack([gray] * 3), gray, fit, box, number * 2 * GAP_S, anew=False)
+    assert reader.looks == 3

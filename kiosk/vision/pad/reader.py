@@ -36,7 +36,14 @@ class PresentationReader:
         self._said = Presentation()
 
     def look(
-        self, bgr: NDArray[np.uint8], gray: NDArray[np.uint8], fit: Fit, box_xywh: Box, at_s: float
+        self,
+        bgr: NDArray[np.uint8],
+        gray: NDArray[np.uint8],
+        fit: Fit,
+        box_xywh: Box,
+        at_s: float,
+        *,
+        anew: bool = True,
     ) -> None:
         """Take one frame of the track, or pass over it when the last one was taken just before.
 
@@ -46,11 +53,12 @@ class PresentationReader:
             fit: the points of the face, pixels of ``gray``.
             box_xywh: its box there.
             at_s: monotonic seconds, rising.
+            anew: whether a gap or a nearer face begins all anew.
         """
         if at_s - self._looked_at_s < LOOK_EVERY_S:
             return
-        gone = at_s - self._looked_at_s > GAP_S
-        if not self._looks or gone or box_xywh[2] > NEARER * self._began_px:
+        another = at_s - self._looked_at_s > GAP_S or box_xywh[2] > NEARER * self._began_px
+        if not self._looks or (anew and another):
             self._layers, self._looks, self._began_px = _layers(), 0, box_xywh[2]
         self._looked_at_s = at_s
         self._looks += 1
