@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from random import SystemRandom
 
-from kiosk.core.access import PIN_LENGTH, pin_mistakes
+from kiosk.core.access import new_pin
 from kiosk.core.timetable_change import CourseChange, TimetableChange, compare, todays_sessions
 from kiosk.core.timetable_file import ListedCourse
 from kiosk.core.values import CourseId, Mode, Slot, Staff, StaffId
@@ -34,19 +34,12 @@ def take_over(
     if dry_run:
         people = (f"new professor {_person(one)}: gets a start PIN" for one in change.new_staff)
         return _told(("this would change:", *people, *lines))
-    pins = {one.staff_id: start_pin() for one in change.new_staff}
+    rng = SystemRandom()
+    pins = {one.staff_id: new_pin(rng) for one in change.new_staff}
     now = installation.clock.now()
     today = todays_sessions(change, now, settings.zone)
     store.timetable.take_over(change, pins, today, actor, now)
     return _told((*lines, *_pins(change.new_staff, pins)))
-
-
-def start_pin() -> str:
-    """Six random digits that `pin_mistakes` has nothing against."""
-    while True:
-        pin = f"{secrets.randbelow(10**PIN_LENGTH):0{PIN_LENGTH}}"
-        if not pin_mistakes(pin, pin):
-            return pin
 
 
 def _told(lines: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from random import Random
 
 from kiosk.core.values import Mistake
 
@@ -33,6 +34,14 @@ def pin_mistakes(pin: str, again: str) -> tuple[Mistake, ...]:
     if steps in ({0}, {1}, {9}):
         return (Mistake.PIN_TOO_EASY,)
     return (Mistake.PINS_DIFFER,) if pin != again else ()
+
+
+def new_pin(rng: Random) -> str:
+    """A fresh PIN that ``pin_mistakes`` has nothing against; ``rng`` is the system's where it counts."""
+    while True:
+        pin = f"{rng.randrange(10**PIN_LENGTH):0{PIN_LENGTH}d}"
+        if not pin_mistakes(pin, pin):
+            return pin
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from kiosk.core.access import (
     PAUSE_WITHIN_S,
     Pause,
     Tries,
+    new_pin,
     pin_mistakes,
 )
 from kiosk.core.values import Mistake
@@ -50,6 +53,21 @@ def test_a_pin_that_is_taken_is_six_digits_typed_twice(pin: str, again: str) -> 
         assert len(pin) == 6
         assert pin.isascii()
         assert pin.isdecimal()
+
+
+class FakeRandom(Random):
+    """Draws these numbers, one after the other."""
+
+    def __init__(self, *numbers: int) -> None:
+        super().__init__(0)
+        self._numbers = list(numbers)
+
+    def randrange(self, start: int, stop: int | None = None, step: int = 1) -> int:
+        return self._numbers.pop(0)
+
+
+def test_a_fresh_pin_keeps_its_zeros_and_is_never_too_easy() -> None:
+    assert new_pin(FakeRandom(111111, 123456, 4829)) == "004829"
 
 
 def test_waits_grow_and_the_last_one_repeats() -> None:
