@@ -176,15 +176,18 @@ class Desk:
         entry, until = self._admission.entrance.entry, opening.until if opening else None
         return replace(door, entry=entry, open_until=until)
 
-    def tick(self, screen: Screen) -> tuple[Event, ...]:
-        """Every few seconds: settle what is overdue, tell the screen what changed."""
+    def settle(self) -> None:
+        """Every few seconds: do what is overdue. Apart from ``tick``: together they hold up the window."""
         self._admission.forget_due()
-        self._drop_unfinished(screen)
         self._look_alikes.refresh()
         self._learning.settle()
         self._objections.settle()
         if self._day.close_overdue():
             self._office.wake_mail()
+
+    def tick(self, screen: Screen) -> tuple[Event, ...]:
+        """Every few seconds, and when the door's facts are new: drop what is unfinished, tell what is new."""
+        self._drop_unfinished(screen)
         events: list[Event] = [DoorChanged(self.door())]
         match screen:
             case Panel():

@@ -164,10 +164,8 @@ class Objections:
         student, lecture = self._store.people.student(who), self._day.lecture(objection.session_id)
         if student is None:
             raise LookupError("an objection of nobody")
-        session = objection.session_id
-        check_in = next((one for one in facts.check_ins(session) if one.student_id == who), None)
-        corrections = [one for one in facts.corrections(session) if one.student_id == who]
-        correction = corrections[-1] if corrections else None
+        check_in = next(iter(facts.check_ins(objection.session_id, who)), None)
+        correction = next(reversed(facts.corrections(objection.session_id, who)), None)
         status = status_of(lecture.course.rule, lecture.session, check_in, correction)
         return ObjectionCase(objection, student, lecture, status, check_in, self._crop(objection, check_in))
 

@@ -493,16 +493,18 @@ class AttendanceStore(Protocol):
         """One transaction: fact and journal entry."""
         ...
 
-    def check_ins(self, session_id: SessionId) -> tuple[CheckIn, ...]:
-        """In the order they were made."""
+    def check_ins(self, session_id: SessionId, student_id: StudentId | None = None) -> tuple[CheckIn, ...]:
+        """Of everybody, or of one student; in the order they were made."""
         ...
 
     def check_ins_since(self, since: datetime, courses: Collection[CourseId]) -> tuple[CheckIn, ...]:
         """The check-ins of these courses since, in the order they were made."""
         ...
 
-    def corrections(self, session_id: SessionId) -> tuple[Correction, ...]:
-        """In the order they were made."""
+    def corrections(
+        self, session_id: SessionId, student_id: StudentId | None = None
+    ) -> tuple[Correction, ...]:
+        """Of everybody, or of one student; in the order they were made."""
         ...
 
     def arrivals(self, course_id: CourseId, limits_s: Sequence[float]) -> Mapping[SessionId, tuple[int, ...]]:

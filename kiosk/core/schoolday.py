@@ -152,8 +152,8 @@ class SchoolDay:
         if lecture is None:
             return CheckInRefused(Refusal.NO_CLASS)
         session, facts = lecture.session, self._store.attendance
-        roster = self._store.timetable.roster(session.course_id)
-        if all(row.student_id != student.student_id for row in roster):
+        own = self._store.timetable.courses_of(student.student_id)
+        if all(course.course_id != session.course_id for course in own):
             return CheckInRefused(Refusal.NOT_IN_COURSE)
         fact = CheckIn(
             FactId(new_id()),
@@ -165,7 +165,8 @@ class SchoolDay:
             evidence,
         )
         added = facts.check_in(fact, self._receipts(fact, lecture, student), crop)
-        arrived, corrected = facts.check_ins(session.session_id), facts.corrections(session.session_id)
+        whose = session.session_id, student.student_id
+        arrived, corrected = facts.check_ins(*whose), facts.corrections(*whose)
         standing = standings(lecture.course.rule, session, [student], arrived, corrected)[0]
         first = standing.check_in or fact
         return CheckInRecorded(student, standing.status, first.at, lecture, again=not added)

@@ -89,9 +89,10 @@ class SqlAttendance:
         with self._database.write() as session:
             add_correction(session, self._chain, correction)
 
-    def check_ins(self, session_id: SessionId) -> tuple[CheckIn, ...]:
-        """The check-ins of a session in the order they were made."""
-        return self._check_ins(CheckInRow.session_id == session_id)
+    def check_ins(self, session_id: SessionId, student_id: StudentId | None = None) -> tuple[CheckIn, ...]:
+        """The check-ins of a session, of everybody or of one, in the order they were made."""
+        whose = sa.true() if student_id is None else CheckInRow.student_id == student_id
+        return self._check_ins((CheckInRow.session_id == session_id) & whose)
 
     def check_ins_since(self, since: datetime, courses: Collection[CourseId]) -> tuple[CheckIn, ...]:
         """The check-ins of these courses since, in the order they were made."""
@@ -100,9 +101,12 @@ class SqlAttendance:
         )
         return self._check_ins(CheckInRow.session_id.in_(sessions))
 
-    def corrections(self, session_id: SessionId) -> tuple[Correction, ...]:
-        """The corrections of a session in the order they were made."""
-        return self._corrections(CorrectionRow.session_id == session_id)
+    def corrections(
+        self, session_id: SessionId, student_id: StudentId | None = None
+    ) -> tuple[Correction, ...]:
+        """The corrections of a session, of everybody or of one, in the order they were made."""
+        whose = sa.true() if student_id is None else CorrectionRow.student_id == student_id
+        return self._corrections((CorrectionRow.session_id == session_id) & whose)
 
     def student_check_ins(self, student_id: StudentId) -> tuple[CheckIn, ...]:
         """The check-ins of a student in the order they were made."""

@@ -42,7 +42,7 @@ _log = logging.getLogger(__name__)
 
 BEAT_MS = 250
 TICK_S = 5.0
-"""How often the door's facts (class, counts, overdue sessions) are read anew when nothing happened."""
+"""How often the door's facts (class, counts) are read anew, and what is overdue is done."""
 
 _CHANGES_DOOR = (CheckedIn, Enrolled, Panel)
 """Screens whose appearance may mean that the door's facts are new."""
@@ -79,7 +79,7 @@ class Driver(QObject):
         self.check_asked = False  # the administrator left for the check against attacks
         self._task: Task | None = None
         self._deadline_s: float | None = None
-        self._next_tick_s = 0.0
+        self._next_settle_s = self._next_tick_s = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(BEAT_MS)
         self._timer.timeout.connect(self.step)
@@ -156,21 +156,28 @@ class Driver(QObject):
 
     @Slot()
     def step(self) -> None:
-        """One beat: the time limit of the screen, and what the door has to tell when that is due."""
+        """One beat: the time limit of the screen, and one of what is due every few seconds."""
         now_s = self._clock.monotonic_s()
         if self._deadline_s is not None and now_s >= self._deadline_s:
             self._ask(lambda: self._desk.time_out(self.screen))
-        if now_s >= self._next_tick_s:
-            self._tick(now_s)
-
-    def _tick(self, now_s: float) -> None:
-        self._next_tick_s = now_s + TICK_S
         try:
-            events = self._desk.tick(self.screen)
+            if now_s >= self._next_tick_s:
+                self._next_tick_s = now_s + TICK_S
+                if self._store_failed:
+                    self._desk.settle()  # a database that can be read again may still be full
+                self._tell(self._desk.tick(self.screen))
+            elif now_s >= self._next_settle_s:
+                self._next_settle_s = now_s + TICK_S
+                self._desk.settle()
         except WorldError as error:
             self._fail(error)
-            return
-        if isinstance(self.screen, Fault) and self.screen.kind is FaultKind.STORE:
+
+    @property
+    def _store_failed(self) -> bool:
+        return isinstance(self.screen, Fault) and self.screen.kind is FaultKind.STORE
+
+    def _tell(self, events: tuple[Event, ...]) -> None:
+        if self._store_failed:
             events = (*events, WentHome())
         for event in events:
             self._apply(event, by_itself=True)

@@ -215,6 +215,8 @@ class AtTheDoor:
         return self.screen
 
     def tick(self) -> Screen:
+        """Both things that the driver does every few seconds."""
+        self.desk.settle()
         return self.tell(*self.desk.tick(self.screen))
 
     def press(self, request: Request) -> Screen:

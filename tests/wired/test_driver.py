@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any, cast
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -248,6 +249,47 @@ def test_as_long_as_the_store_is_away_the_fault_stays(
         assert screen == Fault(screen.door, FaultKind.STORE)
     kiosk.brittle.broken.clear()
     assert isinstance(kiosk.wait(TICK_S), Main)
+
+
+def test_as_long_as_the_store_can_be_read_only_the_fault_stays(
+    kiosk: Kiosk, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("disk is full")
+    kiosk.brittle.broken.add("attendance.drop_crops")
+    kiosk.clock.advance(86_400)
+    for _ in range(4):
+        screen = kiosk.wait(TICK_S)
+        assert screen == Fault(screen.door, FaultKind.STORE)
+    kiosk.brittle.broken.clear()
+    assert isinstance(kiosk.wait(TICK_S), Main)
+
+
+class _Noting:
+    """A desk that notes what it is asked to do."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk, self.asked = desk, list[str]()
+
+    def __getattr__(self, name: str) -> Any:
+        self.asked.append(name)
+        return getattr(self._desk, name)
+
+
+def test_the_door_is_told_and_what_is_overdue_is_done_in_beats_of_their_own(
+    qapp: QApplication, door: AtTheDoor
+) -> None:
+    desk = _Noting(door.desk)
+    driver = Driver(cast("Desk", desk), FakeWindow(), door.clock)
+    driver.start()
+    done = []
+    for _ in range(round(2 * TICK_S / 0.25)):
+        desk.asked.clear()
+        driver.step()
+        done.append({"tick", "settle"} & set(desk.asked))
+        door.clock.advance(0.25)
+    assert max(len(one) for one in done) == 1
+    assert sum("settle" in one for one in done) >= 2
+    assert sum("tick" in one for one in done) >= 1
 
 
 def test_a_store_that_is_away_at_the_start(
