@@ -9,7 +9,6 @@ import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy.dialects import registry
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -18,7 +17,8 @@ from kiosk.core.values import Pose
 from kiosk.storage.copies import check_database
 from kiosk.storage.database import Database, sqlite_address
 from kiosk.storage.engine import SqlStore, open_store
-from kiosk.storage.migrations import OURS, Scripts, config_for, found_in, upgrade
+from kiosk.storage.migrations import OURS, Scripts, found_in, upgrade
+from kiosk.storage.migrations.steps import scripts_in
 from kiosk.storage.migrations.versions import r0001_first_house
 from kiosk.storage.tables import Base
 from kiosk.storage.vault import Vault
@@ -53,7 +53,7 @@ def the_next(folder: Path, then: str = "pass") -> Scripts:
 
 
 def test_the_head_is_the_newest_revision() -> None:
-    assert ScriptDirectory.from_config(config_for(OURS)).get_heads() == [OURS.head]
+    assert scripts_in(OURS.folder).get_heads() == [OURS.head]
 
 
 def test_the_migrated_tables_are_the_mapped_ones(store: SqlStore) -> None:
@@ -126,7 +126,7 @@ def an_old_file(path: Path, version: str) -> sqlite3.Connection:
 
 
 def test_there_is_an_old_file_of_every_version() -> None:
-    revisions = ScriptDirectory.from_config(config_for(OURS)).walk_revisions()
+    revisions = scripts_in(OURS.folder).walk_revisions()
     assert {path.stem for path in OLD.glob("*.sql")} == {script.revision for script in revisions}
 
 

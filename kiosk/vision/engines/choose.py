@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from kiosk.core.ports import EngineError, EngineTrouble
 from kiosk.vision.engines import Engine
@@ -15,8 +16,11 @@ AUTO = "auto"
 BUILT_IN = "lbph"
 
 Makers = Mapping[str, Callable[[], Engine]]
-ENGINES: Makers = {ACCURATE: AccurateEngine, BUILT_IN: LbphEngine}
-"""By their names in the settings, the best first; another recogniser is one file and one line here."""
+ENGINES: Makers = {ACCURATE: AccurateEngine, BUILT_IN: cache(LbphEngine)}
+"""By their names in the settings, the best first; another recogniser is one file and one line here.
+
+The built-in one is numbers that nobody changes: one serves all threads, and is read once.
+"""
 
 
 @dataclass(frozen=True, eq=False)
