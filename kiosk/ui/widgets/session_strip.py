@@ -5,57 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from kiosk.core.values import Status
 from kiosk.ui.form_texts import short_date_text
 from kiosk.ui.icons import icon_image
 from kiosk.ui.texts import STATUS_ICONS, STATUS_TONES, status_text
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.chooser import SessionChooser
 
 CELL, ICON = 44.0, 26.0
 """Side of a mark's place and of its icon, in pixels at scale 1. All together are one control, a slider."""
 
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
-
-class SessionStrip(QWidget):
+class SessionStrip(SessionChooser[tuple[datetime, Status]]):
     """The oldest first, in as many lines as it takes. A tap, a slide or the arrow keys choose one."""
 
-    chosen = Signal(int)
-
     def __init__(self, name: str = "") -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self._sessions: tuple[tuple[datetime, Status], ...] = ()
-        self._place = -1
-        self._theme: Theme | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        super().__init__(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def show_sessions(self, sessions: Sequence[tuple[datetime, Status]]) -> None:
         """Show these, the newest chosen."""
-        self._sessions = tuple(sessions)
+        self._put(sessions, len(sessions) - 1)
         self.updateGeometry()
-        self.choose(len(self._sessions) - 1)
-
-    @property
-    def place(self) -> int:
-        """Which one is chosen, from 0; -1 while there is none."""
-        return self._place
 
     def choose(self, place: int) -> None:
-        """Choose one; a place beyond the ends is the end."""
-        place = max(0, min(place, len(self._sessions) - 1)) if self._sessions else -1
-        changed, self._place = place != self._place, place
+        """Choose one and say so; a place beyond the ends is the end."""
+        super().choose(place)
         self.setAccessibleName(self.words())
-        self.update()
-        if changed:
-            self.chosen.emit(place)
 
     def words(self) -> str:
         """Day and status of the chosen one."""
@@ -63,12 +45,6 @@ class SessionStrip(QWidget):
             return ""
         at, status = self._sessions[self._place]
         return f"{short_date_text(at)} · {status_text(status)}"
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take lengths and colours from the theme."""
-        self._theme = theme
-        self.updateGeometry()
-        self.update()
 
     def hasHeightForWidth(self) -> bool:
         """It takes more lines where it is narrow."""
@@ -107,41 +83,10 @@ class SessionStrip(QWidget):
         )
         return max(least, self._cell_px())
 
-    # --- choosing ---------------------------------------------------------------------------------------
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A tap chooses the mark below it."""
-        self._choose_at(event.position())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A thumb that slides chooses on the way."""
-        self._choose_at(event.position())
-
     def _choose_at(self, point: QPointF) -> None:
         side, in_line = self._cell_px(), self._in_line(self.width())
         along = max(0, min(in_line - 1, int(point.x() // side)))
         self.choose(int(max(0.0, point.y()) // self._high_px()) * in_line + along)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys, Home and End."""
-        if event.key() in _STEPS:
-            self.choose(self._place + _STEPS[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_Home:
-            self.choose(0)
-        elif event.key() == Qt.Key.Key_End:
-            self.choose(len(self._sessions) - 1)
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The focus is seen."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The focus is seen no longer."""
-        super().focusOutEvent(event)
-        self.update()
 
     # --- painting ---------------------------------------------------------------------------------------
 

@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFocusEvent,
     QFontMetrics,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -26,6 +23,7 @@ from kiosk.core.views import SessionTally
 from kiosk.ui.form_texts import short_date_text
 from kiosk.ui.texts import number_text
 from kiosk.ui.theme import Space, Theme, Tone, Type
+from kiosk.ui.widgets.chooser import SessionChooser
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,6 @@ BANDS = (
 
 WIDEST = 56.0
 """Of a bar with the gap beside it, in pixels at scale 1."""
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 def paint_band(painter: QPainter, theme: Theme, place: QRectF, band: Band) -> None:
@@ -92,51 +89,24 @@ class BandSign(QWidget):
         painter.end()
 
 
-class TermChart(QWidget):
+class TermChart(SessionChooser[SessionTally]):
     """A bar for each session, the oldest first. A tap, a slide or the arrow keys choose one."""
 
-    chosen = Signal(int)
-
     def __init__(self, name: str = "") -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self._sessions: tuple[SessionTally, ...] = ()
-        self._most, self._place = 1, -1
-        self._theme: Theme | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        super().__init__(name)
+        self._most = 1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_sessions(self, sessions: Sequence[SessionTally], roster: int) -> None:
         """Show these; who looked at the newest goes on doing so."""
         at_end = self._place == len(self._sessions) - 1
-        self._sessions = tuple(sessions)
         self._most = max([roster, 1, *(sum(number for _, number in one.counts) for one in sessions)])
-        place = len(self._sessions) - 1 if at_end else min(self._place, len(self._sessions) - 1)
-        self._place = -1
-        self.choose(place)
-
-    @property
-    def place(self) -> int:
-        """Which one is chosen, from 0; -1 while there is none."""
-        return self._place
+        self._put(sessions, len(sessions) - 1 if at_end else self._place)
 
     @property
     def tally(self) -> SessionTally | None:
         """The session that is chosen."""
         return self._sessions[self._place] if self._place >= 0 else None
-
-    def choose(self, place: int) -> None:
-        """Choose one; a place beyond the ends is the end."""
-        place = max(0, min(place, len(self._sessions) - 1)) if self._sessions else -1
-        changed, self._place = place != self._place, place
-        self.update()
-        if changed:
-            self.chosen.emit(place)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take lengths and colours from the theme."""
-        self._theme = theme
-        self.update()
 
     def sizeHint(self) -> QSize:
         """It takes the room there is."""
@@ -147,41 +117,10 @@ class TermChart(QWidget):
         side = self._theme.touch_px if self._theme else 64
         return QSize(4 * side, 2 * side)
 
-    # --- choosing ---------------------------------------------------------------------------------------
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A tap chooses the nearest bar: they may be narrower than a thumb."""
-        self._choose_at(event.position().x())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A thumb that slides chooses on the way."""
-        self._choose_at(event.position().x())
-
-    def _choose_at(self, x: float) -> None:
+    def _choose_at(self, point: QPointF) -> None:
         if self._theme is not None and self._sessions:
             plot, step = self._plot(self._theme)
-            self.choose(int((x - plot.left()) // step))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys, Home and End."""
-        if event.key() in _STEPS:
-            self.choose(self._place + _STEPS[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_Home:
-            self.choose(0)
-        elif event.key() == Qt.Key.Key_End:
-            self.choose(len(self._sessions) - 1)
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The focus is seen."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The focus is seen no longer."""
-        super().focusOutEvent(event)
-        self.update()
+            self.choose(int((point.x() - plot.left()) // step))
 
     # --- painting ---------------------------------------------------------------------------------------
 
