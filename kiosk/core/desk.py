@@ -41,45 +41,22 @@ from kiosk.core.observation import (
 from kiosk.core.office import Office, PanelRequest
 from kiosk.core.ports import Clock, Store
 from kiosk.core.requests import (
-    Announce,
     AnswerConsent,
-    AnswerObjection,
-    CancelClass,
-    ChangeZoom,
-    ChooseLecture,
     ChooseStaff,
     ClaimNumber,
-    CloseClass,
-    CloseEnrolment,
-    CorrectStatus,
-    DeleteSecondFace,
     ForgetFace,
     GiveFace,
-    HoldClass,
     KeepFace,
-    LetTurn,
-    LookedAt,
-    MailCodeList,
-    MailCodes,
     MakeObjection,
     Open,
-    OpenEnrolment,
     PauseRemaking,
-    RemoveEnrolment,
     Request,
     RetakePose,
     ReviseForm,
-    SeeObjections,
-    SeeTerm,
-    SendCsv,
-    StartSecondLook,
     SubmitEntry,
     SubmitForm,
     SubmitNumber,
     SubmitPin,
-    TryLetterAgain,
-    TwoPeople,
-    WithdrawAnnouncement,
     WithdrawObjection,
 )
 from kiosk.core.schoolday import SchoolDay
@@ -308,6 +285,8 @@ class Desk:
 
     def answer(self, screen: Screen, request: Request) -> Event | None:
         """What somebody pressed, answered; None when the request means nothing on this screen."""
+        if isinstance(request, PanelRequest):
+            return self._office.act(screen.view, request) if isinstance(screen, Panel) else None
         match request, screen:
             case ((Open() | MakeObjection() | WithdrawObjection()), ObjectionPage()):
                 return self._at_objections(screen, request)
@@ -330,36 +309,6 @@ class Desk:
                 return self._office.open_unlock(request.staff_id)
             case SubmitPin(), Unlock():
                 return self._office.unlock(screen.chosen, request.secret)
-            case (
-                (
-                    ChooseLecture()
-                    | CorrectStatus()
-                    | ChangeZoom()
-                    | Announce()
-                    | WithdrawAnnouncement()
-                    | CloseClass()
-                    | LetTurn()
-                    | CancelClass()
-                    | HoldClass()
-                    | SendCsv()
-                    | TryLetterAgain()
-                    | TwoPeople()
-                    | DeleteSecondFace()
-                    | LookedAt()
-                    | StartSecondLook()
-                    | SeeObjections()
-                    | SeeTerm()
-                    | AnswerObjection()
-                    | OpenEnrolment()
-                    | CloseEnrolment()
-                    | MailCodes()
-                    | MailCodeList()
-                    | RemoveEnrolment()
-                ),
-                Panel(),
-            ):
-                panel_request: PanelRequest = request
-                return self._office.act(screen.view, panel_request)
             case PauseRemaking(), Maintenance():
                 return self._office.pause_remaking(screen.view.staff, request.paused)
             case _:  # LeaveKiosk and CheckAttacks are the driver's; the rest means nothing on this screen

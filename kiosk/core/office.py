@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import timedelta
 
-from kiosk.core.access import Tries
 from kiosk.core.announcements import Announcing
 from kiosk.core.enrolment_office import EnrolmentOffice, EnrolmentRequest
 from kiosk.core.events import (
@@ -18,6 +17,7 @@ from kiosk.core.events import (
     UnlockRefused,
 )
 from kiosk.core.face_taking import GIVEN_UP
+from kiosk.core.lock import Lock
 from kiosk.core.look_alikes import LookAlikes
 from kiosk.core.noticing import Noticing
 from kiosk.core.objections import Objections
@@ -108,7 +108,7 @@ MachineFacts = Callable[[], tuple[tuple[MaintenanceTopic, str], ...]]
 
 
 class Office:
-    """Unlocks, keeps the tries of each person, and does what the panel asks for."""
+    """Shows panel and maintenance page to whom the lock lets in, and does what is asked for there."""
 
     def __init__(
         self,
@@ -129,47 +129,25 @@ class Office:
         self._workers, self._machine = workers, machine
         self._remaking_paused = remaking_paused
         self._objections = objections
+        self._lock = Lock(store, clock, day)
         self.noticing = Noticing(store, clock, day, second_look=second_look)
         self._announcing = Announcing(store, clock, day.place.room, day.place.zone)
         self._look_alikes, self._enrolment, self._learns = look_alikes, enrolment, learns
-        self._tries: dict[StaffId, Tries] = {}
 
     # --- the lock ---------------------------------------------------------------------------------------
 
     def open_unlock(self, chosen: StaffId | None = None) -> UnlockOpened:
-        """The PIN pad: staff with professors first; the professor of the class now is chosen."""
-        staff = sorted(self._store.people.staff(), key=lambda person: person.role.value != "professor")
-        if chosen is None:
-            lecture = self._day.lecture_now()
-            chosen = lecture.course.professor_id if lecture else None
-        if chosen is None and staff:
-            chosen = staff[0].staff_id
-        return UnlockOpened(tuple(staff), chosen, self._wait_s(chosen))
-
-    def _wait_s(self, chosen: StaffId | None) -> float:
-        tries = self._tries.get(chosen, Tries()) if chosen else Tries()
-        return tries.wait_s(self._clock.monotonic_s())
+        """The PIN pad, with this person chosen; see Lock."""
+        return self._lock.opened(chosen)
 
     def unlock(self, chosen: StaffId | None, secret: str) -> Event:
         """Open the panel or the maintenance page, or refuse with a wait that grows."""
-        person = next((one for one in self._store.people.staff() if one.staff_id == chosen), None)
-        if person is None or chosen is None:
-            return UnlockRefused(0.0)
-        tries, now_s = self._tries.get(chosen, Tries()), self._clock.monotonic_s()
-        if tries.wait_s(now_s) > 0:
-            return UnlockRefused(tries.wait_s(now_s))
-        if not self._store.people.secret_is(chosen, secret):
-            self._tries[chosen] = tries.failed(now_s)
-            self._note(person, "unlock refused")
-            return UnlockRefused(self._wait_s(chosen))
-        self._tries.pop(chosen, None)
-        self._note(person, "unlocked")
+        person = self._lock.tried(chosen, secret)
+        if isinstance(person, UnlockRefused):
+            return person
         if person.role is Role.ADMINISTRATOR:
             return self.machine_view(person)
         return PanelOpened(self._view(person, None))
-
-    def _note(self, person: Staff, action: str) -> None:
-        self._store.journal.append(_actor(person), action, "panel", "", self._clock.now())
 
     # --- the panel --------------------------------------------------------------------------------------
 
@@ -313,11 +291,9 @@ class Office:
         return self._changed(view, Notice.TURN_ASKED if request.turns else Notice.PIN_ASKED)
 
     def _on_screens(self, view: PanelView, request: ChangeZoom | Announce | WithdrawAnnouncement) -> Event:
-        return (
-            self._change_zoom(view, request)
-            if isinstance(request, ChangeZoom)
-            else self._announce(view, request)
-        )
+        if isinstance(request, ChangeZoom):
+            return self._change_zoom(view, request)
+        return self._announce(view, request)
 
     def _change_zoom(self, view: PanelView, request: ChangeZoom) -> Event:
         if request.course_id not in {course.course_id for course in view.courses}:
