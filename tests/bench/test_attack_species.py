@@ -139,6 +139,8 @@ def test_every_try_is_in_one_job() -> None:
     ]
     assert firsts == list(range(23))
     assert LIVE_CLIPS not in {job.what for job in jobs_for(5, 5, [], clips=False)}
+    later = list(jobs_for(23, 4, [Species.MASK], clips=False, begin=200))
+    assert [(job.first, job.count) for job in later] == [(200, 10), (210, 10), (220, 3), (0, 4)]
 
 
 def test_the_command_prints_a_table_or_json(

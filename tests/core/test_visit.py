@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.core.hints import STEADY_S, SteadyHint
-from kiosk.core.observation import ACCEPTED_CONFIDENCE, Depth, Hint, Identify
+from kiosk.core.observation import ACCEPTED_CONFIDENCE, Depth, FaceSeen, Hint, Identify
 from kiosk.core.values import Pose
 from kiosk.core.visit import (
+    ACROSS_DEG,
     ASIDE_S,
     FLAT_LOOKS,
     GONE_AFTER_S,
@@ -89,6 +90,26 @@ def test_now_this_one_and_now_that_one_is_nobody_in_the_end() -> None:
     flapping = [(ADA, BO)[number % 2] for number in range(UNDECIDED_LOOKS)]
     assert votes(*flapping[:-1], step_s=step_s).found() is Found.NOTHING_YET
     assert votes(*flapping, step_s=step_s * 1.001).found() is Found.NOBODY
+
+
+@pytest.mark.parametrize(
+    ("asked", "yaw_deg", "pitch_deg", "outcome"),
+    [
+        (Pose.UP, ACROSS_DEG, 0.0, Outcome.WRONG_WAY),
+        (Pose.UP, -ACROSS_DEG, -11.0, Outcome.WRONG_WAY),
+        (Pose.UP, ACROSS_DEG - 1, -15.0, Outcome.WAITING),
+        (Pose.LEFT, 11.0, ACROSS_DEG, Outcome.WRONG_WAY),
+        (Pose.LEFT, 20.0, ACROSS_DEG - 1, Outcome.WAITING),
+    ],
+)
+def test_a_head_between_two_turns_is_on_some_third_way(
+    asked: Pose, yaw_deg: float, pitch_deg: float, outcome: Outcome
+) -> None:
+    state = Turn(a_candidate(ADA), 1, asked, 100.0, front=True)
+    for number in range(1, LONG + 1):
+        look = a_look(at_s=100.0 + number * STEP_S, pose=None)
+        state = state.add(replace(look, face=FaceSeen((200, 100, 160, 160), 1, yaw_deg, pitch_deg)))
+    assert state.outcome() is outcome
 
 
 @given(st.lists(st.sampled_from([ADA, BO, LOW, None]), max_size=60))
