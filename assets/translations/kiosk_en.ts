@@ -74,20 +74,9 @@
             <numerusform>%n not in yet will be absent.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n e-mail(s) not sent</source>
-        <translation>
-            <numerusform>%n e-mail not sent</numerusform>
-            <numerusform>%n e-mails not sent</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pair(s) of faces to look at</source>
-        <translation>
-            <numerusform>%n pair of faces to look at</numerusform>
-            <numerusform>%n pairs of faces to look at</numerusform>
-        </translation>
-    </message>
+</context>
+<context>
+    <name>PanelTabs</name>
     <message numerus="yes">
         <source>%n objection(s) to answer</source>
         <translation>
@@ -100,6 +89,20 @@
         <translation>
             <numerusform>%n thing to look at</numerusform>
             <numerusform>%n things to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of faces to look at</source>
+        <translation>
+            <numerusform>%n pair of faces to look at</numerusform>
+            <numerusform>%n pairs of faces to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mail(s) not sent</source>
+        <translation>
+            <numerusform>%n e-mail not sent</numerusform>
+            <numerusform>%n e-mails not sent</numerusform>
         </translation>
     </message>
 </context>

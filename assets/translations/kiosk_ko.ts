@@ -1720,7 +1720,7 @@ The classroom kiosk</source>
 
     {dispute}
 
-키오스크에 남은 내용은 강의실 앞 교수 화면의 ‘이의’에서 보실 수 있으며, 거기에서 답하시면 학생에게 메일로 전해 드립니다.
+키오스크에 남은 내용은 강의실 앞 교수 화면의 ‘이의 신청’에서 보실 수 있으며, 거기에서 답하시면 학생에게 메일로 전해 드립니다.
 
 강의실 출석 키오스크 드림</translation>
     </message>
@@ -2804,6 +2804,17 @@ The classroom kiosk</source>
         <source>Cancelled</source>
         <translation>휴강</translation>
     </message>
+</context>
+<context>
+    <name>PanelTabs</name>
+    <message>
+        <source>open</source>
+        <translation>열림</translation>
+    </message>
+    <message>
+        <source>Enrolment: open</source>
+        <translation>학생 등록: 열려 있음</translation>
+    </message>
     <message>
         <source>Attendance</source>
         <translation>출석 현황</translation>
@@ -2813,60 +2824,56 @@ The classroom kiosk</source>
         <translation>학기 출석</translation>
     </message>
     <message>
+        <source>Lectures</source>
+        <translation>강의 목록</translation>
+    </message>
+    <message>
         <source>Zoom</source>
         <translation>Zoom</translation>
     </message>
     <message>
-        <source>Lectures</source>
-        <translation>강의 목록</translation>
+        <source>Objections</source>
+        <translation>이의 신청</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>살펴볼 점</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>닮은 얼굴</translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <translation>학생 등록</translation>
     </message>
     <message>
         <source>E-mail</source>
         <translation>이메일</translation>
     </message>
     <message numerus="yes">
-        <source>%n e-mail(s) not sent</source>
-        <translation>
-            <numerusform>발송 실패 이메일 %n건</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Faces</source>
-        <translation>얼굴</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pair(s) of faces to look at</source>
-        <translation>
-            <numerusform>확인할 얼굴 %n쌍</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Objections</source>
-        <translation>이의</translation>
-    </message>
-    <message numerus="yes">
         <source>%n objection(s) to answer</source>
         <translation>
-            <numerusform>답할 이의 %n건</numerusform>
+            <numerusform>이의 신청: 답변할 것 %n건</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>To look at</source>
-        <translation>살펴볼 점</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to look at</source>
         <translation>
-            <numerusform>살펴볼 점 %n가지</numerusform>
+            <numerusform>살펴볼 점 %n건</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Enrolment: open</source>
-        <translation>등록: 열림</translation>
+    <message numerus="yes">
+        <source>%n pair(s) of faces to look at</source>
+        <translation>
+            <numerusform>닮은 얼굴: 확인할 것 %n쌍</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Enrolment</source>
-        <translation>등록</translation>
+    <message numerus="yes">
+        <source>%n e-mail(s) not sent</source>
+        <translation>
+            <numerusform>이메일: 발송 실패 %n건</numerusform>
+        </translation>
     </message>
 </context>
 <context>

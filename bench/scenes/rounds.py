@@ -12,7 +12,8 @@ from kiosk.core.ports import FrameSlot
 from kiosk.core.screens import Panel
 from kiosk.core.setup import SetupForm, SetupMistake, SetupStep
 from kiosk.ui.pages.main import MainPage
-from kiosk.ui.pages.panel import PanelPage, Tab
+from kiosk.ui.pages.panel import PanelPage
+from kiosk.ui.pages.panel_tabs import Tab
 from kiosk.ui.resting import RestingPage
 from kiosk.ui.theme import Appearance, Hand, Reach
 from kiosk.ui.window import Window

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
+from kiosk.ui.widgets.tab_button import TabButton
+
 
 def the(page: QWidget, name: str) -> QWidget:
     """The widget of this name that can be seen."""
@@ -51,6 +53,13 @@ def said(page: QWidget, name: str) -> str:
     if isinstance(widget, QLabel | QAbstractButton):
         return widget.text()
     return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(page))
+
+
+def badge(page: QWidget, name: str) -> str:
+    """What a tab says that waits behind it."""
+    tab = the(page, name)
+    assert isinstance(tab, TabButton)
+    return tab.badge
 
 
 class Heard:

@@ -20,7 +20,8 @@ from kiosk.core.screens import Main, Panel
 from kiosk.core.values import Language, Mistake
 from kiosk.core.views import AnnouncedView, Notice
 from kiosk.ui.pages.main import MainPage
-from kiosk.ui.pages.panel import PanelPage, Tab
+from kiosk.ui.pages.panel import PanelPage
+from kiosk.ui.pages.panel_tabs import Tab
 from kiosk.ui.preview import PreviewFeed
 from kiosk.ui.theme import Appearance
 from kiosk.ui.widgets.elided import Elided

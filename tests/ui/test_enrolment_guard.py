@@ -23,10 +23,11 @@ from kiosk.core.values import Entry, Language
 from kiosk.core.views import EntryTrouble
 from kiosk.ui.pages.enrol_entry import EnrolEntryPage
 from kiosk.ui.pages.main import MainPage
-from kiosk.ui.pages.panel import PanelPage, Tab
+from kiosk.ui.pages.panel import PanelPage
+from kiosk.ui.pages.panel_tabs import Tab
 from kiosk.ui.preview import PreviewFeed
 from tests.ui.conftest import Shower
-from tests.ui.hands import Heard, is_seen, press, said, the, typed, write
+from tests.ui.hands import Heard, badge, is_seen, press, said, the, typed, write
 
 Speak = Callable[[Language], None]
 
@@ -159,7 +160,7 @@ def test_the_professor_opens_and_closes(panel: PanelPage) -> None:
     press(panel, "panelEnrolmentOpen")
     panel.show_screen(shown(open_until=scenes.NOW))
     QApplication.processEvents()
-    assert said(panel, "panelEnrolmentTab") == "Enrolment: open"
+    assert badge(panel, "panelEnrolmentTab") == "open"
     assert "open until 9:05 AM" in said(panel, "panelEnrolmentDoor")
     press(panel, "panelEnrolmentOpen")
     assert heard.requests == [OpenEnrolment(), CloseEnrolment()]

@@ -25,10 +25,12 @@ from kiosk.core.requests import (
 from kiosk.core.values import Language, Mistake, SessionState, Status, ZoomRoom
 from kiosk.core.views import Notice
 from kiosk.ui.form_texts import mistake_text, notice_text, trouble_text
-from kiosk.ui.pages.panel import PanelPage, Tab
+from kiosk.ui.pages.panel import PanelPage
+from kiosk.ui.pages.panel_tabs import Tab
 from kiosk.ui.pages.panel_zoom import PLACES
 from kiosk.ui.widgets.standings_table import Column
-from tests.ui.hands import Heard, is_seen, press, said, the, typed, write
+from tests.languages import ASSETS
+from tests.ui.hands import Heard, badge, is_seen, press, said, the, typed, write
 
 Speak = Callable[[Language], None]
 
@@ -51,7 +53,9 @@ def cell(panel: PanelPage, row: int, column: Column) -> str:
 
 
 def test_every_tab_has_its_icon(panel: PanelPage) -> None:
-    assert [tab for tab, button in panel.tabs.items() if button.icon().isNull()] == []
+    files = [ASSETS / "icons" / f"{button.icon_name}.svg" for button in panel.tabs.buttons.values()]
+    assert [file.name for file in files if not file.is_file()] == []
+    assert len(set(files)) == len(files)
 
 
 def test_the_table_speaks_both_languages(panel: PanelPage, speak: Speak) -> None:
@@ -336,7 +340,7 @@ def test_the_class_shown_is_cancelled_and_held_after_all(panel: PanelPage) -> No
 
 
 def test_letters_say_where_they_stand(panel: PanelPage) -> None:
-    assert said(panel, "panelLettersTab") == "이메일 (1)"
+    assert badge(panel, "panelLettersTab") == "1"
     press(panel, "panelLettersTab")
     assert said(panel, "panelLetterState0") == "발송 대기"
     assert said(panel, "panelLetterTrouble1") == "메일 서버 로그인이 거부되었습니다"

@@ -12,10 +12,11 @@ from kiosk.core.noticed import Noticed, PatternKind, SecondLook
 from kiosk.core.requests import LookedAt, StartSecondLook
 from kiosk.core.values import Language
 from kiosk.ui.noticed_texts import evidence_text, innocent_text, kind_text
-from kiosk.ui.pages.panel import PanelPage, Tab
+from kiosk.ui.pages.panel import PanelPage
+from kiosk.ui.pages.panel_tabs import Tab
 from kiosk.ui.widgets.card import Card
 from tests.ui.conftest import Shower
-from tests.ui.hands import Heard, is_seen, press, said, the
+from tests.ui.hands import Heard, badge, is_seen, press, said, the
 
 Speak = Callable[[Language], None]
 ACCUSING = ("cheat", "fraud", "proxy", "guilty", "suspect", "부정", "대리", "의심", "적발")
@@ -78,10 +79,10 @@ def test_no_word_accuses_anybody(panel: PanelPage, speak: Speak, language: Langu
 
 
 def test_the_tab_counts_and_an_empty_page_says_so(panel: PanelPage) -> None:
-    assert said(panel, "panelNoticedTab") == "To look at (5)"
+    assert badge(panel, "panelNoticedTab") == "5"
     assert "no verdicts" in said(panel, "panelNoticed")
     told = shows(panel, Noticed())
-    assert said(panel, "panelNoticedTab") == "To look at"
+    assert badge(panel, "panelNoticedTab") == ""
     assert "Nothing to look at" in told
     assert not is_seen(panel, "panelSecondLook")
 

@@ -13,7 +13,8 @@ from bench.scenes import people as scenes
 from kiosk.core.requests import CorrectStatus, RemoveEnrolment
 from kiosk.core.values import Dispute, Language, Status
 from kiosk.core.views import ObjectionCase
-from kiosk.ui.pages.panel import PanelPage, Tab
+from kiosk.ui.pages.panel import PanelPage
+from kiosk.ui.pages.panel_tabs import Tab
 from kiosk.ui.typing_sheet import TypingSheet
 from tests.ui.hands import Heard, is_seen, press, said, the, typed, write
 

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 from bench.scenes import people as scenes
 from kiosk.core.requests import SeeTerm
 from kiosk.core.values import Language, Status
-from kiosk.ui.pages.panel import PanelPage, Tab
+from kiosk.ui.pages.panel import PanelPage
+from kiosk.ui.pages.panel_tabs import Tab
 from kiosk.ui.pages.panel_term import band_texts
 from kiosk.ui.theme import TOUCH_PX, Appearance
 from kiosk.ui.widgets.term_chart import BANDS, TermChart

@@ -13,7 +13,8 @@ from kiosk.core.observation import Sample
 from kiosk.core.screens import Panel, Unlock
 from kiosk.core.values import LookAlike, Student, StudentId, new_id
 from kiosk.demo.cast import PROFESSOR_PIN
-from kiosk.ui.pages.panel import PanelPage, Tab
+from kiosk.ui.pages.panel import PanelPage
+from kiosk.ui.pages.panel_tabs import Tab
 from tests.ui.conftest import speak
 from tests.ui.hands import press, said, write
 from tests.wired.kiosks import Enrolled, a_world, running_kiosk, shows

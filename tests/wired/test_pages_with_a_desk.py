@@ -19,7 +19,7 @@ from tests.core.founded import Founded
 from tests.languages import ASSETS
 from tests.ui.conftest import speak
 from tests.ui.fake_slot import FakeSlot
-from tests.ui.hands import is_seen, press, said, the, typed, write
+from tests.ui.hands import badge, is_seen, press, said, the, typed, write
 
 __all__ = ["speak"]
 
@@ -236,7 +236,7 @@ def test_a_professor_opens_enrolment_looks_who_came_and_undoes(guarded: Kiosk) -
     kiosk.unlock()
     press(kiosk.window, "panelEnrolmentTab")
     press(kiosk.window, "panelEnrolmentOpen")
-    assert said(kiosk.window, "panelEnrolmentTab") == "Enrolment: open"
+    assert badge(kiosk.window, "panelEnrolmentTab") == "open"
     press(kiosk.window, "panelLock")
     kiosk.wait(6)
     assert said(kiosk.window, "mainEnrolmentOpen").startswith("Enrolment open until")

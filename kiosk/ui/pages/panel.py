@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kiosk.core.requests import CloseClass, Open, Request, SendCsv
 from kiosk.core.screens import Panel
-from kiosk.core.values import Lecture, LetterState, Mode, SessionId, SessionState, Status
+from kiosk.core.values import Lecture, Mode, SessionId, SessionState, Status
 from kiosk.core.views import Notice, PanelView
 from kiosk.ui.dress import beside, column, side_by_side
-from kiosk.ui.even_grid import EvenGrid
 from kiosk.ui.form_texts import mode_text, notice_text, notice_tone, short_date_text
 from kiosk.ui.page import Page
 from kiosk.ui.pages.panel_attendance import AttendancePart
@@ -22,55 +19,21 @@ from kiosk.ui.pages.panel_faces import FacesPart
 from kiosk.ui.pages.panel_lists import LecturesPart, LettersPart, ListPart
 from kiosk.ui.pages.panel_noticed import NoticedPart
 from kiosk.ui.pages.panel_objections import ObjectionsPart
+from kiosk.ui.pages.panel_tabs import PanelTabs, Tab
 from kiosk.ui.pages.panel_term import TermPart
 from kiosk.ui.pages.panel_zoom import ZoomPart
-from kiosk.ui.texts import name_text, number_text, span_text
+from kiosk.ui.texts import name_text, span_text
 from kiosk.ui.theme import Ink, Space, Theme, Tone, Turns, Type
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.confirm import TwoSteps
 from kiosk.ui.widgets.elided import Elided
 from kiosk.ui.widgets.qr_overlay import QrOverlay
-from kiosk.ui.widgets.scroll import TouchScroll
 from kiosk.ui.widgets.shelf import Shelf
 from kiosk.ui.widgets.text import Text
 from kiosk.ui.widgets.undo_strip import UndoStrip
 
 NOTICE_SHOWN_MS = 6000
 _TONE_INKS = {Tone.GOOD: Ink.GOOD, Tone.BAD: Ink.BAD, Tone.INFO: Ink.ACCENT}
-
-
-class Tab(Enum):
-    """The parts, in order; the value is in the name of its button (`panelZoomTab`)."""
-
-    ATTENDANCE = "Attendance"
-    TERM = "Term"
-    ZOOM = "Zoom"
-    LECTURES = "Lectures"
-    LETTERS = "Letters"
-    FACES = "Faces"
-    OBJECTIONS = "Objections"
-    NOTICED = "Noticed"
-    ENROLMENT = "Enrolment"
-
-
-_TAB_ICONS = {
-    Tab.ATTENDANCE: "people",
-    Tab.TERM: "chart",
-    Tab.ZOOM: "video",
-    Tab.LECTURES: "calendar",
-    Tab.LETTERS: "mail",
-    Tab.FACES: "face",
-    Tab.OBJECTIONS: "question",
-    Tab.NOTICED: "look",
-    Tab.ENROLMENT: "enrol",
-}
-
-
-UPRIGHT_TABS = 4
-_MOST_LINES = 3.5
-"""Of tabs that lie above the rest: half a line says that there are more below."""
-NO_LIMIT_PX = 16_777_215
-"""Qt's QWIDGETSIZE_MAX."""
 
 
 class PanelPage(Page[Panel]):
@@ -87,14 +50,13 @@ class PanelPage(Page[Panel]):
         self.close_class = TwoSteps("panelCloseClass", "check")
         self.send = Button("panelSendCsv", icon="mail")
         self.lock = Button("panelLock", icon="lock")
-        self.tabs = {tab: Button(f"panel{tab.value}Tab", icon=_TAB_ICONS[tab]) for tab in Tab}
+        self.tabs = PanelTabs()
         self.attendance, self.term, self.zoom = AttendancePart(), TermPart(), ZoomPart()
         self.lectures, self.letters, self.faces = LecturesPart(), LettersPart(), FacesPart()
         self.objections, self.noticed = ObjectionsPart(), NoticedPart()
         self.enrolment = EnrolmentPart()
         self.parts = QStackedWidget()
         self.overlay = QrOverlay(self)
-        self._tab_group = QButtonGroup(self)
         self._notice_timer = QTimer(self)
         self._notice_timer.setSingleShot(True)
         self._notice_timer.setInterval(NOTICE_SHOWN_MS)
@@ -115,7 +77,7 @@ class PanelPage(Page[Panel]):
         foot = Shelf(gap=Space.S)
         foot.takes(self.close_class, self.send, self.lock)
         body = side_by_side(turns=Turns.SINKS)
-        body.addWidget(self._rail())
+        body.addWidget(self.tabs)
         body.addWidget(self.parts, 1)
         page = column(self, margin=Space.M)
         page.addLayout(head)
@@ -124,25 +86,17 @@ class PanelPage(Page[Panel]):
 
     def _all_parts(self) -> tuple[AttendancePart | TermPart | ZoomPart | ListPart, ...]:
         """In the order of the tabs."""
-        lists = (self.lectures, self.letters, self.faces, self.objections, self.noticed, self.enrolment)
-        return (self.attendance, self.term, self.zoom, *lists)
-
-    def _rail(self) -> TouchScroll:
-        """The tabs, one above the other; they scroll where the window is too low for all."""
-        tabs = QWidget()
-        rail = column(tabs)
-        self._grid = EvenGrid(most=1)
-        for tab, button in self.tabs.items():
-            button.setCheckable(True)
-            button.setChecked(tab is Tab.ATTENDANCE)
-            self._tab_group.addButton(button)
-            self._grid.addWidget(button)
-        rail.addLayout(self._grid)
-        rail.addStretch(1)
-        self.rail = TouchScroll(tabs, "panelRail")
-        self.rail.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the tabs have it
-        self.rail.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        return self.rail
+        return (
+            self.attendance,
+            self.term,
+            self.lectures,
+            self.zoom,
+            self.objections,
+            self.noticed,
+            self.faces,
+            self.enrolment,
+            self.letters,
+        )
 
     def _connect(self) -> None:
         self.opens(self.lock, Open.HOME)
@@ -151,42 +105,17 @@ class PanelPage(Page[Panel]):
         self.close_class.confirmed.connect(self._on_close)
         self.close_class.asked.connect(self._on_asked)
         self.send.clicked.connect(self._on_send)
-        self._tab_group.buttonClicked.connect(self._on_tab)
+        self.tabs.chosen.connect(self.open_tab)
         for part in self._all_parts():
             part.requested.connect(self.requested)
         self.lectures.zoom_wanted.connect(self.overlay.open_for)
         self._notice_timer.timeout.connect(self._end_notice)
 
     def set_theme(self, theme: Theme) -> None:
-        """All tabs are equally wide; some in a row where the screen stands upright."""
+        """What is offered to undo waits as long as people here are given."""
         super().set_theme(theme)
         self._notice_timer.setInterval(round(NOTICE_SHOWN_MS * theme.patience))
         self.words.setMinimumHeight(theme.touch_px)  # as high as what is offered in its place
-        self._fit_rail()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The tabs share the width where they lie."""
-        super().resizeEvent(event)
-        self._fit_rail()
-
-    def _fit_rail(self) -> None:
-        """Beside the rest: as wide as the widest tab. Lying: some lines high. What is more scrolls."""
-        theme = self.theme
-        if theme is None:
-            return
-        bar = self.rail.verticalScrollBar().sizeHint().width()
-        lies = theme.portrait or theme.low
-        self._grid.most = UPRIGHT_TABS if lies else 1
-        self._grid.invalidate()
-        if lies:
-            self.rail.setMinimumWidth(0)
-            self.rail.setMaximumWidth(NO_LIMIT_PX)
-            lines = self._grid.heightForWidth(self.width() - 2 * theme.px(Space.M))
-            self.rail.setFixedHeight(min(lines, round(_MOST_LINES * (theme.touch_px + theme.px(Space.S)))))
-        else:
-            self.rail.setMinimumHeight(0)
-            self.rail.setMaximumHeight(NO_LIMIT_PX)
-            self.rail.setFixedWidth(max(theme.px(212), self._grid.widest()) + bar)
 
     def show_screen(self, screen: Panel) -> None:
         """A notice is told once, however often the data behind it are shown again.
@@ -204,10 +133,11 @@ class PanelPage(Page[Panel]):
         """Say head and parts."""
         view = screen.view
         self._say_head(view)
-        self._say_tabs(view)
-        self._fit_rail()
-        for part in self._all_parts():
+        self.tabs.say(view)
+        for button, part in zip(self.tabs.buttons.values(), self._all_parts(), strict=True):
             part.fill(screen)
+            if isinstance(part, ListPart):
+                part.area.say(button.accessibleName())
         if self._told:
             self.notice.setText(notice_text(self._told))
             self.undo.say(notice_text(self._told))
@@ -216,7 +146,7 @@ class PanelPage(Page[Panel]):
         """The attendance first, nothing half done."""
         self.close_class.reset()
         self.overlay.hide()
-        self.tabs[Tab.ATTENDANCE].setChecked(True)
+        self.tabs.choose(Tab.ATTENDANCE)
         self.parts.setCurrentIndex(0)
         for part in self._all_parts():
             part.arrive()
@@ -229,8 +159,7 @@ class PanelPage(Page[Panel]):
 
     def open_tab(self, tab: Tab) -> None:
         """Show one of the parts."""
-        self.tabs[tab].setChecked(True)
-        self.rail.ensureWidgetVisible(self.tabs[tab])
+        self.tabs.choose(tab)
         self.parts.setCurrentIndex(list(Tab).index(tab))
         if tab is Tab.OBJECTIONS and self._screen is not None:
             self.objections.opened(self._screen.view)
@@ -265,33 +194,6 @@ class PanelPage(Page[Panel]):
             parts.insert(0, self.tr("Cancelled"))
         return " · ".join(parts)
 
-    def _say_tabs(self, view: PanelView) -> None:
-        self.tabs[Tab.ATTENDANCE].say(self.tr("Attendance"))
-        self.tabs[Tab.TERM].say(self.tr("Term"))
-        self.tabs[Tab.ZOOM].say(self.tr("Zoom"))
-        self.tabs[Tab.LECTURES].say(self.tr("Lectures"))
-        failed = sum(letter.state is LetterState.FAILED for letter in view.letters)
-        word = self.tr("E-mail")
-        told = self.tr("%n e-mail(s) not sent", "", failed) if failed else word
-        self.tabs[Tab.LETTERS].say(f"{word} ({number_text(failed)})" if failed else word, told)
-        waiting = sum(not pair.two_people for pair in view.look_alikes)
-        word = self.tr("Faces")
-        told = self.tr("%n pair(s) of faces to look at", "", waiting) if waiting else word
-        self.tabs[Tab.FACES].say(f"{word} ({number_text(waiting)})" if waiting else word, told)
-        waiting = sum(case.objection.state.waits for case in view.objections)
-        word = self.tr("Objections")
-        told = self.tr("%n objection(s) to answer", "", waiting) if waiting else word
-        self.tabs[Tab.OBJECTIONS].say(f"{word} ({number_text(waiting)})" if waiting else word, told)
-        noticed = len(view.noticed.patterns)
-        word = self.tr("To look at")
-        told = self.tr("%n thing(s) to look at", "", noticed) if noticed else word
-        self.tabs[Tab.NOTICED].say(f"{word} ({number_text(noticed)})" if noticed else word, told)
-        is_open = view.enrolment is not None and view.enrolment.open_until is not None
-        self.tabs[Tab.ENROLMENT].say(self.tr("Enrolment: open") if is_open else self.tr("Enrolment"))
-        for tab, part in zip(self.tabs.values(), self._all_parts(), strict=True):
-            if isinstance(part, ListPart):
-                part.area.say(tab.accessibleName())
-
     def _tell(self, notice: Notice, undo: Request | None) -> None:
         self._end_notice()
         self._told, self._undo = notice, undo
@@ -318,9 +220,6 @@ class PanelPage(Page[Panel]):
         undo, self._undo = self._undo, None
         if undo is not None:
             self.requested.emit(undo)
-
-    def _on_tab(self, pressed: Button) -> None:
-        self.open_tab(next(tab for tab, button in self.tabs.items() if button is pressed))
 
     def _on_asked(self, asking: bool) -> None:
         self.send.setVisible(not asking)

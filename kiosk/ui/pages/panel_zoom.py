@@ -9,6 +9,7 @@ from kiosk.core.requests import ChangeZoom
 from kiosk.core.screens import Panel
 from kiosk.core.values import Course, CourseId, Mistake, ZoomRoom
 from kiosk.ui.dress import column, row, side_by_side
+from kiosk.ui.even_grid import EvenGrid
 from kiosk.ui.form_texts import mistake_text
 from kiosk.ui.icons import Icon
 from kiosk.ui.texts import meeting_id_text
@@ -78,9 +79,8 @@ class ZoomPart(QWidget):
         pair.addWidget(self.fields["passcode"], 2)
         form.column.addLayout(pair)
         form.column.addStretch(1)
-        actions = row()
+        actions = EvenGrid()
         actions.addWidget(self.restore)
-        actions.addStretch(1)
         actions.addWidget(self.save)
         form.column.addLayout(actions)
         side = column()

@@ -20,6 +20,7 @@ class Kind(Enum):
     QUIET = "quiet"
     DANGER = "danger"
     KEY = "key"
+    TAB = "tab"
 
 
 _INKS = {
@@ -28,6 +29,7 @@ _INKS = {
     Kind.QUIET: "accent",
     Kind.DANGER: "bad",
     Kind.KEY: "text",
+    Kind.TAB: "accent",
 }
 
 
