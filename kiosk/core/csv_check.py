@@ -26,8 +26,6 @@ PEOPLES_COLUMNS = frozenset({3, 7, 8})
 class CsvFault(Enum):
     """What is wrong with a line or cell of the file."""
 
-    UNREADABLE = "unreadable"  # no text, or no table of attendance
-    NO_MARK = "no_mark"  # the last line with the journal's head is missing or cut
     HEADLINE = "headline"
     CELL = "cell"
     LINE_ADDED = "line_added"

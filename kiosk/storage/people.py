@@ -68,12 +68,6 @@ class SqlPeople:
             row = session.scalars(by_number(number)).one_or_none()
             return None if row is None else student_of(row)
 
-    def is_enrolled(self, student_id: StudentId) -> bool:
-        """Whether this student has enrolled, and is not only named by a roster."""
-        with self._database.read() as session:
-            row = session.get(StudentRow, student_id)
-            return row is not None and row.enrolled_at is not None
-
     def staff(self) -> tuple[Staff, ...]:
         """All members of staff, sorted by name."""
         with self._database.read() as session:

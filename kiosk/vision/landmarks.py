@@ -26,7 +26,6 @@ STAGE_OFFSETS_PX = (9.0, 7.0, 5.0, 4.0)
 LEFT_EYE = (20, 21, 22, 23)
 RIGHT_EYE = (24, 25, 26, 27)
 """Indices of the eye on the image's left and right: outer/inner corner, upper and lower lid middle."""
-NOSE_TIP = 16
 YAW_SAID = (0.0, 19.0, 31.0, 36.5, 41.0, 60.0)
 YAW_TRUE = (0.0, 10.0, 20.0, 30.0, 40.0, 60.0)
 """The labels we learnt yaw from (ytf_pose) overstate small turns and understate large ones: the means on

@@ -213,7 +213,7 @@ def test_an_enrolment_undone_leaves_the_number_as_the_roster_named_it(school: Sc
     now = store.people.student(ada.student_id)
     assert now == ada, "name, department, address and no face"
     assert not store.people.has_secret(ada.student_id)
-    assert not store.people.is_enrolled(ada.student_id)
+    assert ada in store.enrolments.missing(school.course.course_id)
     assert store.enrolments.check(ada.student_id, CODE, A_MONDAY) is CodeCheck.WRONG
     assert tuple(store.faces.pictures(ada.student_id)) == ()
     assert store.timetable.courses_of(ada.student_id) == (school.course,)

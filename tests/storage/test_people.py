@@ -83,7 +83,6 @@ def test_enrolment_stores_everything_together(school: School) -> None:
     store.people.enrol(school.enrolment(new, school.course.course_id, school.course.course_id))
     assert store.people.student(new.student_id) == new
     assert store.people.student_by_number("20269999") == new
-    assert store.people.is_enrolled(new.student_id)
     assert store.people.secret_is(new.student_id, PIN)
     assert store.people.consents(new.student_id) == consents_of(new)
     assert sorted(store.faces.templates("lbph-1"), key=str) == sorted(templates_of(new), key=str)
@@ -96,12 +95,11 @@ def test_enrolment_stores_everything_together(school: School) -> None:
 def test_a_student_of_a_roster_is_taken_over_with_the_known_id(school: School) -> None:
     store, known = school.store, school.ada
     typed = replace(known, student_id=StudentId(new_id()), name="Ada L.", department="")
-    assert not store.people.is_enrolled(known.student_id)
+    assert not store.people.has_secret(known.student_id)
     store.people.enrol(school.enrolment(typed, school.course.course_id))
     kept = store.people.student_by_number(known.number)
     assert kept == replace(known, name="Ada L.", has_face=True)  # an empty department overwrites nothing
     assert store.people.student(typed.student_id) is None
-    assert store.people.is_enrolled(known.student_id)
     assert store.people.secret_is(known.student_id, PIN)
     assert {one.student_id for one in store.people.consents(known.student_id)} == {known.student_id}
     assert {one.student_id for one in store.faces.templates("lbph-1")} == {known.student_id}

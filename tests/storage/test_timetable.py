@@ -73,7 +73,7 @@ def test_a_roster_finds_people_by_number_and_leaves_them_as_they_are(school: Sch
         replace(school.ada, has_face=True),
         replace(new, has_face=False),  # a list grants no face
     )
-    assert not store.people.is_enrolled(new.student_id)
+    assert not store.people.has_secret(new.student_id)
 
 
 def test_sessions_are_found_by_start_in_a_half_open_span(school: School) -> None:

@@ -41,11 +41,6 @@ class Canvas:
         y, x = np.mgrid[0:HIGH:3, 0:WIDE:3].astype(np.float32)
         self.x, self.y = x / SCALE - RELIEF_X, y / SCALE - RELIEF_Y  # for soft masks, one sample per mm
 
-    def wash(self, soft: Floats, colour: Bgr, amount: float) -> None:
-        """Blend toward a colour where a soft mask (one sample per mm, 0..1) says so."""
-        mask = cv2.resize(np.asarray(soft * amount, np.float32), (WIDE, HIGH))[..., None]
-        self.bgr += (np.array(colour, np.float32) - self.bgr) * mask
-
     def shade(self, soft: Floats, by: float | Bgr) -> None:
         """Multiply by 1 + by * mask; ``by`` may differ per channel."""
         mask = cv2.resize(np.asarray(soft, np.float32), (WIDE, HIGH))[..., None]

@@ -11,7 +11,7 @@ from kiosk.vision.rendered.cast import FOCAL_PX, Light
 from kiosk.vision.rendered.look import StudentLook
 from kiosk.vision.rendered.person import Stance, draw_person, prepare
 from kiosk.vision.rendered.room import Webcam, paint_room
-from kiosk.vision.rendered.sheet import Held, draw_sheet, layer_of
+from kiosk.vision.rendered.sheet import Held, draw_sheet
 
 FACE_MM = 182.0
 """Width in mm, at the head's distance, of the box a Haar cascade draws around a face."""
@@ -118,12 +118,6 @@ class Stage:
         """Make the maps of these students now (about 0.7 s each), so that no frame waits for them later."""
         for look in looks:
             prepare(look)
-
-    @staticmethod
-    def prepare_photo(photo: HeldPhoto) -> None:
-        """Make the sheet and its holder now (about 1 s)."""
-        prepare(photo.holder)
-        layer_of(photo.of, photo.holder)
 
     def show(self, act: Act) -> None:
         """From now on play this act: one reference is replaced, read once per frame."""
