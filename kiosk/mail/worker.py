@@ -6,10 +6,11 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
 from kiosk.core.ports import Clock, Mailer, MailError, MailTrouble, OutboxStore, StoreError
 from kiosk.core.values import Letter, LetterId
+from kiosk.loop import LoopWorker
 
 log = logging.getLogger(__name__)
 
@@ -17,7 +18,6 @@ FIRST_DELAYS_MIN = (1, 2, 5, 15, 60)
 HOURLY_TRIES = 23  # with the first delays 24.4 hours in all
 LOOK_AGAIN_S = 60.0  # nothing due: look anyway, as clocks are set and rows come from elsewhere
 STORE_RETRY_S = 30.0
-AFTER_A_BUG_S = 60.0
 COURTESY_PAUSE_S = 5.0
 """After a letter of courtesy: a class that walks in together is no burst of logins at the mail host, and a
 letter that matters, put meanwhile, wakes the worker and goes at once."""
@@ -46,16 +46,15 @@ def delay_after(failed_attempts: int) -> timedelta | None:
     return timedelta(hours=1) if failed_attempts <= len(FIRST_DELAYS_MIN) + HOURLY_TRIES else None
 
 
-class MailWorker(QObject):
+class MailWorker(LoopWorker):
     """Sends what waits in the outbox. Lives on the mail thread with its own transactions.
 
-    `Letter.trouble` is stored as "<MailTrouble value>: <words for IT>". A bug in `step` reaches
-    `sys.excepthook` through Qt's slot, and the loop goes on after AFTER_A_BUG_S.
+    `Letter.trouble` is stored as "<MailTrouble value>: <words for IT>".
     """
 
     letter_sent = Signal(LetterSent)
     letter_failed = Signal(MailFailure)
-    stopped = Signal()
+    AFTER_A_BUG_S = 60.0
 
     def __init__(
         self, outbox: OutboxStore, mailer: Mailer, clock: Clock, courtesy_a_day: int | None = None
@@ -65,30 +64,22 @@ class MailWorker(QObject):
         self._outbox = outbox
         self._mailer = mailer
         self._clock = clock
-        self._timer: QTimer | None = None
         self._unmarked: set[LetterId] = set()  # sent, and then the store failed: never send these twice
 
     @Slot()
     def start(self) -> None:
         """Begin with what is due now."""
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._on_timeout)
-        self._timer.start(0)
+        self._start_loop()
 
     @Slot()
     def stop(self) -> None:
         """End; heard after the letter that is under way. What was not sent waits in the outbox."""
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
-        self.stopped.emit()
+        self._stop_loop()
 
     @Slot()
     def wake(self) -> None:
         """A letter was put into the outbox, or is to be tried again: look now."""
-        if self._timer is not None:
-            self._timer.start(0)
+        self._step_now()
 
     def step(self) -> float:
         """Send at most one letter; returns after how many seconds the next step is wanted."""
@@ -101,15 +92,6 @@ class MailWorker(QObject):
             log.warning("the outbox cannot be used now: %s", error)
             return STORE_RETRY_S
         return COURTESY_PAUSE_S if letter.courtesy else 0.0
-
-    @Slot()
-    def _on_timeout(self) -> None:
-        pause_s = AFTER_A_BUG_S
-        try:
-            pause_s = self.step()
-        finally:
-            if self._timer is not None:
-                self._timer.start(max(0, round(pause_s * 1000)))
 
     def _idle_s(self) -> float:
         due_at = self._outbox.next_due_at()

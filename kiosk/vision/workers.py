@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
 from kiosk.core.observation import CameraFault, Challenge, Frame, GalleryReport, Observation, Task
 from kiosk.core.ports import (
@@ -22,6 +22,7 @@ from kiosk.core.ports import (
     VaultError,
 )
 from kiosk.core.values import StudentId, Template
+from kiosk.loop import LoopWorker
 from kiosk.vision.mailbox import LatestFrame
 from kiosk.vision.motion import MotionWatch
 from kiosk.vision.remake import TOGETHER, Remade, Remaking, remade
@@ -39,54 +40,10 @@ IDLE_AFTER_S = 2.0
 UNMOVED_PERIOD_S = 1.0  # a picture of nobody in which nothing has moved since is looked at again
 POLL_S = 0.01  # how often to look for a frame that is due and not there yet
 
-AFTER_A_BUG_S = 1.0
 STORE_RETRY_S = 5.0
 
 
-class _Worker(QObject):
-    """One loop on one thread: a single-shot timer that runs `step` and asks it when to come again.
-
-    An exception of ours leaves `step` through Qt's slot into `sys.excepthook`, with its trace; the loop goes
-    on after AFTER_A_BUG_S, and `stop` still works.
-    """
-
-    stopped = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._timer: QTimer | None = None
-
-    def _start_loop(self) -> None:
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._on_timeout)
-        self._timer.start(0)
-
-    def _rest(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
-
-    def _stop_loop(self) -> None:
-        self._rest()
-        self.stopped.emit()
-
-    def step(self) -> float:
-        """One turn of the loop; returns after how many seconds the next one is wanted."""
-        raise NotImplementedError
-
-    @Slot()
-    def _on_timeout(self) -> None:
-        pause_s = AFTER_A_BUG_S
-        try:
-            pause_s = self.step()
-        finally:
-            if self._timer is not None:
-                self._timer.start(max(0, round(pause_s * 1000)))
-
-
-class CameraWorker(_Worker):
+class CameraWorker(LoopWorker):
     """Owns the FrameSource: reads, fills the slots, reopens after faults. Lives on the camera thread.
 
     `camera_lost` comes with every attempt that failed, each telling when the next one follows; `camera_ready`
@@ -176,7 +133,7 @@ class Serving:
     load: Callable[[], tuple[Template, ...]] = field(repr=False)
 
 
-class AnalysisWorker(_Worker):
+class AnalysisWorker(LoopWorker):
     """Owns the FrameAnalyzer: pulls the newest frame and says what it showed. Lives on the analysis thread.
 
     At most 15 observations a second while somebody is there (30 during a challenge), 6 with nobody for
@@ -319,7 +276,7 @@ class AnalysisWorker(_Worker):
         return frame.as_at(seen_empty_s) and frame.taken_at_s - seen_empty_s < UNMOVED_PERIOD_S
 
 
-class RemakeWorker(_Worker):
+class RemakeWorker(LoopWorker):
     """Makes templates again for another engine, one picture a step. Lives on the remake thread.
 
     It pauses after each step for as long as the step took: half a core at most, beside the kiosk at work.
