@@ -9,8 +9,7 @@ from kiosk.core.ports import StoreError, StoreTrouble
 from kiosk.installation import SystemClock
 from kiosk.settings import load_settings
 from kiosk.storage.backup import Backups
-
-_SQLITE = "sqlite:///"
+from kiosk.storage.database import sqlite_file
 
 
 def make_copy(file: Path, folder: Path | None, keep: int) -> str:
@@ -49,9 +48,9 @@ def _backups(file: Path, folder: Path | None, keep: int) -> Backups:
         settings = load_settings(file)
     except FileNotFoundError:
         raise CommandError(f"there is no {file} yet") from None
-    if not settings.database.startswith(_SQLITE):
+    database = sqlite_file(settings.database)
+    if database is None:
         raise CommandError("this database is no SQLite file: its own server makes the copies")
-    database = Path(settings.database.removeprefix(_SQLITE))
     try:
         return Backups(database, folder or settings.data_dir / "backups", keep, SystemClock())
     except ValueError as error:

@@ -267,24 +267,12 @@ def _settings(values: Mapping[str, object], config_dir: Path) -> Settings:
         return str(values.get(key, default)).strip()
 
     data_dir = _folder(text("storage.folder"), user_data_path(APP_NAME, appauthor=False), config_dir)
-    mail = MailSection(
-        text("mail.user"),
-        text("mail.host", MailSection.host),
-        int(text("mail.port", str(MailSection.port))),
-        "ssl" if text("mail.tls") == "ssl" else "starttls",
-        text("mail.sender"),
-        text("mail.oauth2_file"),
-        text("mail.ca_file"),
-        bool(values.get("mail.receipts", MailSection.receipts)),
-        int(text("mail.receipts_a_day", str(MailSection.receipts_a_day))),
-    )
-    theme = next(one for one in THEMES if one == text("screen.theme", "auto"))
     return Settings(
         kiosk_id=text("kiosk.id", "kiosk-1"),
         room=text("kiosk.room"),
         zone=_zone_named(text("kiosk.time_zone")) or _local_zone(),
         language=Language(text("screen.language", "ko")),
-        theme=theme,
+        theme=next(one for one in THEMES if one == text("screen.theme", "auto")),
         fullscreen=bool(values.get("screen.fullscreen", True)),
         sound=_sound_of(values.get("screen.sound", True)),
         keyboard=next(one for one in KEYBOARDS if one == text("screen.keyboard", "auto")),
@@ -301,13 +289,30 @@ def _settings(values: Mapping[str, object], config_dir: Path) -> Settings:
         data_dir=data_dir,
         config_dir=config_dir,
         log_dir=data_dir / "log" if "storage.folder" in values else user_log_path(APP_NAME, appauthor=False),
-        mail=mail,
+        mail=_mail_section(values),
         objection_days=int(text("objections.days", str(Settings.objection_days))),
         keep_crops_days=int(text("evidence.keep_crops_days", str(Settings.keep_crops_days))),
         patience=float(text("screen.patience", "1.0")),
         hand="left" if text("screen.hand") == "left" else "right",
         reach="low" if text("screen.reach") == "low" else "standard",
         motion=next(one for one in MOTIONS if one == text("screen.motion", "auto")),
+    )
+
+
+def _mail_section(values: Mapping[str, object]) -> MailSection:
+    def text(key: str, default: str = "") -> str:
+        return str(values.get(f"mail.{key}", default)).strip()
+
+    return MailSection(
+        text("user"),
+        text("host", MailSection.host),
+        int(text("port", str(MailSection.port))),
+        "ssl" if text("tls") == "ssl" else "starttls",
+        text("sender"),
+        text("oauth2_file"),
+        text("ca_file"),
+        bool(values.get("mail.receipts", MailSection.receipts)),
+        int(text("receipts_a_day", str(MailSection.receipts_a_day))),
     )
 
 

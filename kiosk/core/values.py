@@ -296,10 +296,9 @@ class Evidence:
     """What a face check-in rests on: kept with the fact, never shown to students as a score.
 
     ``challenge`` names the poses that were asked for, in order, with a space between, or what stood for them
-    (``pin``, ``skipped``). ``frames_sha256``
-    is over the raw bytes of the looks that decided, ``calibration`` the digest of what turned distance
-    into confidence, ``presentation`` what the passive layers said: check-ins made before these were kept
-    have none of the three.
+    (``pin``, ``skipped``). ``frames_sha256`` is over the raw bytes of the looks that decided, ``calibration``
+    the digest of what turned distance into confidence, ``presentation`` what the passive layers said:
+    check-ins made before these were kept have none of the three.
     """
 
     confidence: float

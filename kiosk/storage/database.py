@@ -24,6 +24,18 @@ def sqlite_address(path: Path) -> str:
     return sa.URL.create("sqlite", database=str(path.absolute())).render_as_string(hide_password=False)
 
 
+def sqlite_file(address: str) -> Path | None:
+    """The file of a database address, None for a database that is no SQLite file.
+
+    Raises:
+        StoreError: UNREACHABLE when the address cannot be understood.
+    """
+    try:
+        return _file_of(sa.make_url(address))
+    except sqlalchemy.exc.ArgumentError:
+        raise store_error(StoreTrouble.UNREACHABLE, "the address is unknown") from None
+
+
 class Database:
     """An engine and its two kinds of transactions. Makes the folder and file of an SQLite database."""
 

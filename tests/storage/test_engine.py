@@ -21,7 +21,7 @@ from kiosk.core.ports import StoreError, StoreTrouble, VaultError
 from kiosk.core.values import Picture, Pose, Student
 from kiosk.storage.backup import Backups
 from kiosk.storage.columns import UtcDateTime
-from kiosk.storage.database import Database, sqlite_address
+from kiosk.storage.database import Database, sqlite_address, sqlite_file
 from kiosk.storage.engine import SqlStore, open_store
 from kiosk.storage.errors import trouble_of
 from kiosk.storage.vault import Vault, new_key, open_vault
@@ -133,6 +133,17 @@ def test_a_page_that_was_overwritten(file_school: School, path: Path, opened: Op
 )
 def test_an_address_that_leads_nowhere(failure: Failure, address: str) -> None:
     assert failure(address).trouble is StoreTrouble.UNREACHABLE
+
+
+def test_the_file_of_an_address(tmp_path: Path) -> None:
+    path = tmp_path / "50 %" / "kiosk.sqlite"
+    for address in (sqlite_address(path), f"sqlite+pysqlite:///{path}?timeout=9"):
+        assert sqlite_file(address) == path
+    assert sqlite_file("postgresql+psycopg://kiosk@db.invalid/kiosk") is None
+    for nowhere in ("nonsense", "sqlite:///:memory:"):
+        with pytest.raises(StoreError) as caught:
+            sqlite_file(nowhere)
+        assert caught.value.trouble is StoreTrouble.UNREACHABLE
 
 
 def test_the_password_of_a_database_is_never_told() -> None:
