@@ -102,7 +102,6 @@ class PlainDlib:
     threshold = 0.6
 
     def __init__(self, dlib: Any, models: Path) -> None:
-        self._dlib = dlib
         self._detector = dlib.get_frontal_face_detector()
         self._points = dlib.shape_predictor(str(models / "shape_predictor_5_face_landmarks.dat"))
         self._net = dlib.face_recognition_model_v1(str(models / "dlib_face_recognition_resnet_model_v1.dat"))

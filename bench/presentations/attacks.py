@@ -109,7 +109,7 @@ class _Held:
 
     def __init__(self, species: Species, material: Material, seed: int, where: Surroundings) -> None:
         rng = np.random.default_rng([seed, 91])
-        self._species, self._where, self._material = species, where, material
+        self._species, self._where = species, where
         self._look = attacker_look(material, seed)
         prepare(self._look)
         skin = np.asarray(np.array(self._look.skin) * 0.9, np.uint8)

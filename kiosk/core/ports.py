@@ -521,7 +521,10 @@ class AttendanceStore(Protocol):
     def close(
         self, session_id: SessionId, state: SessionState, letters: Sequence[Letter], actor: str, at: datetime
     ) -> None:
-        """One transaction: the new state, the letters (keys already there are left), a journal entry."""
+        """One transaction: the new state, the letters (keys already there are left), a journal entry.
+
+        Raises LookupError.
+        """
         ...
 
     def student_check_ins(self, student_id: StudentId) -> tuple[CheckIn, ...]:

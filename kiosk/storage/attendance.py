@@ -163,7 +163,7 @@ class SqlAttendance:
         """One transaction: the session's new state, its letters, a journal entry.
 
         Letters whose key is already there are left as they are; each new one has a journal entry of its
-        own with the digest of what it says.
+        own with the digest of what it says. Raises LookupError where there is no such session.
         """
         with self._database.write() as session:
             row = session.get(ClassSessionRow, session_id)

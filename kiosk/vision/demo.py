@@ -91,7 +91,10 @@ class DemoCamera:
         self._number = 0
 
     def read(self) -> Frame:
-        """The next frame, when it is due; a reader that comes late misses frames as with any camera."""
+        """The next frame, when it is due; a reader that comes late misses frames as with any camera.
+
+        Raises CameraError: NOT_FOUND before ``open``.
+        """
         if self._due_s is None:
             raise CameraError(CameraTrouble.NOT_FOUND, self.name)
         wait_s = self._due_s + float(self._jitter.uniform(0, 0.002)) - self._clock.monotonic_s()
