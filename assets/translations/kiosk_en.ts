@@ -12,16 +12,6 @@
     </message>
 </context>
 <context>
-    <name>EnrolEntryPage</name>
-    <message numerus="yes">
-        <source>Please try again in %n second(s)</source>
-        <translation>
-            <numerusform>Please try again in %n second</numerusform>
-            <numerusform>Please try again in %n seconds</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>EnrolmentPart</name>
     <message numerus="yes">
         <source>%n student(s) not enrolled yet</source>
@@ -52,16 +42,6 @@
         <translation>
             <numerusform>Connecting again in %n second</numerusform>
             <numerusform>Connecting again in %n seconds</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>NumberEntryPage</name>
-    <message numerus="yes">
-        <source>Please try again in %n second(s)</source>
-        <translation>
-            <numerusform>Please try again in %n second</numerusform>
-            <numerusform>Please try again in %n seconds</numerusform>
         </translation>
     </message>
 </context>
@@ -120,6 +100,16 @@
         <translation>
             <numerusform>Your face was taken once.</numerusform>
             <numerusform>Your face was taken %n times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message numerus="yes">
+        <source>Please try again in %n second(s)</source>
+        <translation>
+            <numerusform>Please try again in %n second</numerusform>
+            <numerusform>Please try again in %n seconds</numerusform>
         </translation>
     </message>
 </context>

@@ -31,11 +31,11 @@
         <translation>닫기</translation>
     </message>
     <message>
-        <source>Write</source>
-        <translation>작성</translation>
+        <source>Close the form of the announcement</source>
+        <translation>공지 작성 닫기</translation>
     </message>
     <message>
-        <source>Write an announcement</source>
+        <source>Write announcement</source>
         <translation>공지 작성</translation>
     </message>
     <message>
@@ -55,8 +55,8 @@
         <translation>금요일은 휴강합니다. 월요일에 만나요.</translation>
     </message>
     <message>
-        <source>Withdraw</source>
-        <translation>내리기</translation>
+        <source>Take down</source>
+        <translation>공지 내리기</translation>
     </message>
     <message>
         <source>Show at the door</source>
@@ -86,8 +86,8 @@
         <translation>답변 사유 (학생이 읽습니다)</translation>
     </message>
     <message>
-        <source>Answer</source>
-        <translation>답하기</translation>
+        <source>Send answer</source>
+        <translation>답변 보내기</translation>
     </message>
     <message>
         <source>Close without answering</source>
@@ -148,28 +148,28 @@
 <context>
     <name>Attacks</name>
     <message>
-        <source>The picture has been much darker for days: is a lamp out?</source>
-        <translation>며칠째 화면이 훨씬 어둡습니다. 조명이 꺼졌는지 확인해 주세요.</translation>
+        <source>The picture has been much darker for days: please look whether a lamp is out.</source>
+        <translation>며칠째 화면이 많이 어둡습니다. 조명이 꺼졌는지 확인하세요.</translation>
     </message>
     <message>
-        <source>The picture has shown another place for days: was the camera moved?</source>
-        <translation>며칠째 화면에 다른 곳이 보입니다. 카메라가 움직였는지 확인해 주세요.</translation>
+        <source>The picture has shown another place for days: please look whether the camera was moved.</source>
+        <translation>며칠째 화면에 다른 곳이 보입니다. 카메라가 움직였는지 확인하세요.</translation>
     </message>
     <message>
         <source>The picture has been blurred for days: please clean the lens.</source>
         <translation>며칠째 화면이 흐립니다. 렌즈를 닦아 주세요.</translation>
     </message>
     <message>
-        <source>Never done on this camera; it takes ten minutes.</source>
-        <translation>이 카메라로 한 적이 없습니다. 십 분이면 됩니다.</translation>
+        <source>The check against attacks was never done on this camera; it takes ten minutes.</source>
+        <translation>이 카메라로 위조 방지 점검을 한 적이 없습니다. 10분이 걸립니다.</translation>
     </message>
     <message>
-        <source>Older than a term: please do it again.</source>
-        <translation>한 학기가 지났습니다. 다시 해 주세요.</translation>
+        <source>The check against attacks is older than a term: please do it again.</source>
+        <translation>위조 방지 점검을 한 지 한 학기가 넘었습니다. 다시 점검하세요.</translation>
     </message>
     <message>
-        <source>Done with another camera: please do it again.</source>
-        <translation>다른 카메라로 한 시험입니다. 다시 해 주세요.</translation>
+        <source>The check against attacks was done with another camera: please do it again.</source>
+        <translation>위조 방지 점검을 다른 카메라로 했습니다. 다시 점검하세요.</translation>
     </message>
     <message>
         <source>{date}: {missed} of {attacks} pictures not refused, {false} of {live} people refused.</source>
@@ -229,6 +229,10 @@
     <message>
         <source>Attendance of this class</source>
         <translation>이 수업의 출석 현황</translation>
+    </message>
+    <message>
+        <source>Each row opens the correction of one student</source>
+        <translation>행을 누르면 그 학생의 출석 상태를 변경할 수 있습니다</translation>
     </message>
     <message>
         <source>All</source>
@@ -541,6 +545,10 @@
         <translation>저장</translation>
     </message>
     <message>
+        <source>Save the correction</source>
+        <translation>변경한 출석 상태 저장</translation>
+    </message>
+    <message>
         <source>Close without saving</source>
         <translation>저장하지 않고 닫기</translation>
     </message>
@@ -655,16 +663,16 @@
         <translation>{engine}: 설정에서 고른 인식 엔진이 설치되어 있지 않습니다. ./run accurate를 실행한 뒤 다시 시작하세요.</translation>
     </message>
     <message>
-        <source>{engine}: the accurate engine lacks its model file. The log says where.</source>
-        <translation>{engine}: 정밀 엔진의 모델 파일이 없습니다. 위치는 로그에 있습니다.</translation>
+        <source>{engine}: the accurate engine lacks its model file. Do ./run accurate again; the log names it.</source>
+        <translation>{engine}: 정밀 엔진의 모델 파일이 없습니다. ./run accurate를 다시 실행하세요. 파일 이름은 로그에 있습니다.</translation>
     </message>
     <message>
-        <source>{engine}: the model file of the accurate engine was altered. The log says where.</source>
-        <translation>{engine}: 정밀 엔진의 모델 파일이 변경되었습니다. 위치는 로그에 있습니다.</translation>
+        <source>{engine}: the model file of the accurate engine was altered. Do ./run accurate again; the log names it.</source>
+        <translation>{engine}: 정밀 엔진의 모델 파일이 변경되었습니다. ./run accurate를 다시 실행하세요. 파일 이름은 로그에 있습니다.</translation>
     </message>
     <message>
-        <source>{engine}: the accurate engine stopped. The log says why; start again.</source>
-        <translation>{engine}: 정밀 엔진이 멈췄습니다. 이유는 로그에 있습니다. 다시 시작하세요.</translation>
+        <source>{engine}: the accurate engine stopped. End the kiosk and start it again; the log says why.</source>
+        <translation>{engine}: 정밀 엔진이 멈췄습니다. 프로그램을 종료하고 다시 시작하세요. 이유는 로그에 있습니다.</translation>
     </message>
     <message>
         <source>They do not open, so nobody is searched: put a backup copy back.</source>
@@ -729,10 +737,6 @@
         <translation>4단계 중 1단계: 학번</translation>
     </message>
     <message>
-        <source>Student number</source>
-        <translation>학번</translation>
-    </message>
-    <message>
         <source>e.g. 20261234</source>
         <translation>예: 20261234</translation>
     </message>
@@ -772,15 +776,9 @@
         <source>You need your student number. It takes a minute.</source>
         <translation>학번이 필요합니다. 1분이면 끝납니다.</translation>
     </message>
-    <message numerus="yes">
-        <source>Please try again in %n second(s)</source>
-        <translation>
-            <numerusform>%n초 뒤에 다시 시도해 주세요</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>A student number has 4 to 12 digits.</source>
-        <translation>학번은 숫자 4~12자리입니다.</translation>
+        <source>Please type all {count} digits of the enrolment code</source>
+        <translation>등록 코드 {count}자리를 모두 입력해 주세요</translation>
     </message>
     <message>
         <source>This number is enrolled already. If that was not you, tell your professor.</source>
@@ -990,10 +988,6 @@
         <translation>등록 닫기</translation>
     </message>
     <message>
-        <source>Open enrolment</source>
-        <translation>등록 열기</translation>
-    </message>
-    <message>
         <source>Enrolling takes a code</source>
         <translation>지금은 등록 코드가 있는 학생만 등록할 수 있습니다</translation>
     </message>
@@ -1029,10 +1023,6 @@
             <numerusform>이메일이 없는 %n명의 코드는 교수님께 보내 드립니다.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Mail the codes</source>
-        <translation>코드 메일 보내기</translation>
-    </message>
     <message numerus="yes">
         <source>Send %n new code(s)?</source>
         <translation>
@@ -1048,8 +1038,16 @@
         <translation>나중에</translation>
     </message>
     <message>
-        <source>Mail me the list</source>
-        <translation>목록을 내 메일로</translation>
+        <source>Open for 30 minutes</source>
+        <translation>30분 동안 열기</translation>
+    </message>
+    <message>
+        <source>Mail codes to students</source>
+        <translation>학생들에게 코드 보내기</translation>
+    </message>
+    <message>
+        <source>Mail codes to me</source>
+        <translation>내 메일로 코드 받기</translation>
     </message>
     <message>
         <source>Codes sent before stop working.</source>
@@ -1438,12 +1436,16 @@
         <translation>{course} Zoom 코드 보기</translation>
     </message>
     <message>
-        <source>Shown</source>
-        <translation>표시 중</translation>
+        <source>Show Zoom code</source>
+        <translation>Zoom 코드 크게 보기</translation>
     </message>
     <message>
-        <source>Show</source>
-        <translation>보기</translation>
+        <source>Shown now</source>
+        <translation>지금 표시 중</translation>
+    </message>
+    <message>
+        <source>Show this class</source>
+        <translation>이 수업 보기</translation>
     </message>
 </context>
 <context>
@@ -1872,7 +1874,7 @@ The classroom kiosk</source>
         <translation>보낸 이메일이 없습니다. 수업을 마치면 출석부가 발송됩니다.</translation>
     </message>
     <message>
-        <source>Try again</source>
+        <source>Send again</source>
         <translation>다시 보내기</translation>
     </message>
 </context>
@@ -1897,6 +1899,53 @@ The classroom kiosk</source>
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>Machine</name>
+    <message>
+        <source>Camera: none was found. Check its cable, and the name of the camera in the settings.</source>
+        <translation>카메라를 찾지 못했습니다. 케이블과 설정 파일의 카메라 이름을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Camera: it was unplugged. Plug it in again; the kiosk goes on by itself.</source>
+        <translation>카메라 연결이 끊겼습니다. 다시 꽂으면 자동으로 계속됩니다.</translation>
+    </message>
+    <message>
+        <source>Camera: it gives no new pictures. Unplug it and plug it in again, into another socket.</source>
+        <translation>카메라 화면이 멈췄습니다. 뽑아서 다른 단자에 다시 꽂으세요.</translation>
+    </message>
+    <message>
+        <source>Camera: another program uses it. Close that program; the kiosk goes on by itself.</source>
+        <translation>다른 프로그램이 카메라를 쓰고 있습니다. 그 프로그램을 닫으면 자동으로 계속됩니다.</translation>
+    </message>
+    <message>
+        <source>Camera: the recording named in the settings cannot be read. Name a camera instead.</source>
+        <translation>설정에 적힌 녹화 파일을 읽을 수 없습니다. 카메라 이름으로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>The stored faces do not open, so nobody is found by face. Put a copy back: kiosk restore.</source>
+        <translation>저장된 얼굴이 열리지 않아 얼굴로 아무도 찾지 못합니다. 백업을 되돌리세요: kiosk restore</translation>
+    </message>
+    <message>
+        <source>E-mail is not set up, so no attendance is sent. Fill in [mail] of the settings, then: kiosk mail password.</source>
+        <translation>이메일이 설정되지 않아 출석부를 보내지 못합니다. 설정 파일의 [mail]을 채운 뒤 kiosk mail password를 실행하세요.</translation>
+    </message>
+    <message>
+        <source>E-mails that could not be sent: {count}. Try the account: kiosk mail test. The professor&apos;s panel says why, and sends again.</source>
+        <translation>보내지 못한 이메일이 {count}건 있습니다. kiosk mail test로 계정을 확인하세요. 이유와 다시 보내기는 교수 화면에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The disk of the records has only {free} left. Make room, or nothing can be saved.</source>
+        <translation>데이터를 저장하는 디스크가 {free}밖에 남지 않았습니다. 공간을 확보하지 않으면 아무것도 저장할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{folder} · {free} free</source>
+        <translation>{folder} · 여유 공간 {free}</translation>
+    </message>
+    <message>
+        <source>Not set up</source>
+        <translation>설정되지 않음</translation>
     </message>
 </context>
 <context>
@@ -1981,6 +2030,10 @@ The classroom kiosk</source>
         <translation>잠금</translation>
     </message>
     <message>
+        <source>Lock this page</source>
+        <translation>이 화면 잠그기</translation>
+    </message>
+    <message>
         <source>End the kiosk</source>
         <translation>프로그램 종료</translation>
     </message>
@@ -1993,16 +2046,16 @@ The classroom kiosk</source>
         <translation>종료</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>아니요</translation>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>It takes ten minutes; nobody can check in meanwhile.</source>
+        <translation>10분이 걸리며, 그동안 출석할 수 없습니다.</translation>
     </message>
     <message>
         <source>Check against attacks</source>
         <translation>위조 방지 점검</translation>
-    </message>
-    <message>
-        <source>Ten minutes in which nobody can check in.</source>
-        <translation>십 분 동안 출석할 수 없습니다.</translation>
     </message>
     <message>
         <source>Begin</source>
@@ -2035,8 +2088,8 @@ The classroom kiosk</source>
 <context>
     <name>Mistake</name>
     <message>
-        <source>4 to 12 digits, please</source>
-        <translation>숫자 4~12자리로 입력해 주세요</translation>
+        <source>{least} to {most} digits, please</source>
+        <translation>숫자 {least}~{most}자리로 입력해 주세요</translation>
     </message>
     <message>
         <source>This number is enrolled already</source>
@@ -2363,60 +2416,60 @@ The classroom kiosk</source>
         <translation>한 얼굴에 학번 두 개</translation>
     </message>
     <message>
-        <source>Something flat in place of a face</source>
-        <translation>실제 얼굴이 아닌 것으로 보임</translation>
-    </message>
-    <message>
-        <source>Somebody else before the kiosk</source>
-        <translation>키오스크 앞의 다른 사람</translation>
-    </message>
-    <message>
-        <source>Seconds apart, time after time</source>
-        <translation>번번이 몇 초 간격</translation>
-    </message>
-    <message>
-        <source>Not seen at the second look</source>
-        <translation>두 번째 확인 때 보이지 않음</translation>
-    </message>
-    <message>
-        <source>{moment}, {course}: one face that did not leave the picture, two student numbers.</source>
-        <translation>{moment}, {course}: 화면을 떠나지 않은 한 얼굴로 두 학번이 시도되었습니다.</translation>
-    </message>
-    <message>
-        <source>{moment}, {course}: what was shown as this student moved like a picture and was refused. Tries that day: {times}.</source>
-        <translation>{moment}, {course}: 이 학생으로 인식된 얼굴이 사진처럼 움직여 출석이 거부되었습니다. 그날 {times}번 시도했습니다.</translation>
-    </message>
-    <message>
-        <source>{course}, last {moment}: at {times} of {of} challenges another face was in the picture. The others of the course would make it {expected}.</source>
-        <translation>{course}, 마지막 {moment}: 얼굴 확인 {of}번 중 {times}번에 다른 얼굴이 함께 보였습니다. 이 과목의 다른 학생들이라면 {expected}번쯤입니다.</translation>
-    </message>
-    <message>
-        <source>{course}, last {moment}: within ten seconds in {times} of the {of} classes that both came to. The arrivals of those days would make it {expected}.</source>
-        <translation>{course}, 마지막 {moment}: 두 학생이 함께 나온 수업 {of}번 중 {times}번을 10초 안에 잇따라 출석했습니다. 그날그날의 줄로 보면 {expected}번쯤입니다.</translation>
-    </message>
-    <message>
-        <source>{moment}, {course}: {times} of {of} were seen again, these were not.</source>
-        <translation>{moment}, {course}: {of}명 중 {times}명이 다시 확인되었고, 이 학생들은 확인되지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>One of the two was checked in by number in {count} of them.</source>
-        <translation>그중 {count}번은 둘 중 한 명이 학번으로 출석했습니다.</translation>
-    </message>
-    <message>
-        <source>A slip of the finger, or two who look alike?</source>
-        <translation>잘못 눌렀거나 서로 닮은 두 학생일 수 있습니다.</translation>
-    </message>
-    <message>
         <source>The student may know nothing of it; poor light can look like this too.</source>
         <translation>본인은 모르는 일일 수 있고, 빛이 나빠도 이렇게 보일 수 있습니다.</translation>
     </message>
     <message>
-        <source>Friends wait for each other.</source>
-        <translation>친구를 기다려 주었을 수 있습니다.</translation>
+        <source>Perhaps a photo in place of a face</source>
+        <translation>얼굴 대신 사진이었을 수 있음</translation>
     </message>
     <message>
-        <source>Friends come together.</source>
-        <translation>친구끼리는 함께 오기 마련입니다.</translation>
+        <source>Often somebody else in the picture</source>
+        <translation>다른 사람이 자주 함께 보임</translation>
+    </message>
+    <message>
+        <source>Two who come seconds apart, again and again</source>
+        <translation>매번 몇 초 간격으로 출석하는 두 학생</translation>
+    </message>
+    <message>
+        <source>Did not check in again at the second look</source>
+        <translation>두 번째 확인에 응하지 않은 학생</translation>
+    </message>
+    <message>
+        <source>{moment}, {course}: one face stayed before the camera while two student numbers were tried.</source>
+        <translation>{moment}, {course}: 같은 얼굴이 카메라 앞에 계속 있는 동안 학번 두 개가 입력되었습니다.</translation>
+    </message>
+    <message>
+        <source>{moment}, {course}: the camera took what it saw for this student, but it moved like a flat picture, so the check-in was refused. Tries that day: {times}.</source>
+        <translation>{moment}, {course}: 이 학생으로 인식되었지만 평평한 사진처럼 움직여 출석으로 처리하지 않았습니다. 그날 시도한 횟수는 {times}번입니다.</translation>
+    </message>
+    <message>
+        <source>{course}, last seen {moment}: {of} times this student was asked to turn the head, and {times} times somebody else&apos;s face was in the picture. For others in this course it would be about {expected}.</source>
+        <translation>{course}, 최근 {moment}: 이 학생에게 고개를 돌려 달라고 {of}번 요청했는데, 그중 {times}번은 다른 사람의 얼굴이 함께 보였습니다. 이 과목의 다른 학생이라면 {expected}번쯤입니다.</translation>
+    </message>
+    <message>
+        <source>{course}, last seen {moment}: the two checked in within ten seconds of each other in {times} of the {of} classes that both came to. By chance it would be about {expected}.</source>
+        <translation>{course}, 최근 {moment}: 두 학생이 함께 나온 수업 {of}번 중 {times}번을 10초 안에 잇따라 출석했습니다. 우연이라면 {expected}번쯤입니다.</translation>
+    </message>
+    <message>
+        <source>{moment}, {course}: at the second look {times} of {of} checked in again; those named here did not.</source>
+        <translation>{moment}, {course}: 두 번째 확인에서 {of}명 중 {times}명이 다시 확인되었고, 위의 학생들은 확인되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>In {count} of them one of the two checked in by number.</source>
+        <translation>그중 {count}번은 둘 중 한 명이 학번으로 출석했습니다.</translation>
+    </message>
+    <message>
+        <source>It may be a slip of the finger, or two who look alike.</source>
+        <translation>학번을 잘못 눌렀거나 서로 닮은 두 학생일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It may be a friend who waits.</source>
+        <translation>기다려 주는 친구일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Friends often come together.</source>
+        <translation>친구끼리는 함께 오는 일이 많습니다.</translation>
     </message>
     <message>
         <source>They may have had a reason to leave, or not have come to the kiosk.</source>
@@ -2446,16 +2499,31 @@ The classroom kiosk</source>
         <translation>살펴볼 점일 뿐 판정이 아니며, 출석에는 아무 영향이 없습니다. 판단하기 전에 학생에게 먼저 물어봐 주세요.</translation>
     </message>
     <message>
-        <source>Second look now</source>
-        <translation>지금 다시 확인 (3분)</translation>
+        <source>Begin second look (3 minutes)</source>
+        <translation>두 번째 확인 시작 (3분)</translation>
     </message>
     <message>
-        <source>Looked at</source>
+        <source>Mark as looked at</source>
         <translation>확인 완료로 표시</translation>
     </message>
     <message>
         <source>I have looked at it: do not show it again</source>
         <translation>확인했으니 다시 보이지 않기</translation>
+    </message>
+</context>
+<context>
+    <name>Number</name>
+    <message>
+        <source>Student number ({least} to {most} digits)</source>
+        <translation>학번 (숫자 {least}~{most}자리)</translation>
+    </message>
+    <message>
+        <source>A student number has {least} to {most} digits.</source>
+        <translation>학번은 숫자 {least}~{most}자리입니다.</translation>
+    </message>
+    <message>
+        <source>Please type your student number</source>
+        <translation>학번을 입력해 주세요</translation>
     </message>
 </context>
 <context>
@@ -2483,10 +2551,6 @@ The classroom kiosk</source>
     <message>
         <source>A receipt came, but it was not me</source>
         <translation>출석 메일을 받았지만 제가 아니에요</translation>
-    </message>
-    <message>
-        <source>Student number</source>
-        <translation>학번</translation>
     </message>
     <message>
         <source>e.g. 20261234</source>
@@ -2532,11 +2596,13 @@ The classroom kiosk</source>
         <source>Your PIN, please</source>
         <translation>PIN을 입력해 주세요</translation>
     </message>
-    <message numerus="yes">
-        <source>Please try again in %n second(s)</source>
-        <translation>
-            <numerusform>%n초 후에 다시 시도해 주세요</numerusform>
-        </translation>
+    <message>
+        <source>Please type all {count} digits of the code</source>
+        <translation>확인 번호 {count}자리를 모두 입력해 주세요</translation>
+    </message>
+    <message>
+        <source>Please type all {count} digits of your PIN</source>
+        <translation>비밀번호(PIN) {count}자리를 모두 입력해 주세요</translation>
     </message>
     <message>
         <source>Number or code is not right. Please try again.</source>
@@ -2594,12 +2660,80 @@ The classroom kiosk</source>
         <translation>취소함</translation>
     </message>
     <message>
-        <source>on the own page</source>
+        <source>on the student&apos;s own page</source>
         <translation>본인 페이지에서</translation>
     </message>
     <message>
-        <source>with the receipt&apos;s code</source>
-        <translation>출석 메일의 번호로</translation>
+        <source>with the code of the receipt</source>
+        <translation>출석 확인 메일의 번호로</translation>
+    </message>
+    <message>
+        <source>There was no check-in at this kiosk for this class.</source>
+        <translation>이 수업에는 이 키오스크로 출석한 기록이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Checked in at {time} with student number and PIN. The face was not looked at.</source>
+        <translation>{time}에 학번과 PIN으로 출석했습니다. 얼굴은 확인하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Checked in at {time} by face.</source>
+        <translation>{time}에 얼굴로 출석했습니다.</translation>
+    </message>
+    <message>
+        <source>Checked in at {time} by face and student number.</source>
+        <translation>{time}에 얼굴과 학번으로 출석했습니다.</translation>
+    </message>
+    <message>
+        <source>The face matched the enrolled one clearly (pictures compared: {count}).</source>
+        <translation>등록된 얼굴과 뚜렷하게 일치했습니다(비교한 사진 {count}장).</translation>
+    </message>
+    <message>
+        <source>The face matched the enrolled one, but less clearly than most do (pictures compared: {count}). It may be somebody who looks alike.</source>
+        <translation>등록된 얼굴과 일치했지만 평소보다 덜 뚜렷했습니다(비교한 사진 {count}장). 닮은 다른 사람일 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>No turn of the head was asked for.</source>
+        <translation>고개를 돌려 달라는 요청은 하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>The head was turned as the kiosk asked: {directions}.</source>
+        <translation>고개를 {directions}으로 돌려 달라는 요청에 그대로 따랐습니다.</translation>
+    </message>
+    <message>
+        <source>to the camera</source>
+        <translation>정면</translation>
+    </message>
+    <message>
+        <source>to the left</source>
+        <translation>왼쪽</translation>
+    </message>
+    <message>
+        <source>to the right</source>
+        <translation>오른쪽</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>위쪽</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>아래쪽</translation>
+    </message>
+    <message>
+        <source>Nothing looked like a photo or a screen held up.</source>
+        <translation>사진이나 화면을 대신 보여 준 것으로 보이는 점은 없었습니다.</translation>
+    </message>
+    <message>
+        <source>A few signs were like those of a photo or a screen held up; poor light can cause them too.</source>
+        <translation>사진이나 화면을 대신 보여 준 것처럼 보이는 점이 조금 있었습니다. 조명이 나빠도 그렇게 보일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It looked as if a photo or a screen was held up.</source>
+        <translation>사진이나 화면을 대신 보여 준 것처럼 보였습니다.</translation>
     </message>
     <message>
         <source>Thank you. Your professor will look into it, and you get an answer.</source>
@@ -2614,76 +2748,8 @@ The classroom kiosk</source>
         <translation>지금은 여기에서 할 수 없습니다.</translation>
     </message>
     <message>
-        <source>No check-in at this kiosk.</source>
-        <translation>키오스크에 출석한 기록이 없습니다.</translation>
-    </message>
-    <message>
-        <source>{time}, by student number and PIN; no face was looked at.</source>
-        <translation>{time}, 학번과 PIN으로 출석. 얼굴은 확인하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>by face</source>
-        <translation>얼굴로</translation>
-    </message>
-    <message>
-        <source>by face and number</source>
-        <translation>얼굴과 학번으로</translation>
-    </message>
-    <message>
-        <source>sure</source>
-        <translation>확실함</translation>
-    </message>
-    <message>
-        <source>less sure</source>
-        <translation>덜 확실함</translation>
-    </message>
-    <message>
-        <source>{time}, {how}: {sure}, in {frames} looks.</source>
-        <translation>{time}, {how}: {sure}, {frames}장 확인.</translation>
-    </message>
-    <message>
         <source>The PIN was given as well.</source>
-        <translation>PIN도 입력했습니다.</translation>
-    </message>
-    <message>
-        <source>No turn was asked.</source>
-        <translation>고개를 돌려 달라고 하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Was asked, and did: {poses}.</source>
-        <translation>요청대로 함: {poses}.</translation>
-    </message>
-    <message>
-        <source>looked here</source>
-        <translation>정면 보기</translation>
-    </message>
-    <message>
-        <source>turned left</source>
-        <translation>왼쪽으로 돌리기</translation>
-    </message>
-    <message>
-        <source>turned right</source>
-        <translation>오른쪽으로 돌리기</translation>
-    </message>
-    <message>
-        <source>looked up</source>
-        <translation>위 보기</translation>
-    </message>
-    <message>
-        <source>looked down</source>
-        <translation>아래 보기</translation>
-    </message>
-    <message>
-        <source>Nothing spoke for a picture or a screen.</source>
-        <translation>사진이나 화면으로 보이는 점은 없었습니다.</translation>
-    </message>
-    <message>
-        <source>Some signs of a picture or a screen.</source>
-        <translation>사진이나 화면일 수 있는 점이 조금 있었습니다.</translation>
-    </message>
-    <message>
-        <source>Signs of a picture or a screen.</source>
-        <translation>사진이나 화면으로 보이는 점이 있었습니다.</translation>
+        <translation>PIN도 함께 입력했습니다.</translation>
     </message>
 </context>
 <context>
@@ -2744,12 +2810,12 @@ The classroom kiosk</source>
         <translation>이의가 없습니다. 학생이 제기한 이의가 여기에 보입니다.</translation>
     </message>
     <message>
-        <source>said {moment}, {way}</source>
-        <translation>{moment} 제기, {way}</translation>
+        <source>objection made {moment} {way}</source>
+        <translation>{moment}에 {way} 이의를 제기했습니다</translation>
     </message>
     <message>
-        <source>This face checked in. Compare it only with the student who stands here.</source>
-        <translation>출석할 때의 얼굴입니다. 지금 앞에 있는 학생하고만 비교해 주세요.</translation>
+        <source>This is the face that checked in. Compare it only with the student who stands here.</source>
+        <translation>출석할 때 찍힌 얼굴입니다. 지금 앞에 있는 학생하고만 비교해 주세요.</translation>
     </message>
     <message>
         <source>Answered {moment}: {reason}</source>
@@ -2785,16 +2851,20 @@ The classroom kiosk</source>
         <translation>취소</translation>
     </message>
     <message>
-        <source>Send CSV</source>
-        <translation>CSV 보내기</translation>
-    </message>
-    <message>
         <source>Send the attendance to my mailbox now</source>
         <translation>출석부를 지금 내 이메일로 보내기</translation>
     </message>
     <message>
+        <source>E-mail list to me</source>
+        <translation>출석부 메일 받기</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>잠금</translation>
+    </message>
+    <message>
+        <source>Lock the panel</source>
+        <translation>관리 화면 잠그기</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -2929,28 +2999,32 @@ The classroom kiosk</source>
         <translation>아직 등록된 얼굴이 없습니다.</translation>
     </message>
     <message>
+        <source>Expect about one wrong name in {classes} classes, if {people} people who are not enrolled look into the camera in each.</source>
+        <translation>등록하지 않은 사람 {people}명이 수업마다 카메라를 본다면, 수업 {classes}번에 한 번쯤 엉뚱한 이름이 나올 수 있습니다.</translation>
+    </message>
+    <message>
         <source>No check-in with a known face in the last 30 days.</source>
         <translation>최근 30일 동안 얼굴을 등록한 학생의 출석이 없습니다.</translation>
     </message>
     <message>
-        <source>Nobody with a face needed the number in {all} check-ins.</source>
-        <translation>얼굴을 등록한 학생의 출석 {all}번 모두 얼굴로 확인되었습니다.</translation>
+        <source>All {all} check-ins of students with an enrolled face were by face.</source>
+        <translation>얼굴을 등록한 학생의 출석 {all}번이 모두 얼굴로 확인되었습니다.</translation>
     </message>
     <message>
-        <source>About one wrong name in {classes} classes, if {people} strangers look here in each.</source>
-        <translation>수업마다 모르는 사람 {people}명이 화면을 본다면, 수업 {classes}번에 한 번쯤 엉뚱한 이름이 나올 수 있습니다.</translation>
+        <source>About one in {count} students with an enrolled face checked in by number ({number} of {all} check-ins in 30 days).</source>
+        <translation>얼굴을 등록한 학생 {count}명 중 1명꼴로 학번으로 출석했습니다(30일 동안 {all}번 중 {number}번).</translation>
     </message>
     <message>
-        <source>About one in {count} with a face used the number ({number} of {all} in 30 days).</source>
-        <translation>얼굴을 등록한 학생 {count}명 중 1명꼴로 학번을 썼습니다(30일 동안 {all}번 중 {number}번).</translation>
+        <source>How strict the camera is was adjusted to the {students} faces enrolled here.</source>
+        <translation>얼굴을 확인하는 엄격함은 이곳에 등록된 {students}명의 얼굴에 맞추어 정했습니다.</translation>
     </message>
     <message>
-        <source>Calibrated on {students} students with a face.</source>
-        <translation>얼굴을 등록한 학생 {students}명으로 기준을 맞추었습니다.</translation>
+        <source>Only {students} faces are enrolled here, too few to adjust to: a stricter standard is used.</source>
+        <translation>등록된 얼굴이 {students}명뿐이라 맞추어 정할 수 없어, 더 엄격한 기본 기준을 씁니다.</translation>
     </message>
     <message>
-        <source>Too few faces ({students}): the stricter calibration it came with is used.</source>
-        <translation>등록된 얼굴이 적어({students}명) 더 엄격한 기본 기준을 씁니다.</translation>
+        <source>{pairs} (a professor still has to look at {waiting}, under Faces)</source>
+        <translation>{pairs}쌍(교수가 ‘닮은 얼굴’에서 확인해야 할 것 {waiting}쌍)</translation>
     </message>
     <message>
         <source>Switched off</source>
@@ -2963,10 +3037,6 @@ The classroom kiosk</source>
     <message>
         <source>None</source>
         <translation>없음</translation>
-    </message>
-    <message>
-        <source>{pairs} (not looked at yet: {waiting})</source>
-        <translation>{pairs}쌍 (미확인 {waiting}쌍)</translation>
     </message>
 </context>
 <context>
@@ -3061,6 +3131,10 @@ The classroom kiosk</source>
 </context>
 <context>
     <name>Standings</name>
+    <message>
+        <source>Press Return to correct the status</source>
+        <translation>엔터 키를 누르면 출석 상태를 변경합니다</translation>
+    </message>
     <message>
         <source>Number</source>
         <translation>학번</translation>
@@ -3391,7 +3465,18 @@ The classroom kiosk</source>
     </message>
 </context>
 <context>
+    <name>ToDo</name>
+    <message>
+        <source>Nothing: the camera, the records and e-mail are well.</source>
+        <translation>없습니다. 카메라, 데이터, 이메일이 모두 정상입니다.</translation>
+    </message>
+</context>
+<context>
     <name>Topic</name>
+    <message>
+        <source>What to do</source>
+        <translation>해야 할 일</translation>
+    </message>
     <message>
         <source>Version</source>
         <translation>버전</translation>
@@ -3409,12 +3494,28 @@ The classroom kiosk</source>
         <translation>얼굴 인식 엔진</translation>
     </message>
     <message>
-        <source>Students</source>
-        <translation>등록 학생</translation>
+        <source>Students with a face</source>
+        <translation>얼굴을 등록한 학생</translation>
     </message>
     <message>
-        <source>Templates</source>
+        <source>Face templates</source>
         <translation>얼굴 특징값</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>데이터 저장 위치</translation>
+    </message>
+    <message>
+        <source>E-mails waiting</source>
+        <translation>발송 대기 중인 이메일</translation>
+    </message>
+    <message>
+        <source>E-mails not sent</source>
+        <translation>발송하지 못한 이메일</translation>
+    </message>
+    <message>
+        <source>Newest digest of the journal</source>
+        <translation>최신 기록 해시(변조 확인용)</translation>
     </message>
     <message>
         <source>What to expect</source>
@@ -3433,28 +3534,21 @@ The classroom kiosk</source>
         <translation>얼굴 등록을 마치지 못한 이유</translation>
     </message>
     <message>
-        <source>Database</source>
-        <translation>데이터베이스</translation>
-    </message>
-    <message>
         <source>E-mail</source>
         <translation>이메일</translation>
     </message>
     <message>
-        <source>Letters waiting</source>
-        <translation>발송 대기</translation>
-    </message>
-    <message>
-        <source>Letters not sent</source>
-        <translation>발송 실패</translation>
-    </message>
-    <message>
-        <source>Journal head</source>
-        <translation>기록 해시</translation>
-    </message>
-    <message>
         <source>Check against attacks</source>
         <translation>위조 방지 점검</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message numerus="yes">
+        <source>Please try again in %n second(s)</source>
+        <translation>
+            <numerusform>%n초 후에 다시 시도해 주세요</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3597,12 +3691,16 @@ The classroom kiosk</source>
         <translation>없음</translation>
     </message>
     <message>
-        <source>Show this code</source>
-        <translation>이 Zoom 정보로 변경</translation>
+        <source>Save and show</source>
+        <translation>저장하고 표시</translation>
     </message>
     <message>
-        <source>Undo typing</source>
-        <translation>되돌리기</translation>
+        <source>Save this code and show it on the screens</source>
+        <translation>이 Zoom 정보를 저장하고 화면에 표시</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>변경 취소</translation>
     </message>
     <message>
         <source>On the screens now</source>

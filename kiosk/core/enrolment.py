@@ -14,7 +14,10 @@ from kiosk.core.values import Mistake, Pose, Sitting, Student
 from kiosk.core.views import Draft, FaceOffer, PosePicture, PoseProgress, StartOver
 from kiosk.core.visit import FLAT_LOOKS, LOST_AFTER_S
 
-NUMBER = re.compile(r"[0-9]{4,12}")
+NUMBER_DIGITS = (4, 12)
+"""Fewest and most digits of a student number."""
+
+NUMBER = re.compile("[0-9]{{{},{}}}".format(*NUMBER_DIGITS))
 NAME = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]{1,80}")
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?"
 EMAIL = re.compile(rf"[A-Za-z0-9!#$%&'*+/=?^_`{{|}}~.\-]{{1,64}}@(?:{_LABEL}\.){{1,8}}[A-Za-z]{{2,24}}")

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale
 
+from kiosk.core.enrolment import NUMBER_DIGITS
 from kiosk.core.ports import EngineTrouble, MailTrouble
 from kiosk.core.setup import PASSWORD_LENGTH, SetupMistake
 from kiosk.core.values import LetterState, Method, Mistake, Mode
@@ -34,7 +35,7 @@ def weekday_text(day: date) -> str:
 def mistake_text(mistake: Mistake) -> str:
     """What to mend, said beside its field."""
     return {
-        Mistake.NUMBER_SHAPE: translate("Mistake", "4 to 12 digits, please"),
+        Mistake.NUMBER_SHAPE: _of_number(translate("Mistake", "{least} to {most} digits, please")),
         Mistake.NUMBER_TAKEN: translate("Mistake", "This number is enrolled already"),
         Mistake.NAME_EMPTY: translate("Mistake", "Please type your name"),
         Mistake.NAME_NOT_LISTED: translate("Mistake", "Not the name on the list of this number"),
@@ -73,6 +74,26 @@ def setup_mistake_text(mistake: SetupMistake) -> str:
         SetupMistake.TIMES_ORDER: translate("Mistake", "The end must be later than the start"),
         SetupMistake.CAMERA_EMPTY: translate("Mistake", "Please name a camera"),
     }[mistake]
+
+
+def number_label_text() -> str:
+    """The label of the field for a student number."""
+    return _of_number(translate("Number", "Student number ({least} to {most} digits)"))
+
+
+def number_rule_text() -> str:
+    """What a student number looks like."""
+    return _of_number(translate("Number", "A student number has {least} to {most} digits."))
+
+
+def missing_number_text(typed: str) -> str:
+    """Why what is typed is no student number yet."""
+    return number_rule_text() if typed else translate("Number", "Please type your student number")
+
+
+def _of_number(words: str) -> str:
+    least, most = NUMBER_DIGITS
+    return words.format(least=least, most=most)
 
 
 def notice_text(notice: Notice) -> str:
@@ -172,13 +193,17 @@ def engine_text(name: str, trouble: EngineTrouble | None) -> str:
             "Engine", "{engine}: the engine of the settings is not installed. Do ./run accurate, start again."
         ),
         EngineTrouble.INCOMPLETE: translate(
-            "Engine", "{engine}: the accurate engine lacks its model file. The log says where."
+            "Engine",
+            "{engine}: the accurate engine lacks its model file. Do ./run accurate again; the log names it.",
         ),
         EngineTrouble.ALTERED: translate(
-            "Engine", "{engine}: the model file of the accurate engine was altered. The log says where."
+            "Engine",
+            "{engine}: the model file of the accurate engine was altered. Do ./run accurate again; "
+            "the log names it.",
         ),
         EngineTrouble.BROKEN: translate(
-            "Engine", "{engine}: the accurate engine stopped. The log says why; start again."
+            "Engine",
+            "{engine}: the accurate engine stopped. End the kiosk and start it again; the log says why.",
         ),
     }[trouble].format(engine=name)
 
@@ -210,20 +235,21 @@ def templates_text(
 def topic_text(topic: MaintenanceTopic) -> str:
     """The name of a line of the maintenance page."""
     return {
+        MaintenanceTopic.TO_DO: translate("Topic", "What to do"),
         MaintenanceTopic.VERSION: translate("Topic", "Version"),
         MaintenanceTopic.KIOSK: translate("Topic", "Kiosk"),
         MaintenanceTopic.CAMERA: translate("Topic", "Camera"),
         MaintenanceTopic.ENGINE: translate("Topic", "Face engine"),
-        MaintenanceTopic.STUDENTS: translate("Topic", "Students"),
-        MaintenanceTopic.TEMPLATES: translate("Topic", "Templates"),
+        MaintenanceTopic.STUDENTS: translate("Topic", "Students with a face"),
+        MaintenanceTopic.TEMPLATES: translate("Topic", "Face templates"),
         MaintenanceTopic.CALIBRATION: translate("Topic", "What to expect"),
         MaintenanceTopic.LOOK_ALIKES: translate("Topic", "Faces hard to tell apart"),
         MaintenanceTopic.LEARNT: translate("Topic", "Learnt from check-ins"),
         MaintenanceTopic.GIVEN_UP: translate("Topic", "Faces not taken, and why"),
-        MaintenanceTopic.DATABASE: translate("Topic", "Database"),
+        MaintenanceTopic.DATABASE: translate("Topic", "Records"),
         MaintenanceTopic.MAIL: translate("Topic", "E-mail"),
-        MaintenanceTopic.LETTERS_WAITING: translate("Topic", "Letters waiting"),
-        MaintenanceTopic.LETTERS_FAILED: translate("Topic", "Letters not sent"),
-        MaintenanceTopic.JOURNAL_HEAD: translate("Topic", "Journal head"),
+        MaintenanceTopic.LETTERS_WAITING: translate("Topic", "E-mails waiting"),
+        MaintenanceTopic.LETTERS_FAILED: translate("Topic", "E-mails not sent"),
+        MaintenanceTopic.JOURNAL_HEAD: translate("Topic", "Newest digest of the journal"),
         MaintenanceTopic.ATTACK_CHECK: translate("Topic", "Check against attacks"),
     }[topic]

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+from kiosk.core.enrolment import NUMBER, NUMBER_DIGITS
 from kiosk.core.guard import CODE_LENGTH
 from kiosk.core.requests import Open, SubmitEntry
 from kiosk.core.screens import EnrolEntry
 from kiosk.core.values import Entry
 from kiosk.core.views import EntryTrouble
-from kiosk.ui.countdown import Countdown
 from kiosk.ui.dress import actions, column, side_by_side
+from kiosk.ui.form_texts import missing_number_text, number_label_text, number_rule_text
 from kiosk.ui.page import Page
 from kiosk.ui.theme import Ink, Space, Turns, Type
 from kiosk.ui.widgets.button import Button, Kind
-from kiosk.ui.widgets.chip import Banner
 from kiosk.ui.widgets.field import Field
 from kiosk.ui.widgets.head import Head
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.widgets.shelf import Ledge
 from kiosk.ui.widgets.steps import Steps
 from kiosk.ui.widgets.text import Text
-
-NUMBER_LENGTH = 12
+from kiosk.ui.widgets.trouble import Trouble, WhyNot
 
 
 class EnrolEntryPage(Page[EnrolEntry]):
@@ -33,16 +32,17 @@ class EnrolEntryPage(Page[EnrolEntry]):
         self.steps = Steps(4, "enrolEntrySteps")
         self.head.add(self.steps)
         self.explanation = Text(Type.BODY, Ink.SOFT, name="enrolEntryExplanation")
-        self.number = Field("enrolEntryNumber", digits=True, longest=NUMBER_LENGTH, room=False)
+        self.number = Field("enrolEntryNumber", digits=True, longest=NUMBER_DIGITS[1], room=False)
         self.code = Field("enrolEntryCode", digits=True, longest=CODE_LENGTH, room=False)
         for field in (self.number, self.code):
             field.edit.setProperty("big", True)
-        self.trouble = Banner("enrolEntryTrouble", Type.BODY)
+        self.trouble = Trouble("enrolEntryTrouble")
+        self._wait = self.trouble.wait
         self.no_code = Text(Type.SMALL, Ink.SOFT, name="enrolEntryNoCode")
         self.cancel = Button("enrolEntryCancel", Kind.SECONDARY, "close")
         self.next = Button("enrolEntryNext", Kind.PRIMARY)
+        self.why_not = WhyNot(self.next, "enrolEntryWhyNot")
         self.keypad = Keypad("enrolEntryKeypad")
-        self._wait = Countdown(self)
         self._lay_out()
         self._connect()
 
@@ -62,7 +62,10 @@ class EnrolEntryPage(Page[EnrolEntry]):
         buttons = actions()
         buttons.addWidget(self.cancel, 1)
         buttons.addWidget(self.next, 2)
-        left.addLayout(buttons)
+        answer = column(gap=Space.XS)
+        answer.addLayout(buttons)
+        answer.addWidget(self.why_not)
+        left.addLayout(answer)
         right.addWidget(ledge)
         right.addWidget(self.keypad, 1)
         body = side_by_side(gap=Space.L, turns=Turns.UNLESS_LOW)
@@ -80,7 +83,7 @@ class EnrolEntryPage(Page[EnrolEntry]):
             field.focused.connect(self._on_focused)
             field.edit.textChanged.connect(self._on_typed)
             field.edit.returnPressed.connect(self._on_return)
-        self._wait.counted.connect(self._on_counted)
+        self.trouble.counted.connect(self._on_typed)
 
     def arrive(self) -> None:
         """Forget what the one before has typed."""
@@ -98,7 +101,6 @@ class EnrolEntryPage(Page[EnrolEntry]):
         if before is None or (before.trouble, before.wait_s) != (screen.trouble, screen.wait_s):
             self._wait.begin(screen.wait_s)
             self.code.edit.clear()
-        self._on_typed()
 
     def spoken(self) -> str:
         """What is not right."""
@@ -112,7 +114,7 @@ class EnrolEntryPage(Page[EnrolEntry]):
         self.steps.show_step(0, self.tr("Step 1 of 4: your number"))
         self.explanation.setText(self._explanation(screen))
         self.number.setVisible(not of_face)
-        self.number.say(self.tr("Student number"), self.tr("e.g. 20261234"))
+        self.number.say(number_label_text(), self.tr("e.g. 20261234"))
         self.code.setVisible(self._asks_code())
         self.code.say(self.tr("Enrolment code (8 digits)"), self.tr("e.g. 1234 5678"))
         self.no_code.say(
@@ -122,7 +124,8 @@ class EnrolEntryPage(Page[EnrolEntry]):
         )
         self.cancel.say(self.tr("Cancel"))
         self.next.say(self.tr("Next"))
-        self._say_trouble()
+        self.trouble.say_trouble(self._trouble_text(screen.trouble))
+        self._on_typed()
 
     def _explanation(self, screen: EnrolEntry) -> str:
         if screen.student is not None:
@@ -132,18 +135,10 @@ class EnrolEntryPage(Page[EnrolEntry]):
             Entry.PANEL: self.tr("Your professor has opened enrolment. Your student number is enough."),
         }.get(screen.door.entry, self.tr("You need your student number. It takes a minute."))
 
-    def _say_trouble(self) -> None:
-        screen = self._screen
-        if screen is None:
-            return
-        left_s = self._wait.left_s
-        wait = self.tr("Please try again in %n second(s)", "", left_s) if left_s else ""
-        self.trouble.say_trouble(self._trouble_text(screen.trouble), wait)
-
     def _trouble_text(self, trouble: EntryTrouble | None) -> str:
         match trouble:
             case EntryTrouble.NUMBER_SHAPE:
-                return self.tr("A student number has 4 to 12 digits.")
+                return number_rule_text()
             case EntryTrouble.NUMBER_TAKEN:
                 return self.tr("This number is enrolled already. If that was not you, tell your professor.")
             case EntryTrouble.CODE_NEEDED:
@@ -158,17 +153,19 @@ class EnrolEntryPage(Page[EnrolEntry]):
     def _asks_code(self) -> bool:
         return self._screen is not None and self._screen.door.entry is Entry.CODE
 
-    def _ready(self) -> bool:
+    def _missing(self) -> str:
+        """What has to be typed yet; nothing while the banner tells how long to wait."""
         of_face = self._screen is not None and self._screen.student is not None
-        has_code = not self._asks_code() or len(self.code.text) == CODE_LENGTH
-        return bool(of_face or self.number.text) and has_code and not self._wait.left_s
-
-    def _on_counted(self, _left_s: int) -> None:
-        self._say_trouble()
-        self._on_typed()
+        if self._wait.left_s:
+            return ""
+        if not of_face and not NUMBER.fullmatch(self.number.text):
+            return missing_number_text(self.number.text)
+        if self._asks_code() and len(self.code.text) != CODE_LENGTH:
+            return self.tr("Please type all {count} digits of the enrolment code").format(count=CODE_LENGTH)
+        return ""
 
     def _on_typed(self) -> None:
-        self.next.setEnabled(self._ready())
+        self.why_not.say_why(self._missing(), waits=self._wait.left_s > 0)
 
     def _on_focused(self, field: Field) -> None:
         self.keypad.set_target(field.edit)
@@ -180,7 +177,7 @@ class EnrolEntryPage(Page[EnrolEntry]):
             self._on_next()
 
     def _on_next(self) -> None:
-        if not self._ready():
+        if not self.next.isEnabled():
             return
         code = self.code.text if self._asks_code() else ""
         self.code.edit.clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QWidget
 
+from kiosk.core.enrolment import NUMBER_DIGITS
 from kiosk.core.requests import Open, SubmitForm
 from kiosk.core.screens import EnrolForm
 from kiosk.core.values import Mistake
@@ -44,7 +45,7 @@ class EnrolFormPage(Page[EnrolForm]):
         self.steps = Steps(4, "enrolFormSteps")
         self.head.add(self.steps)
         self.fields = {
-            "number": Field("enrolFormNumber", digits=True, longest=12),
+            "number": Field("enrolFormNumber", digits=True, longest=NUMBER_DIGITS[1]),
             "name": Field("enrolFormName", longest=80),
             "department": Field("enrolFormDepartment", longest=80),
             "email": Field("enrolFormEmail", longest=254),

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 
+from kiosk.core.access import PIN_LENGTH
+from kiosk.core.enrolment import NUMBER, NUMBER_DIGITS
 from kiosk.core.requests import ClaimNumber, Open, SubmitNumber, SubmitPin
 from kiosk.core.screens import NumberEntry
 from kiosk.core.views import NumberTrouble, Purpose
-from kiosk.ui.countdown import Countdown
 from kiosk.ui.dress import actions, column, side_by_side
 from kiosk.ui.even_grid import EvenGrid
+from kiosk.ui.form_texts import missing_number_text, number_label_text
 from kiosk.ui.page import Page
 from kiosk.ui.theme import Ink, Space, Turns, Type
 from kiosk.ui.widgets.button import Button, Kind
-from kiosk.ui.widgets.chip import Banner
 from kiosk.ui.widgets.field import Field
 from kiosk.ui.widgets.keypad import Keypad, PinField
 from kiosk.ui.widgets.shelf import Ledge
 from kiosk.ui.widgets.text import Text
-
-PIN_LENGTH = 6
-NUMBER_LENGTH = 12
+from kiosk.ui.widgets.trouble import Trouble, WhyNot
 
 
 class NumberEntryPage(Page[NumberEntry]):
@@ -31,18 +30,19 @@ class NumberEntryPage(Page[NumberEntry]):
         self.setObjectName("numberEntryPage")
         self.title = Text(Type.TITLE, name="numberTitle")
         self.explanation = Text(Type.BODY, Ink.SOFT, name="numberExplanation")
-        self.number = Field("numberField", digits=True, longest=NUMBER_LENGTH, room=False)
+        self.number = Field("numberField", digits=True, longest=NUMBER_DIGITS[1], room=False)
         self.number.edit.setProperty("big", True)
         self.pin_label = Text(Type.SMALL, Ink.SOFT, wrap=False, strong=True)
         self.pin = PinField("numberPinField", PIN_LENGTH)
-        self.trouble = Banner("numberTrouble", Type.BODY)
+        self.trouble = Trouble("numberTrouble")
+        self._wait = self.trouble.wait
         self.enrol = Button("numberEnrolButton", Kind.SECONDARY, "enrol")
         self.cancel = Button("numberCancelButton", Kind.SECONDARY, "close")
         self.face = Button("numberFaceButton", Kind.SECONDARY, "look")
         self.receipt = Button("numberReceiptButton", Kind.QUIET, "mail")
         self.submit = Button("numberSubmitButton", Kind.PRIMARY, "check")
+        self.why_not = WhyNot(self.submit, "numberWhyNot")
         self.keypad = Keypad("numberKeypad")
-        self._wait = Countdown(self)
         self._lay_out()
         self._connect()
 
@@ -66,7 +66,10 @@ class NumberEntryPage(Page[NumberEntry]):
         left.addWidget(self.trouble)
         left.addStretch(1)
         left.addLayout(ways)
-        left.addLayout(buttons)
+        answer = column(gap=Space.XS)
+        answer.addLayout(buttons)
+        answer.addWidget(self.why_not)
+        left.addLayout(answer)
         self._ledge.takes(self.title, self.explanation, self.trouble)
         right.addWidget(ledge)
         right.addWidget(self.keypad, 1)
@@ -86,7 +89,7 @@ class NumberEntryPage(Page[NumberEntry]):
         self.number.edit.returnPressed.connect(self._on_number_done)
         self.pin.textChanged.connect(self._on_typed)
         self.pin.returnPressed.connect(self._on_submit)
-        self._wait.counted.connect(self._on_counted)
+        self.trouble.counted.connect(self._on_typed)
         self.pin.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -129,10 +132,10 @@ class NumberEntryPage(Page[NumberEntry]):
         self.pin_label.setVisible(not screen.confirms)
         self.face.setVisible(not found and not by_receipt and screen.door.camera is None)
         tells_to_enrol = screen.trouble is NumberTrouble.NOT_ENROLLED
-        self.receipt.setVisible(not (found or by_receipt or tells_to_enrol))
+        self.receipt.setVisible(not (found or by_receipt) and screen.trouble is None)
         self.receipt.say(self.tr("A receipt came, but it was not me"))
         self.face.say(self.tr("No PIN: look at the camera"))
-        self.number.say(self.tr("Student number"), self.tr("e.g. 20261234"))
+        self.number.say(number_label_text(), self.tr("e.g. 20261234"))
         second = self.tr("Code of the receipt (6 digits)") if by_receipt else self.tr("PIN (6 digits)")
         self.pin_label.setText(second)
         self.pin.setAccessibleName(second)
@@ -140,7 +143,8 @@ class NumberEntryPage(Page[NumberEntry]):
         self.enrol.setVisible(tells_to_enrol)
         self.cancel.say(self.tr("Cancel"))
         self.submit.say(self.tr("Check in") if check_in else self.tr("Open"))
-        self._say_trouble()
+        self.trouble.say_trouble(self._trouble_text(screen.trouble))
+        self._on_typed()
 
     def _explanation(self, screen: NumberEntry) -> str:
         if screen.purpose is Purpose.OBJECTION:
@@ -159,14 +163,6 @@ class NumberEntryPage(Page[NumberEntry]):
         by_number = screen.purpose is Purpose.CHECK_IN
         return self.tr("Check in by student number") if by_number else self.tr("My attendance")
 
-    def _say_trouble(self) -> None:
-        screen = self._screen
-        if screen is None:
-            return
-        left_s = self._wait.left_s
-        wait = self.tr("Please try again in %n second(s)", "", left_s) if left_s else ""
-        self.trouble.say_trouble(self._trouble_text(screen.trouble), wait)
-
     def _trouble_text(self, trouble: NumberTrouble | None) -> str:
         match trouble:
             case NumberTrouble.WRONG:
@@ -184,21 +180,24 @@ class NumberEntryPage(Page[NumberEntry]):
             case NumberTrouble.WAIT | None:
                 return ""
 
-    def _on_counted(self, _left_s: int) -> None:
-        self._say_trouble()
-        self._on_typed()
-
     def _on_typed(self) -> None:
-        self.submit.setEnabled(self._ready())
+        self.why_not.say_why(self._missing(), waits=self._wait.left_s > 0)
         self.face.setEnabled(self._has_number())
 
     def _has_number(self) -> bool:
-        return bool(self.number.text) and not self._wait.left_s
+        return NUMBER.fullmatch(self.number.text) is not None and not self._wait.left_s
 
-    def _ready(self) -> bool:
-        if self._by_pin():
-            return not self._wait.left_s and len(self.pin.text()) == PIN_LENGTH
-        return self._has_number() and (self._confirms() or len(self.pin.text()) == PIN_LENGTH)
+    def _missing(self) -> str:
+        """What has to be typed yet; nothing while the banner tells how long to wait."""
+        if self._wait.left_s:
+            return ""
+        if not self._by_pin() and not NUMBER.fullmatch(self.number.text):
+            return missing_number_text(self.number.text)
+        if self._confirms() or len(self.pin.text()) == PIN_LENGTH:
+            return ""
+        if self._screen is not None and self._screen.purpose is Purpose.OBJECTION:
+            return self.tr("Please type all {count} digits of the code").format(count=PIN_LENGTH)
+        return self.tr("Please type all {count} digits of your PIN").format(count=PIN_LENGTH)
 
     def _confirms(self) -> bool:
         return self._screen is not None and self._screen.confirms
@@ -220,7 +219,7 @@ class NumberEntryPage(Page[NumberEntry]):
             self.requested.emit(ClaimNumber(self.number.text))
 
     def _on_submit(self) -> None:
-        if not self._ready():
+        if not self.submit.isEnabled():
             return
         if self._confirms():
             self.requested.emit(ClaimNumber(self.number.text))

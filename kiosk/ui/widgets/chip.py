@@ -49,13 +49,6 @@ class Banner(QFrame):
         layout.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.label, 1)
 
-    def say_trouble(self, trouble: str, wait: str = "") -> None:
-        """Show what is not right; while somebody has to wait, how long. With neither it is hidden."""
-        if wait:
-            self.say(wait, Tone.LATE, "clock")
-        else:
-            self.say(trouble, Tone.BAD, "warning")
-
     def say(self, text: str, tone: Tone, icon: str) -> None:
         """Show this sentence in this tone; an empty one hides the banner."""
         self.label.setText(text)
