@@ -65,6 +65,7 @@ class _Voucher:
     kiosk_id: str
     number: int
     subject: UUID
+    session_id: UUID | None
     detail: dict[str, Any]
     at: datetime
 
@@ -85,7 +86,8 @@ class _Vouched:
             return
         with suppress(*_NOT_OURS):  # one that was changed is named by its digest
             subject, detail = UUID(entry.subject.partition(":")[2]), json.loads(entry.detail)
-            voucher = _Voucher(kiosk_id, entry.number, subject, detail, entry.at)
+            session_id = UUID(str(detail["session"])) if "session" in detail else None
+            voucher = _Voucher(kiosk_id, entry.number, subject, session_id, detail, entry.at)
             if take is not None:
                 take(self, voucher)
             if added is not None:
@@ -248,9 +250,10 @@ class _Facts:
             entry = _of_same(vouched, subject, session_id)
             link = Link.FACT_UNKNOWN if entry is None else Link.FACT_CHANGED
             found.append(self._named(link, kind, entry, subject, session_id))
-        for entry in vouched.values():
-            session_id = UUID(entry.detail["session"]) if "session" in entry.detail else None
-            found.append(self._named(Link.FACT_GONE, kind, entry, entry.subject, session_id))
+        found += [
+            self._named(Link.FACT_GONE, kind, entry, entry.subject, entry.session_id)
+            for entry in vouched.values()
+        ]
         return found
 
     def _classes(self) -> list[Broken]:
@@ -357,9 +360,8 @@ def _about(row: Any) -> tuple[UUID, UUID | None]:
 
 def _of_same(vouched: dict[str, _Voucher], subject: UUID, session_id: UUID | None) -> _Voucher | None:
     """Use up the first entry left that vouches for something about the same."""
-    wanted = str(session_id) if session_id else None
     for digest, entry in vouched.items():
-        if entry.subject == subject and entry.detail.get("session") == wanted:
+        if (entry.subject, entry.session_id) == (subject, session_id):
             return vouched.pop(digest)
     return None
 

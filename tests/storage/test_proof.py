@@ -196,6 +196,16 @@ def test_an_entry_that_cannot_be_read(busy: School, path: Path) -> None:
     assert broken(busy)[0] == Broken(Link.ENTRY_CHANGED, KIOSK, 4)
 
 
+@pytest.mark.parametrize("session", ['"x"', "7", "null", "[]"])
+def test_an_entry_that_names_no_class_any_more(busy: School, path: Path, session: str) -> None:
+    number = number_of(busy, "check_in")
+    detail = f"json_set(detail, '$.session', json('{session}'))"
+    harm(path, f"UPDATE journal SET detail = {detail} WHERE number = {number}", "DELETE FROM check_ins")
+    found = broken(busy)
+    assert found[0] == Broken(Link.ENTRY_CHANGED, KIOSK, number)
+    assert {(one.link, one.kind) for one in found[1:]} == {(Link.FACT_GONE, Kind.CHECK_IN)}, "the other one"
+
+
 def test_a_removed_check_in(busy: School, path: Path) -> None:
     harm(path, "DELETE FROM check_ins WHERE method = 'number'")
     (found,) = broken(busy)
