@@ -498,7 +498,7 @@ class AttendanceStore(Protocol):
         ...
 
     def check_ins_since(self, since: datetime, courses: Collection[CourseId]) -> tuple[CheckIn, ...]:
-        """The check-ins of these courses since, in the order they were made."""
+        """The check-ins in the sessions of these courses that began since, in the order they were made."""
         ...
 
     def corrections(

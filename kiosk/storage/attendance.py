@@ -95,7 +95,7 @@ class SqlAttendance:
         return self._check_ins((CheckInRow.session_id == session_id) & whose)
 
     def check_ins_since(self, since: datetime, courses: Collection[CourseId]) -> tuple[CheckIn, ...]:
-        """The check-ins of these courses since, in the order they were made."""
+        """The check-ins in the sessions of these courses that began since, in the order they were made."""
         sessions = sa.select(ClassSessionRow.session_id).where(
             ClassSessionRow.course_id.in_(list(courses)), ClassSessionRow.starts_at >= since
         )
