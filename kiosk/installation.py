@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import errno
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from kiosk import __version__
 from kiosk.core.ports import Store
@@ -110,9 +111,13 @@ def note_settings(installation: Installation) -> bool:
 
 
 def set_up(
-    form: SetupForm, file: Path, find_keyring: Callable[[], Keyring | None] = system_keyring
+    form: SetupForm,
+    file: Path,
+    find_keyring: Callable[[], Keyring | None] = system_keyring,
+    *,
+    more: Mapping[str, str] = MappingProxyType({}),
 ) -> Settings:
-    """Make an installation from the answers of the first start.
+    """Make an installation from the answers of the first start; ``more``: other settings, ``section.key``.
 
     The settings file is written last: if anything fails before, the next start asks again, and what the
     store already has (staff by role and e-mail, courses by code) is not added twice. While there is no
@@ -133,6 +138,7 @@ def set_up(
             "kiosk.room": form.room.strip(),
             "screen.language": form.language.value,
             "camera.source": form.camera.strip(),
+            **more,
         },
     )
     try:

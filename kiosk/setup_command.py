@@ -31,8 +31,13 @@ ANSWERS = {
     "starts": "HH:MM",
     "ends": "HH:MM",
     "camera": "device number, clip, folder of pictures, or stream address",
+    "kiosk_id": "this kiosk's name in facts and journal, another one at each door; kiosk-1 unless given",
+    "database": "any SQLAlchemy address; unless given, SQLite in the data folder",
 }
 """The answers that are taken, and what is said of each in the help."""
+
+_SETTINGS = {"kiosk_id": "kiosk.id", "database": "storage.database"}
+"""Answers that the window of the first start does not ask for, and the setting that each becomes."""
 
 _MISTAKES = {
     SetupMistake.PASSWORD_SHORT: f"password: at least {PASSWORD_LENGTH} characters",
@@ -84,7 +89,9 @@ def make_installation(file: Path, given: Mapping[str, str], answers_file: Path |
     if wrong:
         raise CommandError("\n  ".join(("these answers are wrong:", *wrong)))
     try:
-        settings = set_up(form, file)
+        settings = set_up(
+            form, file, more={_SETTINGS[key]: answers[key] for key in _SETTINGS.keys() & answers}
+        )
     except OSError as error:
         raise CommandError(f"{error.filename}: {error.strerror}") from None
     return f"set up: settings {file}, data {settings.data_dir}\n{_HOW_TO_ENROL}"

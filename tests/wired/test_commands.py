@@ -23,6 +23,7 @@ from kiosk.installation import MAIL_PASSWORD, Installation, open_installation
 from kiosk.mail.certificates import Certificates, make_certificates
 from kiosk.mail.local import LocalMailServer
 from kiosk.settings import load_settings
+from kiosk.storage.database import sqlite_address
 from tests.wired.conftest import without_keyring
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -244,6 +245,26 @@ def test_set_up_from_a_file_with_a_flag_on_top(
     assert installation.settings.room == "공학관 501"
     (slot,) = installation.store.timetable.slots()
     assert (slot.weekday, slot.starts, slot.room) == (2, time(10, 30), "공학관 501")
+
+
+def test_a_kiosk_with_a_name_and_a_database_of_its_own(
+    kiosk: Run, tmp_path: Path, stored: Callable[[], Installation]
+) -> None:
+    database = sqlite_address(tmp_path / "elsewhere" / "school.sqlite3")
+    assert kiosk("setup", *flags(kiosk_id="door-301", database=database)).status == 0
+    installation = stored()
+    assert (installation.settings.kiosk_id, installation.settings.database) == ("door-301", database)
+    assert installation.store.timetable.slots()
+    assert installation.store.journal.entries()[-1].actor == "kiosk:door-301"
+    assert (tmp_path / "elsewhere" / "school.sqlite3").is_file()
+
+
+@pytest.mark.parametrize("database", ["nonsense", "mysql://somebody@nowhere/school"])
+def test_a_database_that_is_none_is_named_and_nothing_is_made(kiosk: Run, home: Path, database: str) -> None:
+    said = kiosk("setup", *flags(database=database))
+    assert said.status == 1
+    assert said.err.startswith("kiosk: ")
+    assert not any(file.suffix in {".toml", ".new"} for file in everything_in(home))
 
 
 @pytest.mark.parametrize(
