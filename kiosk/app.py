@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -33,9 +34,18 @@ from kiosk.mail.worker import LetterSent, MailFailure, MailWorker
 from kiosk.recognition import Recognition, RecognitionState
 from kiosk.texts import code_texts, consent_version
 from kiosk.threads import JOIN_MS, WorkerThread, stop_all
-from kiosk.ui.attack_texts import attack_check_text
+from kiosk.ui.attack_texts import found_text, watch_to_do
 from kiosk.ui.driver import Driver
 from kiosk.ui.form_texts import engine_text, templates_text
+from kiosk.ui.machine_texts import (
+    camera_to_do,
+    faces_to_do,
+    mail_text,
+    mail_to_do,
+    records_text,
+    room_to_do,
+    to_do_text,
+)
 from kiosk.ui.sound import Player
 from kiosk.ui.texts import install_language
 from kiosk.ui.theme import Appearance, Hand, Reach
@@ -318,34 +328,62 @@ class KioskApp(QObject):
         """What the maintenance page says of this machine."""
         parts = self._parts
         letters = parts.store.outbox.counts()
+        failed, free = letters.get(LetterState.FAILED, 0), _free_bytes(parts.data_dir)
         enrolled = [student for student in parts.store.people.students() if student.has_face]
         camera = self.driver.screen.door.camera
         recognition = self.recognition.state()
+        to_do = (
+            camera_to_do(camera.trouble) if camera else "",
+            engine_text(recognition.engine, recognition.trouble) if recognition.trouble else "",
+            faces_to_do() if recognition.unreadable else "",
+            mail_to_do(parts.mail_host, failed),
+            room_to_do(free),
+            self._attack_to_do(),
+        )
         return (
+            (MaintenanceTopic.TO_DO, to_do_text(to_do)),
             (MaintenanceTopic.VERSION, __version__),
             (MaintenanceTopic.KIOSK, f"{parts.place.kiosk_id}, {parts.place.room}"),
-            (MaintenanceTopic.CAMERA, camera.trouble.value if camera else parts.source.name),
-            (MaintenanceTopic.ENGINE, engine_text(recognition.engine, recognition.trouble)),
+            (MaintenanceTopic.CAMERA, parts.source.name),
+            (MaintenanceTopic.ENGINE, recognition.engine),
             (MaintenanceTopic.STUDENTS, str(len(enrolled))),
             (MaintenanceTopic.TEMPLATES, _templates_text(recognition)),
-            (MaintenanceTopic.MAIL, parts.mail_host),
+            *_records_facts(parts.data_dir, free),
+            (MaintenanceTopic.MAIL, mail_text(parts.mail_host)),
             (MaintenanceTopic.LETTERS_WAITING, str(letters.get(LetterState.WAITING, 0))),
-            (MaintenanceTopic.LETTERS_FAILED, str(letters.get(LetterState.FAILED, 0))),
+            (MaintenanceTopic.LETTERS_FAILED, str(failed)),
             (MaintenanceTopic.JOURNAL_HEAD, parts.store.journal.head()[:16]),
             *self._attack_facts(),
         )
 
     def _attack_facts(self) -> tuple[tuple[MaintenanceTopic, str], ...]:
-        """What the check against attacks found, and what happened to the picture since."""
+        """What the check against attacks found."""
+        check = self._watch.state().check if self._watch is not None else None
+        return ((MaintenanceTopic.ATTACK_CHECK, found_text(check)),) if check is not None else ()
+
+    def _attack_to_do(self) -> str:
+        """What happened to the picture since that check, and whether it is due."""
         if self._watch is None:
-            return ()
+            return ""
         state = self._watch.state()
-        return ((MaintenanceTopic.ATTACK_CHECK, attack_check_text(state.check, state.due, state.change)),)
+        return watch_to_do(state.due, state.change)
 
 
 def _analyzer(parts: Parts) -> Analyzer:
     """Called on the analysis thread: with the passive numbers fitted to this camera, if there are any."""
     return Analyzer(keeps_crops=parts.place.crops_days > 0, pad=numbers_here(parts.data_dir))
+
+
+def _free_bytes(folder: Path | None) -> int | None:
+    """How much room there is beside the records, as far as it can be told."""
+    try:
+        return shutil.disk_usage(folder).free if folder is not None else None
+    except OSError:
+        return None
+
+
+def _records_facts(folder: Path | None, free: int | None) -> tuple[tuple[MaintenanceTopic, str], ...]:
+    return ((MaintenanceTopic.DATABASE, records_text(str(folder), free)),) if folder is not None else ()
 
 
 def _templates_text(state: RecognitionState) -> str:

@@ -410,6 +410,10 @@
         <translation>출석을 확인하려면 아래 정보가 필요합니다. 얼굴 등록은 선택이며, 등록하지 않아도 불이익이 없습니다.</translation>
     </message>
     <message>
+        <source>Without a face, student number and PIN work just as well.</source>
+        <translation>얼굴 없이 학번과 PIN으로도 똑같이 출석할 수 있고, 불이익이 없습니다.</translation>
+    </message>
+    <message>
         <source>Personal details</source>
         <translation>개인정보</translation>
     </message>
@@ -436,6 +440,22 @@
     <message>
         <source>How long</source>
         <translation>보관</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>한눈에 보기</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Of your face: numbers computed from it and small grey pictures, encrypted.</source>
+        <translation>얼굴에서 뽑은 특징값과 작은 흑백 사진을 암호화하여 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Until this term ends. You can delete them here at any time.</source>
+        <translation>이번 학기가 끝날 때까지만 보관합니다. 여기에서 언제든 지울 수 있습니다.</translation>
     </message>
     <message>
         <source>As long as the university keeps the records of your courses. This kiosk does not delete them by itself.</source>
@@ -499,7 +519,7 @@
     </message>
     <message>
         <source>At any time: press &quot;Delete my face data&quot; under &quot;My attendance&quot;, or ask the administrator. Features and pictures are deleted at once, and the deletion is recorded. Backup copies made before keep them, encrypted, until newer copies replace them.</source>
-        <translation>언제든 ‘내 출석 보기’에서 ‘얼굴 정보 삭제’를 누르거나 관리자에게 말씀하세요. 얼굴 특징과 사진을 바로 지우고, 지웠다는 기록을 남깁니다. 그 전에 만든 백업 사본에는 새 사본으로 바뀔 때까지 암호화된 채 남습니다.</translation>
+        <translation>언제든 ‘내 출석’에서 ‘얼굴 정보 삭제’를 누르거나 관리자에게 말씀하세요. 얼굴 특징과 사진을 바로 지우고, 지웠다는 기록을 남깁니다. 그 전에 만든 백업 사본에는 새 사본으로 바뀔 때까지 암호화된 채 남습니다.</translation>
     </message>
     <message>
         <source>Your records</source>
@@ -507,7 +527,7 @@
     </message>
     <message>
         <source>You can see your own attendance at any time under &quot;My attendance&quot;.</source>
-        <translation>내 출석 기록은 ‘내 출석 보기’에서 언제든 볼 수 있습니다.</translation>
+        <translation>내 출석 기록은 ‘내 출석’에서 언제든 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -958,7 +978,7 @@
     </message>
     <message>
         <source>Come by tomorrow and press &quot;My attendance&quot;: 20 seconds more, for surer recognition.</source>
-        <translation>내일 다시 오셔서 ‘내 출석 보기’를 눌러 주세요. 20초만 더 촬영하면 더 정확해집니다.</translation>
+        <translation>내일 다시 오셔서 ‘내 출석’을 눌러 주세요. 20초만 더 촬영하면 더 정확해집니다.</translation>
     </message>
     <message>
         <source>From now on, check in with your student number and PIN.</source>
@@ -1688,7 +1708,7 @@ The classroom kiosk</source>
 
 본인이 아니거나 잘못된 점이 있으면 {until}까지 알려 주세요.
 - 강의실 앞 키오스크에서 ‘학번으로 출석’을 누르고 ‘출석 메일을 받았지만 제가 아니에요’를 고른 뒤, 학번과 확인 번호 {receipt}를 입력하거나
-- 키오스크의 ‘내 출석 보기’에서 ‘출석이 잘못되었나요?’를 누르면 됩니다.
+- 키오스크의 ‘내 출석’에서 ‘출석이 잘못되었나요?’를 누르면 됩니다.
 {by_mail}
 
 교수님이 확인한 뒤 답을 드립니다. 이의를 제기해도 불이익은 없습니다.
@@ -2855,7 +2875,7 @@ The classroom kiosk</source>
         <translation>출석부를 지금 내 이메일로 보내기</translation>
     </message>
     <message>
-        <source>E-mail list to me</source>
+        <source>Mail me the list</source>
         <translation>출석부 메일 받기</translation>
     </message>
     <message>
@@ -3011,14 +3031,6 @@ The classroom kiosk</source>
         <translation>얼굴을 등록한 학생의 출석 {all}번이 모두 얼굴로 확인되었습니다.</translation>
     </message>
     <message>
-        <source>About one in {count} students with an enrolled face checked in by number ({number} of {all} check-ins in 30 days).</source>
-        <translation>얼굴을 등록한 학생 {count}명 중 1명꼴로 학번으로 출석했습니다(30일 동안 {all}번 중 {number}번).</translation>
-    </message>
-    <message>
-        <source>How strict the camera is was adjusted to the {students} faces enrolled here.</source>
-        <translation>얼굴을 확인하는 엄격함은 이곳에 등록된 {students}명의 얼굴에 맞추어 정했습니다.</translation>
-    </message>
-    <message>
         <source>Only {students} faces are enrolled here, too few to adjust to: a stricter standard is used.</source>
         <translation>등록된 얼굴이 {students}명뿐이라 맞추어 정할 수 없어, 더 엄격한 기본 기준을 씁니다.</translation>
     </message>
@@ -3029,6 +3041,14 @@ The classroom kiosk</source>
     <message>
         <source>Switched off</source>
         <translation>꺼져 있음</translation>
+    </message>
+    <message>
+        <source>About one in {count} check-ins of students with an enrolled face was by number ({number} of {all} in 30 days).</source>
+        <translation>얼굴을 등록한 학생의 출석 {count}번 중 1번꼴로 학번을 썼습니다(30일 동안 {all}번 중 {number}번).</translation>
+    </message>
+    <message>
+        <source>The kiosk&apos;s strictness was adjusted to the {students} faces enrolled here.</source>
+        <translation>얼굴을 확인하는 엄격함은 이곳에 등록된 {students}명의 얼굴에 맞추어 정했습니다.</translation>
     </message>
     <message>
         <source>{pictures} pictures of {students} students</source>

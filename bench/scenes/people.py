@@ -512,6 +512,7 @@ def closed_lecture() -> Lecture:
 
 def maintenance() -> Maintenance:
     values = {
+        MaintenanceTopic.TO_DO: "",
         MaintenanceTopic.VERSION: "0.1.0",
         MaintenanceTopic.KIOSK: "공학관 302 (kiosk-7f3a)",
         MaintenanceTopic.CAMERA: "0 · 640 x 480 · 29.8 fps",

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bench.scenes import door, people
+from bench.scenes.machine import maintenance_faults
 from kiosk.core.idle import RESTS_AFTER_S
 from kiosk.core.ports import FrameSlot
 from kiosk.core.screens import Panel
@@ -66,6 +67,9 @@ class Rounds:
             if self._wants(name):
                 window.show_screen(screen)
                 yield name
+        if self._wants("maintenance-to-do"):
+            window.show_screen(maintenance_faults())
+            yield "maintenance-to-do"
         yield from self._at_rest(window)
         page = window.page(Panel)
         assert isinstance(page, PanelPage)
@@ -121,6 +125,16 @@ class Rounds:
             page.close_class.first.click()
             yield "panel-closing"
             page.close_class.reset()
+        if self._wants("panel-row"):
+            window.show_screen(people.panel())
+            page.open_tab(Tab.ATTENDANCE)
+            table = page.attendance.table
+            table.setCurrentIndex(table.rows.index(1, 0))
+            table.clearSelection()
+            table.setFocus()
+            table.entered.emit(table.rows.index(3, 0))
+            yield "panel-row"
+            table.viewportEntered.emit()
         if self._wants("panel-correcting"):
             window.show_screen(people.panel())
             page.open_tab(Tab.ATTENDANCE)

@@ -365,6 +365,7 @@ class MaintenanceView:
 class MaintenanceTopic(Enum):
     """The lines of the maintenance page."""
 
+    TO_DO = "to_do"
     VERSION = "version"
     KIOSK = "kiosk"
     CAMERA = "camera"

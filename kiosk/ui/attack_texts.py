@@ -8,15 +8,13 @@ from kiosk.ui.form_texts import short_date_text
 from kiosk.ui.texts import number_text, translate
 
 
-def attack_check_text(check: AttackCheck | None, due: Reminder | None, change: PictureChange | None) -> str:
-    """What was found and when, whether it is due, what happened to the picture: a sentence each."""
+def watch_to_do(due: Reminder | None, change: PictureChange | None) -> str:
+    """What happened to the picture, and whether the check is due: a sentence each."""
     lines = []
     if change is not None:
         lines.append(change_text(change))
     if due is not None:
         lines.append(due_text(due))
-    if check is not None:
-        lines.append(_found(check))
     return "\n".join(lines)
 
 
@@ -24,10 +22,11 @@ def change_text(change: PictureChange) -> str:
     """What IT should look at."""
     return {
         PictureChange.LAMP_OUT: translate(
-            "Attacks", "The picture has been much darker for days: is a lamp out?"
+            "Attacks", "The picture has been much darker for days: please look whether a lamp is out."
         ),
         PictureChange.CAMERA_MOVED: translate(
-            "Attacks", "The picture has shown another place for days: was the camera moved?"
+            "Attacks",
+            "The picture has shown another place for days: please look whether the camera was moved.",
         ),
         PictureChange.LENS_DIRTY: translate(
             "Attacks", "The picture has been blurred for days: please clean the lens."
@@ -38,13 +37,20 @@ def change_text(change: PictureChange) -> str:
 def due_text(due: Reminder) -> str:
     """Why the check should be made, and how."""
     return {
-        Reminder.NEVER_DONE: translate("Attacks", "Never done on this camera; it takes ten minutes."),
-        Reminder.OLD: translate("Attacks", "Older than a term: please do it again."),
-        Reminder.OTHER_CAMERA: translate("Attacks", "Done with another camera: please do it again."),
+        Reminder.NEVER_DONE: translate(
+            "Attacks", "The check against attacks was never done on this camera; it takes ten minutes."
+        ),
+        Reminder.OLD: translate(
+            "Attacks", "The check against attacks is older than a term: please do it again."
+        ),
+        Reminder.OTHER_CAMERA: translate(
+            "Attacks", "The check against attacks was done with another camera: please do it again."
+        ),
     }[due]
 
 
-def _found(check: AttackCheck) -> str:
+def found_text(check: AttackCheck) -> str:
+    """What the check found, and when."""
     attacks = [rate for rate in check.rates if rate.species is not Species.LIVE]
     live = [rate for rate in check.rates if rate.species is Species.LIVE]
     return translate(

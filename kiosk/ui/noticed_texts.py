@@ -12,10 +12,10 @@ def kind_text(kind: PatternKind) -> str:
     """What it is, in a few words."""
     return {
         PatternKind.TWO_NUMBERS: translate("Noticed", "One face, two student numbers"),
-        PatternKind.IMITATED: translate("Noticed", "Something flat in place of a face"),
-        PatternKind.COMPANY: translate("Noticed", "Somebody else before the kiosk"),
-        PatternKind.TOGETHER: translate("Noticed", "Seconds apart, time after time"),
-        PatternKind.NOT_SEEN_AGAIN: translate("Noticed", "Not seen at the second look"),
+        PatternKind.IMITATED: translate("Noticed", "Perhaps a photo in place of a face"),
+        PatternKind.COMPANY: translate("Noticed", "Often somebody else in the picture"),
+        PatternKind.TOGETHER: translate("Noticed", "Two who come seconds apart, again and again"),
+        PatternKind.NOT_SEEN_AGAIN: translate("Noticed", "Did not check in again at the second look"),
     }[kind]
 
 
@@ -23,25 +23,29 @@ def evidence_text(pattern: Pattern) -> str:
     """What was seen, when, and how often it would be by chance."""
     text = {
         PatternKind.TWO_NUMBERS: translate(
-            "Noticed", "{moment}, {course}: one face that did not leave the picture, two student numbers."
+            "Noticed",
+            "{moment}, {course}: one face stayed before the camera while two student numbers were tried.",
         ),
         PatternKind.IMITATED: translate(
             "Noticed",
-            "{moment}, {course}: what was shown as this student moved like a picture and was refused. "
-            "Tries that day: {times}.",
+            "{moment}, {course}: the camera took what it saw for this student, but it moved like a flat "
+            "picture, so the check-in was refused. Tries that day: {times}.",
         ),
         PatternKind.COMPANY: translate(
             "Noticed",
-            "{course}, last {moment}: at {times} of {of} challenges another face was in the picture. "
-            "The others of the course would make it {expected}.",
+            "{course}, last seen {moment}: {of} times this student was asked to turn the head, and {times} "
+            "times somebody else's face was in the picture. For others in this course it would be about "
+            "{expected}.",
         ),
         PatternKind.TOGETHER: translate(
             "Noticed",
-            "{course}, last {moment}: within ten seconds in {times} of the {of} classes that both came to. "
-            "The arrivals of those days would make it {expected}.",
+            "{course}, last seen {moment}: the two checked in within ten seconds of each other in {times} of "
+            "the {of} classes that both came to. By chance it would be about {expected}.",
         ),
         PatternKind.NOT_SEEN_AGAIN: translate(
-            "Noticed", "{moment}, {course}: {times} of {of} were seen again, these were not."
+            "Noticed",
+            "{moment}, {course}: at the second look {times} of {of} checked in again; those named "
+            "here did not.",
         ),
     }[pattern.kind].format(
         moment=moment_text(pattern.at),
@@ -52,19 +56,21 @@ def evidence_text(pattern: Pattern) -> str:
     )
     if not pattern.by_number:
         return text
-    by_number = translate("Noticed", "One of the two was checked in by number in {count} of them.")
+    by_number = translate("Noticed", "In {count} of them one of the two checked in by number.")
     return f"{text} {by_number.format(count=number_text(pattern.by_number))}"
 
 
 def innocent_text(kind: PatternKind) -> str:
     """What else it may be."""
     return {
-        PatternKind.TWO_NUMBERS: translate("Noticed", "A slip of the finger, or two who look alike?"),
+        PatternKind.TWO_NUMBERS: translate(
+            "Noticed", "It may be a slip of the finger, or two who look alike."
+        ),
         PatternKind.IMITATED: translate(
             "Noticed", "The student may know nothing of it; poor light can look like this too."
         ),
-        PatternKind.COMPANY: translate("Noticed", "Friends wait for each other."),
-        PatternKind.TOGETHER: translate("Noticed", "Friends come together."),
+        PatternKind.COMPANY: translate("Noticed", "It may be a friend who waits."),
+        PatternKind.TOGETHER: translate("Noticed", "Friends often come together."),
         PatternKind.NOT_SEEN_AGAIN: translate(
             "Noticed", "They may have had a reason to leave, or not have come to the kiosk."
         ),

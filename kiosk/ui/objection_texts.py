@@ -6,7 +6,7 @@ from kiosk.core.observation import Presented
 from kiosk.core.values import CheckIn, Dispute, Evidence, Method, ObjectionState, ObjectionWay, Pose
 from kiosk.core.views import ObjectionNotice
 from kiosk.core.visit import Proof
-from kiosk.ui.texts import time_text, translate
+from kiosk.ui.texts import number_text, time_text, translate
 from kiosk.ui.theme import Tone
 
 SURE = 0.9
@@ -51,8 +51,8 @@ STATE_ICONS = {
 def way_text(way: ObjectionWay) -> str:
     """How the objection came."""
     return {
-        ObjectionWay.OWN_PAGE: translate("Objection", "on the own page"),
-        ObjectionWay.RECEIPT: translate("Objection", "with the receipt's code"),
+        ObjectionWay.OWN_PAGE: translate("Objection", "on the student's own page"),
+        ObjectionWay.RECEIPT: translate("Objection", "with the code of the receipt"),
     }[way]
 
 
@@ -68,43 +68,60 @@ def own_notice_text(notice: ObjectionNotice) -> str:
 
 
 def evidence_lines(check_in: CheckIn | None) -> tuple[str, ...]:
-    """What the kiosk knows of a check-in: how and when, what was asked, what the passive layers said."""
+    """What the kiosk knows of a check-in, in sentences: how and when, what was asked, what was seen."""
     if check_in is None:
-        return (translate("Objection", "No check-in at this kiosk."),)
+        return (translate("Objection", "There was no check-in at this kiosk for this class."),)
     at = time_text(check_in.at)
     evidence = check_in.evidence
     if evidence is None:
-        by_number = translate("Objection", "{time}, by student number and PIN; no face was looked at.")
+        by_number = translate(
+            "Objection", "Checked in at {time} with student number and PIN. The face was not looked at."
+        )
         return (by_number.format(time=at),)
-    face, both = translate("Objection", "by face"), translate("Objection", "by face and number")
-    how = face if check_in.method is Method.FACE else both
-    sure = (
-        translate("Objection", "sure") if evidence.confidence >= SURE else translate("Objection", "less sure")
+    how = (
+        translate("Objection", "Checked in at {time} by face.")
+        if check_in.method is Method.FACE
+        else translate("Objection", "Checked in at {time} by face and student number.")
     )
-    found = translate("Objection", "{time}, {how}: {sure}, in {frames} looks.").format(
-        time=at, how=how, sure=sure, frames=evidence.frames
-    )
-    return tuple(line for line in (found, _challenge(evidence), _presentation(evidence)) if line)
+    lines = (how.format(time=at), _match(evidence), _challenge(evidence), _presentation(evidence))
+    return tuple(line for line in lines if line)
+
+
+def _match(evidence: Evidence) -> str:
+    if evidence.confidence >= SURE:
+        words = translate(
+            "Objection", "The face matched the enrolled one clearly (pictures compared: {count})."
+        )
+    else:
+        words = translate(
+            "Objection",
+            "The face matched the enrolled one, but less clearly than most do (pictures compared: {count}). "
+            "It may be somebody who looks alike.",
+        )
+    return words.format(count=number_text(evidence.frames))
 
 
 def _challenge(evidence: Evidence) -> str:
     poses = [
-        _done(Pose(word)) for word in evidence.challenge.split() if word in {pose.value for pose in Pose}
+        _direction(Pose(word)) for word in evidence.challenge.split() if word in {pose.value for pose in Pose}
     ]
     if not poses and evidence.challenge == Proof.PIN.value:
         return translate("Objection", "The PIN was given as well.")
     if not poses:
-        return translate("Objection", "No turn was asked.")
-    return translate("Objection", "Was asked, and did: {poses}.").format(poses=", ".join(poses))
+        return translate("Objection", "No turn of the head was asked for.")
+    then = translate("Objection", ", then ")
+    return translate("Objection", "The head was turned as the kiosk asked: {directions}.").format(
+        directions=then.join(poses)
+    )
 
 
-def _done(pose: Pose) -> str:
+def _direction(pose: Pose) -> str:
     return {
-        Pose.FRONT: translate("Objection", "looked here"),
-        Pose.LEFT: translate("Objection", "turned left"),
-        Pose.RIGHT: translate("Objection", "turned right"),
-        Pose.UP: translate("Objection", "looked up"),
-        Pose.DOWN: translate("Objection", "looked down"),
+        Pose.FRONT: translate("Objection", "to the camera"),
+        Pose.LEFT: translate("Objection", "to the left"),
+        Pose.RIGHT: translate("Objection", "to the right"),
+        Pose.UP: translate("Objection", "up"),
+        Pose.DOWN: translate("Objection", "down"),
     }[pose]
 
 
@@ -112,7 +129,10 @@ def _presentation(evidence: Evidence) -> str:
     presented = evidence.presentation.presented if evidence.presentation else Presented.UNKNOWN
     return {
         Presented.UNKNOWN: "",
-        Presented.LIVE: translate("Objection", "Nothing spoke for a picture or a screen."),
-        Presented.DOUBTFUL: translate("Objection", "Some signs of a picture or a screen."),
-        Presented.ATTACK: translate("Objection", "Signs of a picture or a screen."),
+        Presented.LIVE: translate("Objection", "Nothing looked like a photo or a screen held up."),
+        Presented.DOUBTFUL: translate(
+            "Objection",
+            "A few signs were like those of a photo or a screen held up; poor light can cause them too.",
+        ),
+        Presented.ATTACK: translate("Objection", "It looked as if a photo or a screen was held up."),
     }[presented]

@@ -21,7 +21,9 @@ def expectation_lines(view: RecognitionView) -> tuple[str, ...]:
     if view.students == 0:
         return (translate("Recognition", "No face is enrolled yet."),)
     wrong = translate(
-        "Recognition", "About one wrong name in {classes} classes, if {people} strangers look here in each."
+        "Recognition",
+        "Expect about one wrong name in {classes} classes, if {people} people who are not enrolled look "
+        "into the camera in each.",
     ).format(classes=number_text(view.classes), people=number_text(view.strangers))
     return (wrong, _retries(view), _basis(view))
 
@@ -30,11 +32,13 @@ def _retries(view: RecognitionView) -> str:
     if view.check_ins == 0:
         return translate("Recognition", "No check-in with a known face in the last 30 days.")
     if view.by_number == 0:
-        return translate("Recognition", "Nobody with a face needed the number in {all} check-ins.").format(
-            all=number_text(view.check_ins)
-        )
+        return translate(
+            "Recognition", "All {all} check-ins of students with an enrolled face were by face."
+        ).format(all=number_text(view.check_ins))
     return translate(
-        "Recognition", "About one in {count} with a face used the number ({number} of {all} in 30 days)."
+        "Recognition",
+        "About one in {count} check-ins of students with an enrolled face was by number "
+        "({number} of {all} in 30 days).",
     ).format(
         count=number_text(round(view.check_ins / view.by_number)),
         number=number_text(view.by_number),
@@ -44,11 +48,12 @@ def _retries(view: RecognitionView) -> str:
 
 def _basis(view: RecognitionView) -> str:
     if view.own:
-        return translate("Recognition", "Calibrated on {students} students with a face.").format(
-            students=number_text(view.students or 0)
-        )
+        return translate(
+            "Recognition", "The kiosk's strictness was adjusted to the {students} faces enrolled here."
+        ).format(students=number_text(view.students or 0))
     return translate(
-        "Recognition", "Too few faces ({students}): the stricter calibration it came with is used."
+        "Recognition",
+        "Only {students} faces are enrolled here, too few to adjust to: a stricter standard is used.",
     ).format(students=number_text(view.students or 0))
 
 
@@ -67,9 +72,9 @@ def look_alikes_text(pairs: Sequence[LookAlike]) -> str:
     if not pairs:
         return translate("Recognition", "None")
     waiting = sum(not pair.two_people for pair in pairs)
-    told = translate("Recognition", "{pairs} (not looked at yet: {waiting})").format(
-        pairs=number_text(len(pairs)), waiting=number_text(waiting)
-    )
+    told = translate(
+        "Recognition", "{pairs} (a professor still has to look at {waiting}, under Faces)"
+    ).format(pairs=number_text(len(pairs)), waiting=number_text(waiting))
     named = ", ".join(f"{pair.first.number} · {pair.second.number}" for pair in pairs[:PAIRS_NAMED])
     return f"{told} {named}{' ...' if len(pairs) > PAIRS_NAMED else ''}"
 

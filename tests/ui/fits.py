@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.ui.theme import TOUCH_PX, Appearance
-from kiosk.ui.widgets.standings_table import WHOLE, Column, StandingsTable
+from kiosk.ui.widgets.standings_model import Column
+from kiosk.ui.widgets.standings_table import WHOLE, StandingsTable
 
 ENDS = ((1024, 600), (600, 1024), (3840, 2160))
 """The smallest size, the smallest that stands upright, the largest: all states are tried there."""

@@ -15,7 +15,7 @@ from kiosk.core.attack_guide import Guide, Step
 from kiosk.core.observation import CameraFault, CameraTrouble
 from kiosk.core.picture_watch import PictureChange, Reminder
 from kiosk.core.values import Language
-from kiosk.ui.attack_texts import attack_check_text
+from kiosk.ui.attack_texts import found_text, watch_to_do
 from kiosk.ui.attack_window import AttackWindow, species_text, task_text
 from tests.fakes import A_MONDAY
 from tests.languages import ASSETS, LANGUAGES
@@ -94,10 +94,10 @@ def test_every_species_has_words_of_its_own(speak: Speak, language: Language) ->
 def test_maintenance_tells_each_reason_in_one_sentence(speak: Speak, language: Language) -> None:
     speak(language)
     both = list(product([None, *Reminder], [None, *PictureChange]))
-    told = {pair: attack_check_text(None, *pair) for pair in both}
+    told = {pair: watch_to_do(*pair) for pair in both}
     assert len(set(told.values())) == len(both)
     for (due, change), text in told.items():
         assert text.count("\n") == max(0, (due is not None) + (change is not None) - 1)
-    found = attack_check_text(CHECK, None, None)
+    found = found_text(CHECK)
     for number in ("1", "10", "0"):
         assert number in found

@@ -19,7 +19,9 @@ from tests.ui.conftest import Shower
 from tests.ui.hands import Heard, is_seen, press, said, the, write
 
 Speak = Callable[[Language], None]
-LIVE = "Nothing spoke for a picture or a screen."
+BY_NUMBER = "Checked in at 9:02 AM with student number and PIN. The face was not looked at."
+LIVE = "Nothing looked like a photo or a screen held up."
+CLEAR = "The face matched the enrolled one clearly (pictures compared: 11)."
 
 
 @pytest.fixture
@@ -123,21 +125,32 @@ def test_number_and_code_are_asked_for_instead_of_a_pin(show: Shower, speak: Spe
 @pytest.mark.parametrize(
     ("evidence", "method", "told"),
     [
-        (None, Method.NUMBER, "9:02 AM, by student number and PIN; no face was looked at."),
+        (
+            None,
+            Method.NUMBER,
+            "Checked in at 9:02 AM with student number and PIN. The face was not looked at.",
+        ),
         (
             replace(scenes.EVIDENCE, confidence=0.6, challenge="down", presentation=None),
             Method.FACE,
-            "9:02 AM, by face: less sure, in 11 looks. Was asked, and did: looked down.",
+            (
+                "Checked in at 9:02 AM by face. The face matched the enrolled one, but less clearly than most do "
+                "(pictures compared: 11). It may be somebody who looks alike. "
+                "The head was turned as the kiosk asked: down."
+            ),
         ),
         (
             replace(scenes.EVIDENCE, challenge="pin", presentation=None),
             Method.FACE,
-            "9:02 AM, by face: sure, in 11 looks. The PIN was given as well.",
+            f"Checked in at 9:02 AM by face. {CLEAR} The PIN was given as well.",
         ),
         (
             replace(scenes.EVIDENCE, challenge=""),
             Method.FACE_AND_NUMBER,
-            f"9:02 AM, by face and number: sure, in 11 looks. No turn was asked. {LIVE}",
+            (
+                f"Checked in at 9:02 AM by face and student number. {CLEAR} "
+                f"No turn of the head was asked for. {LIVE}"
+            ),
         ),
     ],
 )

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
@@ -28,7 +29,8 @@ from kiosk.ui.form_texts import mistake_text, notice_text, trouble_text
 from kiosk.ui.pages.panel import PanelPage
 from kiosk.ui.pages.panel_tabs import Tab
 from kiosk.ui.pages.panel_zoom import PLACES
-from kiosk.ui.widgets.standings_table import Column
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.standings_model import Column
 from tests.languages import ASSETS
 from tests.ui.hands import Heard, badge, is_seen, press, said, the, typed, write
 
@@ -127,6 +129,54 @@ def test_only_changed_rows_are_repainted(panel: PanelPage) -> None:
     model.dataChanged.connect(lambda first, _last, _roles: changed.append(first.row()))
     model.show(scenes.rows_of({11: scenes.a_standing(11, Status.LATE, 15)}))
     assert changed == [11]
+
+
+def painted(panel: PanelPage, row: int) -> QImage:
+    """A row of the table as it is seen."""
+    QApplication.processEvents()
+    table = panel.attendance.table
+    rect = table.visualRect(table.rows.index(row, 0))
+    rect.setWidth(table.viewport().width())
+    return table.viewport().grab(rect).toImage()
+
+
+def test_a_row_is_seen_to_be_pressed(panel: PanelPage) -> None:
+    """A pencil at its end; pointed at, chosen by keys and pressed it looks different each time."""
+    table = panel.attendance.table
+    looks = [painted(panel, 2)]
+    index = table.rows.index(2, Column.NAME)
+    QTest.mouseMove(table.viewport(), table.visualRect(index).center())
+    looks.append(painted(panel, 2))
+    QApplication.sendEvent(table, QEvent(QEvent.Type.Leave))
+    assert painted(panel, 2) == looks[0], "nothing is pointed at any more"
+    table.setFocus()
+    table.setCurrentIndex(index)
+    table.clearSelection()
+    looks.append(painted(panel, 2))
+    table.selectRow(2)
+    looks.append(painted(panel, 2))
+    assert all(one != other for place, one in enumerate(looks) for other in looks[:place])
+    pencil = looks[0].copy(looks[0].width() - 40, 0, 40, looks[0].height())
+    accent = Theme(ASSETS).palette.accent
+    inks = {pencil.pixelColor(x, y).name() for x in range(40) for y in range(pencil.height())}
+    assert accent in inks
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_the_keyboard_opens_a_row(panel: PanelPage, key: Qt.Key) -> None:
+    table = panel.attendance.table
+    table.setFocus()
+    table.selectRow(0)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, key)
+    assert said(panel, "panelCorrectionWho") == "고은찬 · 202410317"
+
+
+def test_a_screen_reader_hears_what_a_row_does(panel: PanelPage, language: Language) -> None:
+    table = panel.attendance.table
+    told = table.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert told in {"엔터 키를 누르면 출석 상태를 변경합니다", "Press Return to correct the status"}
+    assert table.accessibleDescription()
 
 
 # --- corrections ------------------------------------------------------------------------------------

@@ -87,17 +87,26 @@ def test_the_tab_counts_what_waits(panel: PanelPage) -> None:
         (
             RecognitionView(24, True, 3, 111, 200, 10),
             (
-                "About one wrong name in 111 classes, if 3 strangers look here in each.",
-                "About one in 20 with a face used the number (10 of 200 in 30 days).",
-                "Calibrated on 24 students with a face.",
+                (
+                    "Expect about one wrong name in 111 classes, if 3 people who are not enrolled look "
+                    "into the camera in each."
+                ),
+                (
+                    "About one in 20 check-ins of students with an enrolled face was by number "
+                    "(10 of 200 in 30 days)."
+                ),
+                "The kiosk's strictness was adjusted to the 24 faces enrolled here.",
             ),
         ),
         (
             RecognitionView(5, False, 2, 167, 40, 0),
             (
-                "About one wrong name in 167 classes, if 2 strangers look here in each.",
-                "Nobody with a face needed the number in 40 check-ins.",
-                "Too few faces (5): the stricter calibration it came with is used.",
+                (
+                    "Expect about one wrong name in 167 classes, if 2 people who are not enrolled look "
+                    "into the camera in each."
+                ),
+                "All 40 check-ins of students with an enrolled face were by face.",
+                "Only 5 faces are enrolled here, too few to adjust to: a stricter standard is used.",
             ),
         ),
         (RecognitionView(0, False, 2, 167, 0, 0), ("No face is enrolled yet.",)),
@@ -123,7 +132,7 @@ def test_it_reads_counts_and_numbers_and_no_names(show: Shower, speak: Speak) ->
     assert "too dark 4, just left 2, no turn to the left 1" in said(page, "maintenanceFactGivenUp")
     assert "38 pictures of 21 students" in said(page, "maintenanceFactLearnt")
     pairs = said(page, "maintenanceFactLookAlikes")
-    assert "2 (not looked at yet: 1)" in pairs
+    assert "2 (a professor still has to look at 1, under Faces)" in pairs
     for pair in scenes.LOOK_ALIKES:
         assert pair.first.number in pairs
         assert pair.first.name not in pairs
@@ -137,7 +146,7 @@ def test_it_reads_counts_and_numbers_and_no_names(show: Shower, speak: Speak) ->
 def test_only_the_first_pairs_are_named(speak: Speak) -> None:
     speak(Language.ENGLISH)
     text = look_alikes_text(scenes.LOOK_ALIKES * 3)
-    assert text.startswith("6 (not looked at yet: 3)")
+    assert text.startswith("6 (a professor still has to look at 3, under Faces)")
     assert text.endswith(" ...")
     assert text.count(" · ") == 3
 

@@ -45,9 +45,9 @@ def test_a_card_says_what_who_when_and_how_often_by_chance(panel: PanelPage, spe
         assert student.name in card
         assert student.number in card
     assert "in 7 of the 9 classes" in card
-    assert "would make it 0.8" in card
-    assert "by number in 5 of them" in card
-    assert "Friends come together." in card
+    assert "By chance it would be about 0.8" in card
+    assert "In 5 of them one of the two checked in by number" in card
+    assert "Friends often come together." in card
     speak(Language.KOREAN)
     QApplication.processEvents()
     assert "9번 중 7번" in said(panel, "panelNoticed3")
@@ -56,7 +56,7 @@ def test_a_card_says_what_who_when_and_how_often_by_chance(panel: PanelPage, spe
 def test_many_students_share_a_text(panel: PanelPage) -> None:
     card = said(panel, "panelNoticed4")
     assert all(student.number in card for student in scenes.NOTICED.patterns[4].students)
-    assert "17 of 22 were seen again" in card
+    assert "17 of 22 checked in again" in card
 
 
 def test_what_was_looked_at_is_asked_for_by_its_key(panel: PanelPage) -> None:

@@ -35,10 +35,11 @@ def test_an_objection_shows_who_says_what_and_what_is_known(panel: PanelPage, sp
         == f"{FIRST.student.name} · {FIRST.student.number} · That was not me"
     )
     assert said(panel, "panelObjectionEvidence0") == (
-        "9:02 AM, by face: sure, in 11 looks. Was asked, and did: turned left, looked up."
-        " Nothing spoke for a picture or a screen."
+        "Checked in at 9:02 AM by face. The face matched the enrolled one clearly (pictures compared: 11)."
+        " The head was turned as the kiosk asked: to the left, then up."
+        " Nothing looked like a photo or a screen held up."
     )
-    assert said(panel, "panelObjectionEvidence1") == "No check-in at this kiosk."
+    assert said(panel, "panelObjectionEvidence1") == "There was no check-in at this kiosk for this class."
     assert "Accepted" in said(panel, "panelObjection2")
     assert "수업에서 학생을 봄" in said(panel, "panelObjectionMore2")
     speak(Language.KOREAN)

@@ -8,10 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from bench.scenes import people as scenes
+from bench.scenes.machine import maintenance_faults
+from kiosk.core.observation import CameraTrouble
 from kiosk.core.requests import CheckAttacks, ChooseStaff, LeaveKiosk, Open, PauseRemaking, SubmitPin
 from kiosk.core.values import Language
 from kiosk.core.views import Door, MaintenanceTopic
 from kiosk.ui.form_texts import topic_text
+from kiosk.ui.machine_texts import (
+    LITTLE_ROOM_BYTES,
+    camera_to_do,
+    faces_to_do,
+    mail_to_do,
+    room_to_do,
+    to_do_text,
+)
 from kiosk.ui.pages.maintenance import MaintenancePage
 from kiosk.ui.pages.unlock import UnlockPage
 from tests.ui.conftest import Shower
@@ -150,10 +160,10 @@ def maintenance(show: Shower, speak: Speak) -> MaintenancePage:
 
 
 def test_every_topic_has_words(maintenance: MaintenancePage, speak: Speak) -> None:
-    assert "등록 학생 24" in said(maintenance, "maintenanceFactStudents")
+    assert "얼굴을 등록한 학생 24" in said(maintenance, "maintenanceFactStudents")
     assert "0.1.0" in said(maintenance, "maintenanceFactVersion")
     speak(Language.ENGLISH)
-    assert "Students 24" in said(maintenance, "maintenanceFactStudents")
+    assert "Students with a face 24" in said(maintenance, "maintenanceFactStudents")
     assert len({topic_text(topic) for topic in MaintenanceTopic}) == len(MaintenanceTopic)
 
 
@@ -164,6 +174,28 @@ def test_topics_without_a_fact_are_hidden(maintenance: MaintenancePage) -> None:
     )
     assert is_seen(maintenance, "maintenanceFactVersion")
     assert not is_seen(maintenance, "maintenanceFactCamera")
+
+
+def test_every_fault_is_told_with_what_to_do(maintenance: MaintenancePage, language: Language) -> None:
+    maintenance.show_screen(maintenance_faults())
+    lines = said(maintenance, "maintenanceToDoText").replace("\u200b", "").splitlines()
+    assert len(lines) == 7, "camera, engine, faces, e-mail, disk, picture, check"
+    for command in ("./run accurate", "kiosk restore", "kiosk mail test"):
+        assert any(command in line for line in lines)
+    maintenance.show_screen(scenes.maintenance())
+    assert len(said(maintenance, "maintenanceToDoText").splitlines()) == 1, "all is well"
+
+
+@pytest.mark.usefixtures("language")
+def test_what_to_do_differs_by_fault_and_is_silent_where_all_is_well() -> None:
+    told = [camera_to_do(trouble) for trouble in CameraTrouble]
+    told += [faces_to_do(), mail_to_do("", 0), mail_to_do("smtp.example.org:587", 2), room_to_do(10)]
+    assert len({text for text in told if text}) == len(told)
+    assert "kiosk mail password" in mail_to_do("", 5)
+    assert "2" in mail_to_do("smtp.example.org:587", 2)
+    assert (mail_to_do("smtp.example.org:587", 0), room_to_do(None)) == ("", "")
+    assert room_to_do(LITTLE_ROOM_BYTES) == ""
+    assert to_do_text(("", "one", "", "two")) == "one\ntwo"
 
 
 def test_leaving_is_asked_twice(maintenance: MaintenancePage) -> None:
@@ -207,7 +239,7 @@ def test_no_word_is_broken_but_those_that_are_too_long(show: Shower, speak: Spea
     page = MaintenancePage()
     show(page)
     page.show_screen(scenes.maintenance())
-    assert "Calibrated on" in said(page, "maintenanceFactCalibration")
+    assert "adjusted to the" in said(page, "maintenanceFactCalibration")
     assert "\u200b" in said(page, "maintenanceFactJournalHead")
 
 

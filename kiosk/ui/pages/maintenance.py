@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from kiosk.core.requests import CheckAttacks, LeaveKiosk, Open, PauseRemaking
 from kiosk.core.screens import Maintenance
 from kiosk.core.views import MaintenanceTopic, MaintenanceView
-from kiosk.ui.dress import actions, column
+from kiosk.ui.dress import actions, column, row
 from kiosk.ui.form_texts import topic_text
+from kiosk.ui.icons import Icon
 from kiosk.ui.page import Page
 from kiosk.ui.recognition_texts import expectation_lines, given_up_text, learnt_text, look_alikes_text
 from kiosk.ui.theme import Ink, Space, Theme, Tone, Type
@@ -40,9 +41,12 @@ class MaintenancePage(Page[Maintenance]):
         content = QWidget()
         self._grid = QGridLayout()
         self._lines: dict[MaintenanceTopic, _Fact] = {}
+        self._placed: list[_Fact] = []
+        self.to_do = ToDo()
         card = Card(Space.M, Space.L)
         card.column.addLayout(self._grid)
-        outer = column(content)
+        outer = column(content, gap=Space.S)
+        outer.addWidget(self.to_do)
         outer.addWidget(card)
         outer.addStretch(1)
         self.facts = TouchScroll(content, "maintenanceFacts")
@@ -65,11 +69,10 @@ class MaintenancePage(Page[Maintenance]):
         self.remaking.clicked.connect(self._on_remaking)
 
     def _build_lines(self) -> None:
-        half = (len(MaintenanceTopic) + 1) // _COLUMNS
-        for place, topic in enumerate(MaintenanceTopic):
-            fact = _Fact(topic)
-            self._lines[topic] = fact
-            self._grid.addWidget(fact, place % half, place // half, Qt.AlignmentFlag.AlignTop)
+        for topic in MaintenanceTopic:
+            if topic is not MaintenanceTopic.TO_DO:
+                self._lines[topic] = _Fact(topic)
+        self._place(list(self._lines.values()))
         for part in range(_COLUMNS):
             self._grid.setColumnStretch(part, 1)
 
@@ -83,23 +86,25 @@ class MaintenancePage(Page[Maintenance]):
         """Say every fact there is; topics without one are hidden."""
         self.head.say(self.tr("Maintenance"), screen.view.staff.name)
         self.facts.say(self.head.title.text())
-        self.done.say(self.tr("Lock"))
+        self.done.say(self.tr("Lock"), self.tr("Lock this page"))
         self.leave.say(
             self.tr("End the kiosk"),
             self.tr("Nobody can check in until it is started again."),
             self.tr("End now"),
-            self.tr("No"),
+            self.tr("Cancel"),
         )
         self.check.say(
             self.tr("Check against attacks"),
-            self.tr("Ten minutes in which nobody can check in."),
+            self.tr("It takes ten minutes; nobody can check in meanwhile."),
             self.tr("Begin"),
-            self.tr("No"),
+            self.tr("Cancel"),
         )
         self._say_remaking(screen.view.remaking_paused)
         facts = dict(screen.view.facts) | _told(screen.view)
+        self.to_do.say(topic_text(MaintenanceTopic.TO_DO), facts.get(MaintenanceTopic.TO_DO))
         for topic, line in self._lines.items():
-            line.show_fact(topic_text(topic), facts.get(topic), self._tone(topic, facts.get(topic)))
+            line.show_fact(topic_text(topic), facts.get(topic))
+        self._place([line for topic, line in self._lines.items() if topic in facts])
 
     def arrive(self) -> None:
         """Nothing half done is left."""
@@ -107,10 +112,15 @@ class MaintenancePage(Page[Maintenance]):
         self.check.reset()
         super().arrive()
 
-    @staticmethod
-    def _tone(topic: MaintenanceTopic, value: str | None) -> Tone:
-        failed = topic is MaintenanceTopic.LETTERS_FAILED and value not in {None, "", "0"}
-        return Tone.BAD if failed else Tone.NEUTRAL
+    def _place(self, lines: list[_Fact]) -> None:
+        """What is known stands in two columns without gaps."""
+        if lines == self._placed:
+            return
+        for line in self._placed:
+            self._grid.removeWidget(line)
+        self._placed, half = lines, (len(lines) + 1) // _COLUMNS
+        for place, line in enumerate(lines):
+            self._grid.addWidget(line, place % half, place // half, Qt.AlignmentFlag.AlignTop)
 
     def _say_remaking(self, paused: bool | None) -> None:
         self.remaking.setVisible(paused is not None)
@@ -139,6 +149,34 @@ def _told(view: MaintenanceView) -> dict[MaintenanceTopic, str]:
     }
 
 
+class ToDo(Card):
+    """Every fault with what to do, above everything else; or that there is none."""
+
+    def __init__(self) -> None:
+        super().__init__(Space.XS, Space.M, name="maintenanceToDo")
+        self._icon = Icon("warning", 28, Tone.BAD)
+        self._title = Text(Type.SMALL, Ink.SOFT, wrap=False)
+        self._text = Text(Type.BODY, strong=True, name="maintenanceToDoText")
+        words = column(gap=Space.XS)
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        line = row()
+        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
+        self.column.addLayout(line)
+
+    def say(self, title: str, to_do: str | None) -> None:
+        """``to_do``: a fault a line; empty: all is well; None: not known, and nothing is said."""
+        self.setVisible(to_do is not None)
+        tone = Tone.BAD if to_do else Tone.GOOD
+        self.set_tone(tone)
+        self._icon.show_icon("warning" if to_do else "check", tone)
+        self._title.setText(title)
+        self._text.setText(
+            _breakable(to_do or self.tr("Nothing: the camera, the records and e-mail are well."))
+        )
+
+
 class _Fact(QWidget):
     """A topic with its value below."""
 
@@ -152,12 +190,11 @@ class _Fact(QWidget):
         lines.addWidget(self.topic)
         lines.addWidget(self.value)
 
-    def show_fact(self, topic: str, value: str | None, tone: Tone) -> None:
+    def show_fact(self, topic: str, value: str | None) -> None:
         """Set the words; long ones without blanks may break anywhere."""
         self.setVisible(value is not None)
         self.topic.setText(topic)
         self.value.setText(_breakable(value or ""))
-        self.value.set_ink(Ink.BAD if tone is Tone.BAD else Ink.TEXT)
 
 
 def _breakable(text: str) -> str:

@@ -179,8 +179,8 @@ class PanelPage(Page[Panel]):
             self.tr("Close now"),
             self.tr("Not yet"),
         )
-        self.send.say(self.tr("Send CSV"), self.tr("Send the attendance to my mailbox now"))
-        self.lock.say(self.tr("Lock"))
+        self.send.say(self.tr("Mail me the list"), self.tr("Send the attendance to my mailbox now"))
+        self.lock.say(self.tr("Lock"), self.tr("Lock the panel"))
 
     def _line(self, lecture: Lecture | None, view: PanelView) -> str:
         if lecture is None:

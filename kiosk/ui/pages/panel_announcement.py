@@ -173,7 +173,10 @@ class AnnouncementCard(Card):
         self.title.setText(self.tr("Announcement at the door"))
         self.line.setText(self._told())
         is_open = not self.form.isHidden()
-        self.open.say(self.tr("Close") if is_open else self.tr("Write"), self.tr("Write an announcement"))
+        if is_open:
+            self.open.say(self.tr("Close"), self.tr("Close the form of the announcement"))
+        else:
+            self.open.say(self.tr("Write announcement"))
         self.open.show_icon("close" if is_open else "edit")
         chosen = [course_id for course_id, _ in self._places].index(self._chosen)
         self.place.say(self.tr("Where"), [name for _, name in self._places], chosen)
@@ -183,7 +186,7 @@ class AnnouncementCard(Card):
             self.tr("Shown up to and with"), names, days.index(last_day) if last_day in days else -1
         )
         self.field.say(self.tr("Text, up to 200 letters"), self.tr("No class on Friday. We meet on Monday."))
-        self.withdraw.say(self.tr("Withdraw"))
+        self.withdraw.say(self.tr("Take down"))
         self.withdraw.setVisible(stored is not None)
         self.save.say(self.tr("Show at the door"))
 

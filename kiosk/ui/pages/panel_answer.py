@@ -72,7 +72,7 @@ class AnswerStrip(ReasonStrip):
         self.stays.say(self.tr("Stays as it is"))
         self.reason.say(self.tr("Reason"), self.tr("Reason for the answer; the student reads it"))
         self.reason.label.hide()
-        self.save.say(self.tr("Answer"))
+        self.save.say(self.tr("Send answer"))
         self.cancel.say("", self.tr("Close without answering"))
         if self.case is None:
             return

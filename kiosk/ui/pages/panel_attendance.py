@@ -103,6 +103,7 @@ class AttendancePart(QWidget):
         """Show the standings of now."""
         self._standings, self._has_class = screen.view.standings, screen.view.lecture is not None
         self.table.setAccessibleName(self.tr("Attendance of this class"))
+        self.table.setAccessibleDescription(self.tr("Each row opens the correction of one student"))
         if self._language != language_now():
             self._language = language_now()
             self.table.rows.say_again()

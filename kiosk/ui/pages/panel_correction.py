@@ -83,7 +83,7 @@ class CorrectionStrip(ReasonStrip):
         reasons = (self.tr("Doctor's note"), self.tr("Official letter"), self.tr("Recognised late"))
         for quick, reason in zip(self.quick, reasons, strict=True):
             quick.say(reason)
-        self.save.say(self.tr("Save"))
+        self.save.say(self.tr("Save"), self.tr("Save the correction"))
         self.cancel.say("", self.tr("Close without saving"))
         self._say_standing()
 

@@ -56,7 +56,7 @@ class EnrolmentPart(PeoplePart):
         card.set_tone(Tone.LATE if is_open else None)
         words = _words(self._door_title(view), self._door_line(is_open))
         button = Button("panelEnrolmentOpen", Kind.SECONDARY if is_open else Kind.PRIMARY, "enrol")
-        button.say(self.tr("Close enrolment") if is_open else self.tr("Open enrolment"))
+        button.say(self.tr("Close enrolment") if is_open else self.tr("Open for 30 minutes"))
         request = CloseEnrolment() if is_open else OpenEnrolment()
         button.clicked.connect(lambda: self.requested.emit(request))
         card.column.addLayout(beside(words, button))
@@ -96,13 +96,13 @@ class EnrolmentPart(PeoplePart):
         mail = TwoSteps("panelMailCodes", "mail", Kind.SECONDARY)
         printed = TwoSteps("panelMailCodeList", "download", Kind.SECONDARY)
         mail.say(
-            self.tr("Mail the codes"),
+            self.tr("Mail codes to students"),
             self.tr("Send %n new code(s)?", "", view.missing),
             self.tr("Send"),
             self.tr("Not now"),
         )
         printed.say(
-            self.tr("Mail me the list"),
+            self.tr("Mail codes to me"),
             self.tr("Codes sent before stop working."),
             self.tr("Send"),
             self.tr("Not now"),

@@ -174,13 +174,13 @@ class LecturesPart(ListPart):
         zoom = lecture.course.zoom
         assert zoom is not None
         name = self.tr("Show the Zoom code of {course}").format(course=lecture.course.title)
-        button.say(meeting_id_text(zoom.meeting_id), name)
+        button.say(self.tr("Show Zoom code"), f"{name}: {meeting_id_text(zoom.meeting_id)}")
         button.clicked.connect(lambda: self.zoom_wanted.emit(lecture))
         return button
 
     def _show_button(self, place: int, lecture: Lecture, is_shown: bool) -> Button:
         button = Button(f"panelLectureShow{place}", icon="check" if is_shown else "people")
-        word = self.tr("Shown") if is_shown else self.tr("Show")
+        word = self.tr("Shown now") if is_shown else self.tr("Show this class")
         session = lecture.session
         button.say(
             word, f"{word}: {lecture.course.title}, {short_date_text(session.starts_at)} {span_text(session)}"
@@ -226,7 +226,8 @@ class LettersPart(ListPart):
 
     def _again_button(self, place: int, letter: Letter) -> Button:
         button = Button(f"panelLetterAgain{place}", icon="again")
-        button.say(self.tr("Try again"))
+        word = self.tr("Send again")
+        button.say(word, f"{word}: {letter.subject}")
         button.clicked.connect(lambda: self.requested.emit(TryLetterAgain(letter)))
         return button
 

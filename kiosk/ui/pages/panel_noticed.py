@@ -71,7 +71,7 @@ class NoticedPart(PeoplePart):
         card.column.addWidget(words)
         if look.until is None:
             start = Button("panelSecondLookStart", icon="look")
-            start.say(self.tr("Second look now"))
+            start.say(self.tr("Begin second look (3 minutes)"))
             start.clicked.connect(lambda: self.requested.emit(StartSecondLook()))
             line = row()
             line.addWidget(start)
@@ -93,7 +93,7 @@ class NoticedPart(PeoplePart):
         done = Button(f"panelNoticedDone{place}", icon="check")
         told = self.tr("I have looked at it: do not show it again")
         whom = ", ".join(student.name for student in pattern.students)
-        done.say(self.tr("Looked at"), f"{told}: {whom}")
+        done.say(self.tr("Mark as looked at"), f"{told}: {whom}")
         done.clicked.connect(lambda: self.requested.emit(LookedAt(pattern.key)))
         card.column.addLayout(beside(words, done))
         return card

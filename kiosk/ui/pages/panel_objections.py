@@ -96,7 +96,7 @@ class ObjectionsPart(PeoplePart):
         name = f"{name_text(case.student.name)} · {case.student.number}"
         who.setText(f"{name} · {dispute_text(objection.dispute)}")
         about = Text(Type.SMALL, Ink.SOFT)
-        made = self.tr("said {moment}, {way}").format(
+        made = self.tr("objection made {moment} {way}").format(
             moment=_moment(objection.at), way=way_text(objection.way)
         )
         about.setText(f"{case.lecture.course.title} · {_moment(session.starts_at)} · {made}")
@@ -114,7 +114,9 @@ class ObjectionsPart(PeoplePart):
 
     def _extra(self, case: ObjectionCase) -> str:
         if case.crop is not None:
-            return self.tr("This face checked in. Compare it only with the student who stands here.")
+            return self.tr(
+                "This is the face that checked in. Compare it only with the student who stands here."
+            )
         answer = case.objection.answer
         if answer is None:
             return ""

@@ -129,9 +129,9 @@ class ZoomPart(QWidget):
         self.fields["link"].say(self.tr("Zoom link"), "https://zoom.us/j/…")
         self.fields["meeting_id"].say(self.tr("Meeting ID"), self.tr("9 to 11 digits"))
         self.fields["passcode"].say(self.tr("Passcode"), self.tr("none"))
-        self.save.say(self.tr("Show this code"))
+        self.save.say(self.tr("Save and show"), self.tr("Save this code and show it on the screens"))
         self.save.setEnabled(self._course() is not None)
-        self.restore.say(self.tr("Undo typing"))
+        self.restore.say(self.tr("Discard changes"))
         stored = self._course()
         zoom = stored.zoom if stored else None
         self.shown.show_zoom(zoom, self.tr("On the screens now"))

@@ -2,42 +2,15 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from kiosk.core.values import Standing, Status, StudentId
-from kiosk.ui.form_texts import method_text
-from kiosk.ui.icons import icon_image
-from kiosk.ui.texts import STATUS_ICONS, STATUS_TONES, status_text, time_text, translate
 from kiosk.ui.theme import Space, Theme, Type
 from kiosk.ui.widgets.scroll import scroll_by_finger
-
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-
-
-class Column(IntEnum):
-    """The columns, in order."""
-
-    NUMBER = 0
-    NAME = 1
-    STATUS = 2
-    TIME = 3
-    METHOD = 4
-    CORRECTION = 5
-
+from kiosk.ui.widgets.standings_model import Column, Index, StandingsModel, cell_text, column_text
+from kiosk.ui.widgets.standings_paint import StandingsPainter, cell_font, chip_px, pencil_px
 
 SHARES = {
     Column.NUMBER: 17,
@@ -56,100 +29,6 @@ _NAMES_EM = 10
 """With less left for those two, how somebody checked in is not shown."""
 
 
-class StandingsModel(QAbstractTableModel):
-    """Standings as rows. Rows of the same students in the same order are changed in place."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.standings: tuple[Standing, ...] = ()
-
-    def show(self, standings: tuple[Standing, ...]) -> None:
-        """Take these; views keep selection and scroll unless the students are others."""
-        old = self.standings
-        if [row.student.student_id for row in old] != [row.student.student_id for row in standings]:
-            self.beginResetModel()
-            self.standings = standings
-            self.endResetModel()
-            return
-        self.standings = standings
-        for place, (before, now) in enumerate(zip(old, standings, strict=True)):
-            if before != now:
-                self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))
-
-    def say_again(self) -> None:
-        """The language has changed."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
-        if self.standings:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.standings) - 1, len(Column) - 1))
-
-    def place_of(self, student_id: StudentId) -> int | None:
-        """The row of a student, or None when not shown."""
-        return next((i for i, row in enumerate(self.standings) if row.student.student_id == student_id), None)
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """One row per standing."""
-        return 0 if parent.isValid() else len(self.standings)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """The columns of `Column`."""
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The text of a cell; the same is read by screen readers."""
-        if not index.isValid():
-            return None
-        standing = self.standings[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return cell_text(standing, Column(index.column()))
-            case Qt.ItemDataRole.ToolTipRole if standing.correction:
-                return standing.correction.reason
-            case Qt.ItemDataRole.UserRole:
-                return standing
-            case _:
-                return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The heads of the columns."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return column_text(Column(section)) if role == Qt.ItemDataRole.DisplayRole else None
-
-
-def column_text(column: Column) -> str:
-    """The head of a column."""
-    return {
-        Column.NUMBER: translate("Standings", "Number"),
-        Column.NAME: translate("Standings", "Name"),
-        Column.STATUS: translate("Standings", "Status"),
-        Column.TIME: translate("Standings", "Time"),
-        Column.METHOD: translate("Standings", "How"),
-        Column.CORRECTION: translate("Standings", "Note"),
-    }[column]
-
-
-def cell_text(standing: Standing, column: Column) -> str:
-    """What a cell says."""
-    check_in = standing.check_in
-    match column:
-        case Column.NUMBER:
-            return standing.student.number
-        case Column.NAME:
-            return standing.student.name
-        case Column.STATUS:
-            return status_text(standing.status)
-        case Column.TIME:
-            return time_text(check_in.at) if check_in else "–"
-        case Column.METHOD:
-            return method_text(check_in.method) if check_in else "–"
-        case Column.CORRECTION:
-            return standing.correction.reason if standing.correction else ""
-
-
 class StandingsTable(QTableView):
     """Rows high enough for a finger; a tap picks a student."""
 
@@ -161,7 +40,7 @@ class StandingsTable(QTableView):
         self.setObjectName(name)
         self.rows = StandingsModel()
         self.setModel(self.rows)
-        self._paint = _Delegate()
+        self._paint = StandingsPainter(self)
         self.setItemDelegate(self._paint)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -175,6 +54,9 @@ class StandingsTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(24)
         scroll_by_finger(self)
+        self.setMouseTracking(True)
+        self.entered.connect(self._on_entered)
+        self.viewportEntered.connect(self._point_at)
         self.clicked.connect(self._on_picked)
         self.activated.connect(self._on_picked)
 
@@ -211,6 +93,28 @@ class StandingsTable(QTableView):
         super().resizeEvent(event)
         self._share_width()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The row that keys would open has a frame, as a button with the focus has."""
+        self._paint.focused = self.currentIndex().row() if self.hasFocus() else -1
+        super().paintEvent(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """The frame goes with the keys; Qt paints only the two cells anew."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is pointed at any more."""
+        super().leaveEvent(event)
+        self._point_at()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space opens a row as Return does: a row is a button."""
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self._on_picked(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
     @property
     def theme(self) -> Theme | None:
         """What it is dressed in."""
@@ -221,13 +125,13 @@ class StandingsTable(QTableView):
         if theme is None:
             return
         widths = {one: max(width * SHARES[one] // 100, self.needs_px(one, theme)) for one in WHOLE}
-        left = width - sum(widths.values())
+        left = width - sum(widths.values()) - pencil_px(theme)
         tight = left < _NAMES_EM * theme.type_px(Type.BODY)
         self.setColumnHidden(Column.METHOD, tight)
         left += widths.pop(Column.METHOD) if tight else 0
         named = SHARES[Column.NAME] + SHARES[Column.CORRECTION]
         widths[Column.NAME] = left * SHARES[Column.NAME] // named
-        widths[Column.CORRECTION] = left - widths[Column.NAME]
+        widths[Column.CORRECTION] = left - widths[Column.NAME] + pencil_px(theme)
         for one, share in widths.items():
             self.setColumnWidth(one, share)
 
@@ -235,7 +139,7 @@ class StandingsTable(QTableView):
         """The width at which nothing in this column is cut off: head and cells."""
         head = self._metrics(theme, Type.SMALL, bold=True).horizontalAdvance(column_text(column))
         if column is Column.STATUS:
-            words = (_chip_px(self._metrics(theme, Type.SMALL, bold=True), theme, one) for one in Status)
+            words = (chip_px(self._metrics(theme, Type.SMALL, bold=True), theme, one) for one in Status)
         else:
             metrics = self._metrics(theme, Type.BODY, bold=column is Column.NAME)
             texts = {cell_text(standing, column) for standing in self.rows.standings}
@@ -243,83 +147,16 @@ class StandingsTable(QTableView):
         return max(head, *words, 0) + 2 * theme.px(Space.S) + 1
 
     def _metrics(self, theme: Theme, size: Type, *, bold: bool) -> QFontMetrics:
-        return QFontMetrics(_font(self.font(), theme, size, bold=bold))
+        return QFontMetrics(cell_font(self.font(), theme, size, bold=bold))
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        self._point_at(index.row())
+
+    def _point_at(self, row: int = -1) -> None:
+        if row != self._paint.pointed:
+            self._paint.pointed = row
+            self.viewport().update()
 
     def _on_picked(self, index: QModelIndex) -> None:
+        self._point_at()  # a finger that was lifted points at nothing
         self.picked.emit(self.rows.standings[index.row()])
-
-
-class _Delegate(QStyledItemDelegate):
-    """Paints a cell: plain text, the status as a chip, the correction with its sign."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.theme: Theme | None = None
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """The row's height."""
-        touch = self.theme.touch_px if self.theme else 64
-        return QSize(touch, touch)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint ground, line and content."""
-        theme, standing = self.theme, index.data(Qt.ItemDataRole.UserRole)
-        if theme is None or not isinstance(standing, Standing):
-            return
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(theme.palette.accent_soft))
-        painter.setPen(QColor(theme.palette.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = rect.adjusted(theme.px(Space.S), 0, -theme.px(Space.S), 0)
-        column = Column(index.column())
-        if column is Column.STATUS:
-            _paint_chip(painter, theme, inner, standing.status)
-        else:
-            _paint_text(painter, theme, inner, column, cell_text(standing, column))
-        painter.restore()
-
-
-def _paint_text(painter: QPainter, theme: Theme, rect: QRect, column: Column, text: str) -> None:
-    if column is Column.CORRECTION and text:
-        side = theme.px(22)
-        icon = icon_image(theme.icon_path("edit"), theme.palette.accent, side * 2)
-        painter.drawImage(QRectF(rect.left(), rect.center().y() - side / 2, side, side), icon)
-        rect = rect.adjusted(side + theme.px(Space.XS), 0, 0, 0)
-    quiet = column in {Column.NUMBER, Column.TIME, Column.METHOD, Column.CORRECTION}
-    painter.setFont(_font(painter.font(), theme, Type.BODY, bold=column is Column.NAME))
-    painter.setPen(QColor(theme.palette.soft if quiet else theme.palette.text))
-    words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-
-
-def _paint_chip(painter: QPainter, theme: Theme, rect: QRect, status: Status) -> None:
-    tone, text = STATUS_TONES[status], status_text(status)
-    painter.setFont(_font(painter.font(), theme, Type.SMALL, bold=True))
-    side, pad = theme.px(22), theme.px(Space.S)
-    wide = _chip_px(painter.fontMetrics(), theme, status)
-    high = side + 2 * pad
-    chip = QRectF(rect.left(), rect.center().y() - high / 2, min(wide, rect.width()), high)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.tone_ground(tone)))
-    painter.drawRoundedRect(chip, theme.px(14), theme.px(14))
-    icon = icon_image(theme.icon_path(STATUS_ICONS[status]), theme.tone_ink(tone), side * 2)
-    painter.drawImage(QRectF(chip.left() + pad, chip.center().y() - side / 2, side, side), icon)
-    painter.setPen(QColor(theme.tone_ink(tone)))
-    words = chip.adjusted(side + 1.5 * pad, 0, -pad / 2, 0)
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(words.width()) + 1)
-    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-
-
-def _chip_px(metrics: QFontMetrics, theme: Theme, status: Status) -> int:
-    return metrics.horizontalAdvance(status_text(status)) + theme.px(22) + 3 * theme.px(Space.S)
-
-
-def _font(base: QFont, theme: Theme, size: Type, *, bold: bool) -> QFont:
-    font = QFont(base)
-    font.setPixelSize(theme.type_px(size))
-    font.setBold(bold)
-    return font
