@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from bench.scenes import people as scenes
 from kiosk.core.observation import Hint
@@ -21,6 +21,7 @@ from kiosk.ui.pages.enrol_form import PLACES, EnrolFormPage
 from kiosk.ui.pages.enrol_poses import EnrolPosesPage
 from kiosk.ui.pages.enrolled import EnrolledPage
 from kiosk.ui.preview import PreviewFeed
+from kiosk.ui.theme import Type
 from kiosk.ui.widgets.consent import ConsentText, consent_now, read_consent
 from kiosk.ui.widgets.pose_ring import PoseRing
 from tests.ui.conftest import Shower
@@ -181,6 +182,7 @@ def consent(show: Shower, speak: Speak, assets_dir: Path) -> EnrolConsentPage:
     show(page, (1024, 600))
     page.show_screen(scenes.consent())
     page.arrive()
+    QApplication.processEvents()
     return page
 
 
@@ -206,6 +208,44 @@ def test_both_answers_are_equal(consent: EnrolConsentPage) -> None:
     assert one.y() == other.y()
 
 
+def test_what_matters_most_comes_first_and_large(consent: EnrolConsentPage) -> None:
+    seen = consent.text.viewport().rect()
+    texts = [text for text in consent.text.findChildren(QLabel) if text.isVisible()]
+    large = [text for text in texts if text.property("type") == Type.HEADING.value and text.wordWrap()]
+    assert [text.text() for text in large] == [
+        line for _, line in consent_now(consent.written).parts[0].lines
+    ]
+    for text in large:
+        at = text.mapTo(consent.text.viewport(), text.rect().bottomRight())
+        assert seen.contains(at), f"{text.text()} is not seen whole at once"
+
+
+def test_a_sign_tells_that_the_text_goes_on_until_its_end(consent: EnrolConsentPage) -> None:
+    more, bar = consent.text.more, consent.text.verticalScrollBar()
+    assert more is not None
+    assert bar.maximum() > 0
+    assert more.isVisible()
+    assert more.geometry().bottom() == consent.text.viewport().geometry().bottom()
+    while bar.value() < bar.maximum():
+        assert more.isVisible()
+        QTest.keyClick(consent.text, Qt.Key.Key_PageDown)
+    assert not more.isVisible()
+    consent.arrive()
+    assert more.isVisible()
+    consent.resize(1024, 3000)
+    QApplication.processEvents()
+    assert not more.isVisible(), "all of it is seen"
+
+
+def test_the_sign_keeps_no_finger_from_the_text(consent: EnrolConsentPage) -> None:
+    more = consent.text.more
+    assert more is not None
+    below = consent.text.childAt(more.geometry().center())
+    assert below is not None
+    assert below is not more
+    assert consent.text.viewport().isAncestorOf(below) or below is consent.text.viewport()
+
+
 def test_the_text_changes_with_the_language(consent: EnrolConsentPage, speak: Speak) -> None:
     assert "개인정보" in said(consent, "enrolConsentText")
     speak(Language.ENGLISH)
@@ -217,7 +257,7 @@ def test_the_text_changes_with_the_language(consent: EnrolConsentPage, speak: Sp
 def test_the_text_has_all_its_parts_and_lines(assets_dir: Path, language: Language) -> None:
     written = read_consent(assets_dir)
     text = consent_now(written)
-    assert [len(part.lines) for part in text.parts] == [4, 4, 4]
+    assert [len(part.lines) for part in text.parts] == [3, 4, 4, 4]
     assert all(name and said_ for part in text.parts for name, said_ in part.lines)
     assert text.intro
     korean = "저장" in str(text)
@@ -236,8 +276,8 @@ def replace_days(text: ConsentText, days: int) -> ConsentText:
 
 def test_crops_are_spoken_of_only_where_they_are_kept(assets_dir: Path, language: Language) -> None:
     text = consent_now(read_consent(assets_dir), crops_days=9)
-    assert [len(part.lines) for part in text.parts] == [4, 5, 4]
-    assert "9" in text.parts[1].lines[-1][1]
+    assert [len(part.lines) for part in text.parts] == [3, 4, 5, 4]
+    assert "9" in text.parts[2].lines[-1][1]
     assert "{" not in str(text)
 
 

@@ -12,22 +12,23 @@ from kiosk.core.values import Language
 from kiosk.ui.dress import column, dress_part, row, side_by_side
 from kiosk.ui.page import Page
 from kiosk.ui.texts import language_now
-from kiosk.ui.theme import Space, Theme, Tone, Turns
+from kiosk.ui.theme import Space, Theme, Tone, Turns, Type
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.consent import ConsentCard, ConsentText, clear_away, consent_now, read_consent
 from kiosk.ui.widgets.head import Head
 from kiosk.ui.widgets.scroll import TouchScroll
 from kiosk.ui.widgets.steps import Steps
 
-_LOOKS = (("person", Tone.NEUTRAL), ("face", Tone.INFO), ("info", Tone.NEUTRAL))
+_LOOKS = (("info", Tone.NEUTRAL), ("person", Tone.NEUTRAL), ("face", Tone.INFO), ("shield", Tone.NEUTRAL))
+"""Icon and tone of each part: in short, personal details, face features, good to know."""
 
 
 class EnrolConsentPage(Page[EnrolConsent]):
-    """The text in the present language; agreeing with a face and going without are buttons of one kind."""
+    """What matters most in three lines, then the whole text; both answers are buttons of one kind."""
 
     def __init__(self, assets_dir: Path, crops_days: int = 0) -> None:
         super().__init__()
-        self._written, self._crops_days = read_consent(assets_dir), crops_days
+        self.written, self._crops_days = read_consent(assets_dir), crops_days
         self._language: Language | None = None
         self.head = Head("enrolConsent")
         self.steps = Steps(4, "enrolConsentSteps")
@@ -35,7 +36,7 @@ class EnrolConsentPage(Page[EnrolConsent]):
         self._content = QWidget()
         self._rows = column(self._content)
         self._body: QWidget | None = None
-        self.text = TouchScroll(self._content, "enrolConsentText")
+        self.text = TouchScroll(self._content, "enrolConsentText", tells_more=True)
         self.cancel = Button("enrolConsentCancel", icon="close")
         self.back = Button("enrolConsentBack", icon="arrow_left")
         self.with_face = Button("enrolConsentWithFace", Kind.PRIMARY, "face")
@@ -72,7 +73,7 @@ class EnrolConsentPage(Page[EnrolConsent]):
 
     def fill(self, screen: EnrolConsent) -> None:
         """Say everything; the text is laid out anew only in another language."""
-        language, text = language_now(), consent_now(self._written, self._crops_days)
+        language, text = language_now(), consent_now(self.written, self._crops_days)
         self.head.say(text.title, text.intro)
         self.text.say(text.title)
         self.steps.setVisible(screen.student is None)
@@ -101,9 +102,11 @@ class EnrolConsentPage(Page[EnrolConsent]):
         self._body = QWidget()
         rows = column(self._body)
         pair = side_by_side(turns=Turns.READ)
-        cards = [
-            ConsentCard(part, icon, tone) for part, (icon, tone) in zip(text.parts, _LOOKS, strict=False)
-        ]
+        short, *cards = (
+            ConsentCard(part, *look, type_=Type.BODY if place else Type.HEADING)
+            for place, (part, look) in enumerate(zip(text.parts, _LOOKS, strict=True))
+        )
+        rows.addWidget(short)
         for card in cards[:2]:
             pair.addWidget(card, 1)
         rows.addLayout(pair)

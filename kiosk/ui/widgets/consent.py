@@ -75,8 +75,9 @@ def _part(text: str) -> ConsentPart:
 class ConsentCard(Card):
     """One part of the consent text as a card: names at the left, what is said at the right."""
 
-    def __init__(self, part: ConsentPart, icon: str, tone: Tone) -> None:
+    def __init__(self, part: ConsentPart, icon: str, tone: Tone, type_: Type = Type.BODY) -> None:
         super().__init__(Space.M, Space.L)
+        self._type = type_
         self._grid = QGridLayout()
         self._grid.setColumnStretch(2, 1)
         self._grid.addWidget(Icon(icon, 32, Ink.ACCENT), 0, 0)
@@ -94,9 +95,10 @@ class ConsentCard(Card):
 
     def _add_line(self, place: int, name: str, said: str) -> None:
         top = Qt.AlignmentFlag.AlignTop
-        label = Text(Type.BODY, Ink.SOFT, wrap=False, strong=True)
+        large = self._type is not Type.BODY
+        label = Text(self._type, Ink.ACCENT if large else Ink.SOFT, wrap=False, strong=True)
         label.setText(name)
-        words = Text(Type.BODY)
+        words = Text(self._type, light=True)
         words.setText(said)
         words.setAlignment(top)
         words.setMinimumHeight(1)  # else a wrapped label asks for the height of its narrowest shape
