@@ -65,7 +65,7 @@ class Player(QObject):
         self._dir = sounds_dir
         self._voice, self._words = voice, words
         self._last: tuple[object, ...] = ()
-        self._command = _player() if on else None
+        self._command = _player()
         self._on = on
 
     @Slot(object)

@@ -1,5 +1,6 @@
 """Each outcome has its own tone or sentence, once per outcome; the newest wins and nothing waits for it."""
 
+import sys
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
@@ -71,8 +72,20 @@ def test_the_next_person_and_the_next_turn_are_heard_too(assets_dir: Path) -> No
     assert player.played == [Sound.GOOD, Sound.GOOD, Sound.ASKED, Sound.ASKED]
 
 
-def test_switched_off_it_is_silent(tmp_path: Path) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows plays without a program")
+def test_a_tone_is_played_by_what_is_installed_and_none_when_switched_off(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard, program = tmp_path / "heard", tmp_path / "aplay"
+    heard.write_text("")
+    program.write_text(f'#!/bin/sh\necho "$@" >> "{heard}"\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
+    loud = Player(tmp_path)
     Player(tmp_path, on=False).play(Sound.GOOD)
+    loud.play(Sound.LATE)
+    qtbot.waitUntil(lambda: "late.wav" in heard.read_text(), timeout=20000)
+    assert heard.read_text() == f"-q {tmp_path / 'late.wav'}\n"
 
 
 # --- speech -------------------------------------------------------------------------------------------
