@@ -2031,8 +2031,8 @@ The classroom kiosk</source>
         <translation>지금은 출석할 수업이 없습니다</translation>
     </message>
     <message>
-        <source>The next class starts at {time}</source>
-        <translation>다음 수업은 {time}에 시작합니다</translation>
+        <source>Check-in opens at {time}</source>
+        <translation>출석은 {time}부터 할 수 있습니다</translation>
     </message>
     <message>
         <source>Zoom of the next class</source>
@@ -2294,8 +2294,8 @@ The classroom kiosk</source>
         <translation>오늘 이 강의실에는 남은 수업이 없습니다.</translation>
     </message>
     <message>
-        <source>Next: {course} at {time}</source>
-        <translation>다음 수업: {course}, {time}</translation>
+        <source>Next: {course} at {time}, check-in from {opens}</source>
+        <translation>다음 수업: {course}, {time} (출석은 {opens}부터)</translation>
     </message>
     <message>
         <source>Please check the room. If it is right, talk to the professor.</source>

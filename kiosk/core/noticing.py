@@ -13,6 +13,7 @@ from kiosk.core.noticed import Noticed, Pattern, PatternKind, SecondLook
 from kiosk.core.patterns import COMPANY, PRESENTATION_REFUSED, TWO_NUMBERS, accompanied, pairs_together
 from kiosk.core.ports import Clock, Store
 from kiosk.core.schoolday import TERM_DAYS, SchoolDay
+from kiosk.core.timetable import check_in_opens
 from kiosk.core.values import (
     CheckIn,
     ClassSession,
@@ -63,8 +64,7 @@ class _Term:
         """The course of the class that was on at this door then."""
         for session in self.sessions.values():
             course = self.courses[session.course_id]
-            opens = session.starts_at - timedelta(seconds=course.rule.opens_before_s)
-            if session.room == room and opens <= at <= session.ends_at:
+            if session.room == room and check_in_opens(session, course) <= at <= session.ends_at:
                 return course
         return None
 

@@ -73,9 +73,14 @@ def lectures_of(
     )
 
 
+def check_in_opens(session: ClassSession, course: Course) -> datetime:
+    """From when somebody may check in: ``opens_before_s`` before the start."""
+    return session.starts_at - timedelta(seconds=course.rule.opens_before_s)
+
+
 def takes_check_ins(lecture: Lecture, now: datetime) -> bool:
-    """Whether somebody may check in: from ``opens_before_s`` before the start to the end, while open."""
-    opens = lecture.session.starts_at - timedelta(seconds=lecture.course.rule.opens_before_s)
+    """Whether somebody may check in: from when it opens to the end, while open."""
+    opens = check_in_opens(lecture.session, lecture.course)
     return lecture.session.state is SessionState.OPEN and opens <= now < lecture.session.ends_at
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from kiosk.core.timetable import (
     CLOSES_ITSELF_AFTER_S,
+    check_in_opens,
     day_bounds,
     lecture_next,
     lecture_now,
@@ -140,6 +141,16 @@ ENDS_AT = LECTURE.session.ends_at
 )
 def test_when_somebody_may_check_in(now: datetime, expected: bool) -> None:
     assert takes_check_ins(LECTURE, now) is expected
+
+
+@pytest.mark.parametrize("before_s", [0.0, 90.0, 3600.0])
+def test_from_when_on_is_the_rule_of_the_course(before_s: float) -> None:
+    course = replace(COURSE, rule=replace(COURSE.rule, opens_before_s=before_s))
+    lecture = replace(LECTURE, course=course)
+    opens = check_in_opens(lecture.session, course)
+    assert opens == A_MONDAY - timedelta(seconds=before_s)
+    assert takes_check_ins(lecture, opens)
+    assert not takes_check_ins(lecture, opens - timedelta(microseconds=1))
 
 
 @pytest.mark.parametrize("state", [SessionState.CLOSED, SessionState.CANCELLED])

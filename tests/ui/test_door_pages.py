@@ -201,7 +201,8 @@ def test_main_between_classes_is_still_useful(tell: Tell) -> None:
     window = tell(Main(BETWEEN, Hint.COME_NEARER))
     assert said(window, "classChip") == "다음 수업"
     assert said(window, "classTitle") == "운영체제"
-    assert said(window, "mainInstruction") == "다음 수업은 오후 4:00에 시작합니다"
+    assert said(window, "mainInstruction") == "출석은 오후 3:50부터 할 수 있습니다"
+    assert said(window, "classTime") == "오후 4:00 – 오후 5:15"
     assert said(window, "presentCount") == ""
     assert said(window, "zoomTitle") == "다음 수업 Zoom"
 
@@ -357,7 +358,7 @@ def test_a_refusal_on_the_way_to_the_own_page_leads_back_there(
 
 def test_no_class_names_the_next_one(tell: Tell) -> None:
     window = tell(NotMarked(BETWEEN, Refusal.NO_CLASS))
-    assert said(window, "notMarkedNext") == "다음 수업: 운영체제, 오후 4:00"
+    assert said(window, "notMarkedNext") == "다음 수업: 운영체제, 오후 4:00 (출석은 오후 3:50부터)"
 
 
 # --- number and PIN ---------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from kiosk.core.requests import Open
 from kiosk.core.screens import Main
+from kiosk.core.timetable import check_in_opens
 from kiosk.core.values import Language
 from kiosk.core.views import Door
 from kiosk.ui.dress import actions, column, row, side_by_side
@@ -146,8 +147,8 @@ class MainPage(RestingPage[Main]):
             return self.tr("This class does not take place today")
         if door.upcoming is None:
             return self.tr("There is no class to check in to now")
-        opens = time_text(door.upcoming.session.starts_at)
-        return self.tr("The next class starts at {time}").format(time=opens)
+        opens = check_in_opens(door.upcoming.session, door.upcoming.course)
+        return self.tr("Check-in opens at {time}").format(time=time_text(opens))
 
     def _zoom(self, door: Door) -> None:
         lecture = door.lecture or door.upcoming

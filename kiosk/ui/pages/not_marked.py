@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.core.requests import Open
 from kiosk.core.screens import NotMarked
+from kiosk.core.timetable import check_in_opens
 from kiosk.core.views import Purpose, Refusal
 from kiosk.ui.dress import column
 from kiosk.ui.page import Page
@@ -108,8 +109,10 @@ class NotMarkedPage(Page[NotMarked]):
                 upcoming = screen.door.upcoming
                 if upcoming is None:
                     return self.tr("There are no more classes in this room today.")
-                return self.tr("Next: {course} at {time}").format(
-                    course=upcoming.course.title, time=time_text(upcoming.session.starts_at)
+                return self.tr("Next: {course} at {time}, check-in from {opens}").format(
+                    course=upcoming.course.title,
+                    time=time_text(upcoming.session.starts_at),
+                    opens=time_text(check_in_opens(upcoming.session, upcoming.course)),
                 )
             case Refusal.NOT_IN_COURSE:
                 return self.tr("Please check the room. If it is right, talk to the professor.")
