@@ -3282,7 +3282,7 @@ The classroom kiosk</source>
     <name>StudentHomePage</name>
     <message>
         <source>Done</source>
-        <translation>확인</translation>
+        <translation>끝내기</translation>
     </message>
     <message>
         <source>My attendance</source>

@@ -90,6 +90,7 @@ QPushButton[kind="danger"] {{
 }}
 QPushButton[kind="danger"]:pressed {{ background: {colour.bad_soft}; }}
 QPushButton[kind="key"] {{ font-size: {theme.type_px(Type.TITLE)}px; padding: 0; }}
+QPushButton[wide="true"] {{ min-width: {theme.px(220)}px; }}
 QPushButton[kind="tab"] {{ font-size: {theme.type_px(Type.SMALL)}px; padding: 0 {theme.px(Space.S)}px; }}
 """
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from bench.scenes import people as scenes
 from kiosk.core.requests import ForgetFace, GiveFace, Open
@@ -118,6 +119,33 @@ def test_done_leads_home(home: StudentHomePage) -> None:
     heard = Heard(home)
     press(home, "studentHomeDone")
     assert heard.requests == [Open.HOME]
+
+
+def test_the_way_out_is_large_and_on_the_escape_key(home: StudentHomePage) -> None:
+    assert said(home, "studentHomeDone") == "끝내기"
+    assert the(home, "studentHomeDone").width() >= 200
+    heard = Heard(home)
+    QTest.keyClick(home, Qt.Key.Key_Escape)
+    assert heard.requests == [Open.HOME]
+
+
+def test_who_stands_behind_reads_no_number(home: StudentHomePage) -> None:
+    texts = [label.text() for label in home.findChildren(QLabel)]
+    assert any(scenes.STUDENT.name in text for text in texts)
+    assert not any(scenes.STUDENT.number in text for text in texts)
+
+
+@pytest.mark.parametrize("name", ["courses", "lectures"])
+def test_a_list_that_goes_on_says_so(qtbot: QtBot, show: Shower, speak: Speak, name: str) -> None:
+    speak(Language.KOREAN)
+    page = StudentHomePage()
+    show(page, (1024, 600))
+    page.show_screen(scenes.student_page())
+    area = getattr(page, name)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    assert area.more.isVisible()
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    assert not area.more.isVisible()
 
 
 def test_another_student_begins_at_the_top_without_a_code(home: StudentHomePage) -> None:

@@ -28,19 +28,24 @@ from kiosk.ui.widgets.text import Text
 
 
 class StudentHomePage(Page[StudentPage]):
-    """Courses at the left, today's lectures at the right, both scroll; below them the face that is kept."""
+    """Courses at the left, today's lectures at the right, both scroll; below them the face that is kept.
+
+    Who stands behind reads along: the name is small, and the number, half of what a check-in takes, not told.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[StudentView, Language] | None = None
         self._lists: list[QWidget] = []
-        self.head = Head("studentHome")
+        self.head = Head("studentHome", Type.HEADING)
         self.done = Button("studentHomeDone", Kind.PRIMARY, "check")
+        self.done.setProperty("wide", True)  # who forgets it leaves all this to the next one
         self.objections = Button("studentHomeObjections", icon="question")
         self.opens(self.objections, Open.OBJECTIONS)
         self.head.add(self.objections)
         self.head.add(self.done)
         self.opens(self.done, Open.HOME)
+        self.escapes_by(self.done)
         self.courses_label = Text(Type.BODY, Ink.SOFT, wrap=False, strong=True)
         self.lectures_label = Text(Type.BODY, Ink.SOFT, wrap=False, strong=True)
         self.courses, self._courses_rows = _a_list("studentHomeCourses")
@@ -86,7 +91,7 @@ class StudentHomePage(Page[StudentPage]):
     def fill(self, screen: StudentPage) -> None:
         """Say everything; the cards are built anew only when the data or the language are."""
         view = screen.view
-        self.head.say(name_text(view.student.name), f"{view.student.number} · {view.student.department}")
+        self.head.say(name_text(view.student.name), view.student.department)
         self.done.say(self.tr("Done"))
         self._say_objections(view)
         self.courses_label.setText(self.tr("My attendance"))
@@ -216,7 +221,7 @@ def _a_list(name: str) -> tuple[TouchScroll, QVBoxLayout]:
     content = QWidget()
     rows = column(content)
     rows.addStretch(1)
-    return TouchScroll(content, name), rows
+    return TouchScroll(content, name, tells_more=True), rows
 
 
 def _empty(text: str) -> Card:
