@@ -446,6 +446,10 @@ class TimetableStore(Protocol):
         """Who should attend, sorted by student number."""
         ...
 
+    def roster_size(self, course_id: CourseId) -> int:
+        """How many should attend."""
+        ...
+
     def add_to_roster(self, course_id: CourseId, students: Sequence[Student]) -> None:
         """Put students on a roster; unknown ones (by number) are added to people, not enrolled."""
         ...

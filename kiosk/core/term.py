@@ -16,7 +16,10 @@ def term_view(store: Store, course: Course, now: datetime) -> TermView:
     60 sessions of 200 students are read in three statements that count, not in 12,000 rows.
     """
     facts, course_id = store.attendance, course.course_id
-    arrivals, roster = facts.arrivals(course_id, limits_of(course.rule)), store.timetable.roster(course_id)
+    arrivals, roster = (
+        facts.arrivals(course_id, limits_of(course.rule)),
+        store.timetable.roster_size(course_id),
+    )
     sessions = {
         session.session_id: session
         for session in store.timetable.sessions_of(course_id)
@@ -33,9 +36,9 @@ def term_view(store: Store, course: Course, now: datetime) -> TermView:
             apart.setdefault(key[0], []).append(status)
     return TermView(
         course,
-        len(roster),
+        roster,
         tuple(
-            session_tally(session, len(roster), arrivals.get(key, (0, 0, 0)), apart.get(key, ()))
+            session_tally(session, roster, arrivals.get(key, (0, 0, 0)), apart.get(key, ()))
             for key, session in sessions.items()
         ),
     )

@@ -100,6 +100,12 @@ class SqlTimetable:
         with self._database.read() as session:
             return tuple(student_of(row) for row in session.scalars(wanted))
 
+    def roster_size(self, course_id: CourseId) -> int:
+        """How many should attend."""
+        wanted = sa.select(sa.func.count()).where(RosterPlaceRow.course_id == course_id)
+        with self._database.read() as session:
+            return session.scalars(wanted).one()
+
     def add_to_roster(self, course_id: CourseId, students: Sequence[Student]) -> None:
         """Put students on a roster; unknown ones (by number) are added to people, not enrolled.
 

@@ -60,6 +60,8 @@ def test_the_roster_is_sorted_and_holds_everybody_once(school: School) -> None:
     assert timetable.roster(school.course.course_id) == (school.ada, school.bo)
     assert school.store.journal.head() == head
     assert timetable.roster(CourseId(new_id())) == ()
+    assert timetable.roster_size(school.course.course_id) == 2
+    assert timetable.roster_size(CourseId(new_id())) == 0
 
 
 def test_a_roster_finds_people_by_number_and_leaves_them_as_they_are(school: School) -> None:

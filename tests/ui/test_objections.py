@@ -134,8 +134,8 @@ def test_number_and_code_are_asked_for_instead_of_a_pin(show: Shower, speak: Spe
             replace(scenes.EVIDENCE, confidence=0.6, challenge="down", presentation=None),
             Method.FACE,
             (
-                "Checked in at 9:02 AM by face. The face matched the enrolled one, but less clearly than most do "
-                "(pictures compared: 11). It may be somebody who looks alike. "
+                "Checked in at 9:02 AM by face. The face matched the enrolled one, but less clearly than "
+                "most do (pictures compared: 11). It may be somebody who looks alike. "
                 "The head was turned as the kiosk asked: down."
             ),
         ),
