@@ -2784,7 +2784,7 @@ The classroom kiosk</source>
     </message>
     <message>
         <source>Done</source>
-        <translation>완료</translation>
+        <translation>끝내기</translation>
     </message>
     <message>
         <source>Your professor sees what you say here, and answers. It has no disadvantage for you.</source>

@@ -12,7 +12,9 @@ from kiosk.core.idle import RESTS_AFTER_S
 from kiosk.core.ports import FrameSlot
 from kiosk.core.screens import Panel
 from kiosk.core.setup import SetupForm, SetupMistake, SetupStep
+from kiosk.ui.pages.enrol_entry import EnrolEntryPage
 from kiosk.ui.pages.main import MainPage
+from kiosk.ui.pages.number_entry import NumberEntryPage
 from kiosk.ui.pages.panel import PanelPage
 from kiosk.ui.pages.panel_tabs import Tab
 from kiosk.ui.resting import RestingPage
@@ -70,6 +72,7 @@ class Rounds:
         if self._wants("maintenance-to-do"):
             window.show_screen(maintenance_faults())
             yield "maintenance-to-do"
+        yield from self._half_typed(window)
         yield from self._at_rest(window)
         page = window.page(Panel)
         assert isinstance(page, PanelPage)
@@ -82,6 +85,19 @@ class Rounds:
         yield from self._of_term(window, page)
         yield from self._of_search(window, page)
         yield from self._in_the_middle(window, page)
+
+    def _half_typed(self, window: Window) -> Iterator[str]:
+        """Something is missing yet, and the line under the grey button says what."""
+        for name in ("number", "number-objection", "enrol-entry"):
+            for typed in ("202", "20261234"):
+                if not self._wants(f"{name}-half-{len(typed)}"):
+                    continue
+                window.show_screen(SCENES[name])
+                page = window.current_page
+                assert isinstance(page, NumberEntryPage | EnrolEntryPage)
+                page.number.edit.setText(typed)
+                yield f"{name}-half-{len(typed)}"
+                page.arrive()
 
     def _of_term(self, window: Window, page: PanelPage) -> Iterator[str]:
         for name, screen in people.TERMS.items():

@@ -146,7 +146,7 @@ def test_main_tells_the_class_in_korean(tell: Tell) -> None:
     window = tell(Main(DOOR))
     assert said(window, "classTitle") == "자료구조 및 알고리즘"
     assert said(window, "classTime") == "오후 2:00 – 오후 3:15"
-    assert said(window, "classRoom") == "공학관 301호  ·  김민서 교수"
+    assert said(window, "classRoom") == "공학관 301호  ·  김민서\u00a0교수"
     assert said(window, "classChip") == "현재 수업"
     assert (said(window, "presentCount"), said(window, "expectedCount")) == ("23", "/ 40명 출석")
     assert said(window, "mainInstruction") == "카메라를 보면 출석됩니다"
@@ -157,7 +157,7 @@ def test_main_tells_the_class_in_english(tell: Tell, speak: Speak) -> None:
     window = tell(Main(DOOR))
     speak(Language.ENGLISH)
     assert said(window, "classTime") == "2:00 PM – 3:15 PM"
-    assert said(window, "classRoom") == "공학관 301호  ·  Prof. 김민서"
+    assert said(window, "classRoom") == "공학관 301호  ·  Prof.\u00a0김민서"
     assert said(window, "mainInstruction") == "Look at the camera to check in"
     assert the_button(window, "mainMyPageButton").text() == "My attendance"
 

@@ -17,6 +17,7 @@ from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.text import Text
 
 _SHORT_TITLE = 26
+NO_BREAK = "\u00a0"
 
 
 class Line(QWidget):
@@ -97,7 +98,8 @@ class ClassCard(Card):
     def _place(self, lecture: Lecture) -> str:
         online = lecture.session.mode is Mode.ONLINE
         place = self.tr("Online") if online else lecture.session.room
-        professor = self.tr("Prof. {name}").format(name=lecture.professor)
+        titled = self.tr("Prof. {name}").replace(" ", NO_BREAK)  # a line never ends between title and name
+        professor = titled.format(name=lecture.professor)
         return f"{place}  ·  {professor}"
 
     def _count(self, door: Door) -> None:
