@@ -234,6 +234,9 @@ def test_from_the_maintenance_page_to_the_check_against_attacks_and_back(place: 
         press(the_window(), "unlockSubmit")
         yield lambda: page_name() == "MaintenancePage"
         first = the_window()
+        to_do = said(first, "maintenanceToDoText").replace("\u200b", "")
+        assert "kiosk mail password" in to_do, "this kiosk has no mail account"
+        assert str(place.data)[:8] in said(first, "maintenanceFactDatabase")
         press(first, "maintenanceCheck")
         press(first, "maintenanceCheckConfirm")
         yield lambda: window_of("attackWindow")
