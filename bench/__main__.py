@@ -14,6 +14,7 @@ NAMES = {
     "attacks": "held-up pictures: APCER and BPCER of each passive layer; --species: whole visits",
     "queue": "forty students in line at the door: how many a minute, seconds each, names swapped, missed",
     "enrolment": "students who enrol their face through the real app: seconds each, and where they go",
+    "large-class": "a class of 200 after a term: what it costs the main thread",
     "gallery": "a campus of templates: search, memory, load, add, remove; beside cv2.face LBPH",
     "screens": "no measurement: every screen, theme, language and size as PNG (./run screens)",
 }
