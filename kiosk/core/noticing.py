@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from kiosk.core.events import CheckInRecorded
@@ -15,6 +15,7 @@ from kiosk.core.ports import Clock, Store
 from kiosk.core.schoolday import TERM_DAYS, SchoolDay
 from kiosk.core.timetable import check_in_opens
 from kiosk.core.values import (
+    Arrival,
     CheckIn,
     ClassSession,
     Course,
@@ -53,11 +54,11 @@ _READ = (
 
 @dataclass(frozen=True)
 class _Term:
-    """What was read: sessions, check-ins and journal entries of one professor's courses in a term."""
+    """What was read: sessions, arrivals and journal entries of one professor's courses in a term."""
 
     courses: Mapping[CourseId, Course]
     sessions: Mapping[SessionId, ClassSession]
-    check_ins: tuple[CheckIn, ...]
+    arrivals: tuple[Arrival, ...]
     entries: tuple[JournalEntry, ...]
 
     def course_at(self, at: datetime, room: str) -> Course | None:
@@ -80,6 +81,7 @@ class Noticing:
         self._store, self._clock, self._day = store, clock, day
         self._second_look = second_look
         self._read: tuple[frozenset[CourseId], datetime, tuple[Pattern, ...]] | None = None
+        self._past: tuple[tuple[frozenset[CourseId], datetime], tuple[Arrival, ...]] | None = None
 
     # --- what there is to look at -----------------------------------------------------------------------
 
@@ -114,8 +116,26 @@ class Noticing:
         since = now - timedelta(days=TERM_DAYS)
         all_sessions = self._store.timetable.sessions_between(since, now + timedelta(days=1))
         sessions = {one.session_id: one for one in all_sessions if one.course_id in courses}
-        check_ins = self._store.attendance.check_ins_since(since, courses)
-        return _Term(courses, sessions, check_ins, self._store.journal.since(_READ, since))
+        arrivals = self._arrivals(since, sessions, frozenset(courses), now)
+        return _Term(courses, sessions, arrivals, self._store.journal.since(_READ, since))
+
+    def _arrivals(
+        self,
+        since: datetime,
+        sessions: Mapping[SessionId, ClassSession],
+        courses: frozenset[CourseId],
+        now: datetime,
+    ) -> tuple[Arrival, ...]:
+        """Of the whole term; what no class that is still on can change is read once a day."""
+        midnight = datetime.combine(now.astimezone(self._day.place.zone), time.min, self._day.place.zone)
+        lately = midnight - timedelta(days=1)  # a class may have begun yesterday
+        facts, key = self._store.attendance, (courses, lately)
+        if self._past is not None and self._past[0] == key:
+            return (*self._past[1], *facts.arrivals_since(lately, courses))
+        arrivals = facts.arrivals_since(since, courses)
+        past = tuple(one for one in arrivals if sessions[one.session_id].starts_at < lately)
+        self._past = (key, past)
+        return arrivals
 
     def _two_numbers(self, term: _Term) -> Iterable[Pattern]:
         """One card a day and pair of numbers, whichever of them came first."""
@@ -150,7 +170,7 @@ class Noticing:
                 continue
             challenges = Counter(
                 fact.student_id
-                for fact in term.check_ins
+                for fact in term.arrivals
                 if fact.method is not Method.NUMBER and term.sessions[fact.session_id].course_id == course_id
             )
             for found in accompanied(Counter(_student_in(entry.subject) for entry in here), challenges):
@@ -168,7 +188,7 @@ class Noticing:
 
     def _together(self, term: _Term) -> Iterable[Pattern]:
         for course_id, course in term.courses.items():
-            facts = (fact for fact in term.check_ins if term.sessions[fact.session_id].course_id == course_id)
+            facts = (fact for fact in term.arrivals if term.sessions[fact.session_id].course_id == course_id)
             for pair in pairs_together(facts):
                 yield Pattern(
                     PatternKind.TOGETHER,
@@ -189,7 +209,7 @@ class Noticing:
             session = term.sessions.get(session_id)
             if session is None or (now - starts[-1]).total_seconds() < SECOND_LOOK_S:
                 continue
-            before = _in_before(term.check_ins, session_id, starts[0])
+            before = _in_before(term.arrivals, session_id, starts[0])
             away = [student for student in before if student not in seen.get(session_id, set())]
             yield Pattern(
                 PatternKind.NOT_SEEN_AGAIN,
@@ -262,7 +282,7 @@ def _looks(
     return began, seen
 
 
-def _in_before(facts: Iterable[CheckIn], session_id: SessionId, at: datetime) -> list[StudentId]:
+def _in_before(facts: Iterable[Arrival | CheckIn], session_id: SessionId, at: datetime) -> list[StudentId]:
     """Who had checked in to this class before."""
     return [fact.student_id for fact in facts if fact.session_id == session_id and fact.at <= at]
 

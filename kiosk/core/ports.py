@@ -12,6 +12,7 @@ from kiosk.core.observation import CameraTrouble, Frame, GalleryReport, Observat
 from kiosk.core.values import (
     Announcement,
     AnnouncementId,
+    Arrival,
     CheckIn,
     ClassSession,
     CodeCheck,
@@ -501,8 +502,8 @@ class AttendanceStore(Protocol):
         """Of everybody, or of one student; in the order they were made."""
         ...
 
-    def check_ins_since(self, since: datetime, courses: Collection[CourseId]) -> tuple[CheckIn, ...]:
-        """The check-ins in the sessions of these courses that began since, in the order they were made."""
+    def arrivals_since(self, since: datetime, courses: Collection[CourseId]) -> tuple[Arrival, ...]:
+        """Who came to the sessions of these courses that began since, in the order they were recorded."""
         ...
 
     def corrections(

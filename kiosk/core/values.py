@@ -326,6 +326,16 @@ class CheckIn:
 
 
 @dataclass(frozen=True)
+class Arrival:
+    """Of a check-in who came when to which class, and how: a whole term of these is read at once."""
+
+    session_id: SessionId
+    student_id: StudentId
+    at: datetime
+    method: Method
+
+
+@dataclass(frozen=True)
 class Correction:
     """A later fact by a professor that overrules what went before, with a reason."""
 

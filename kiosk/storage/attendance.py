@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from kiosk.core.ports import Clock
 from kiosk.core.values import (
+    Arrival,
     CheckIn,
     Correction,
     CourseId,
@@ -94,12 +95,22 @@ class SqlAttendance:
         whose = sa.true() if student_id is None else CheckInRow.student_id == student_id
         return self._check_ins((CheckInRow.session_id == session_id) & whose)
 
-    def check_ins_since(self, since: datetime, courses: Collection[CourseId]) -> tuple[CheckIn, ...]:
-        """The check-ins in the sessions of these courses that began since, in the order they were made."""
+    def arrivals_since(self, since: datetime, courses: Collection[CourseId]) -> tuple[Arrival, ...]:
+        """See AttendanceStore. Rows without their evidence take a third of the time."""
         sessions = sa.select(ClassSessionRow.session_id).where(
             ClassSessionRow.course_id.in_(list(courses)), ClassSessionRow.starts_at >= since
         )
-        return self._check_ins(CheckInRow.session_id.in_(sessions))
+        wanted = (
+            sa.select(CheckInRow.session_id, CheckInRow.student_id, CheckInRow.at, CheckInRow.method)
+            .where(CheckInRow.session_id.in_(sessions))
+            .order_by(CheckInRow.position)
+        )
+        with self._database.read() as session:
+            rows = session.execute(wanted).all()
+        return tuple(
+            Arrival(SessionId(session_id), StudentId(student_id), at, method)
+            for session_id, student_id, at, method in rows
+        )
 
     def corrections(
         self, session_id: SessionId, student_id: StudentId | None = None

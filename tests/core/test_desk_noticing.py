@@ -162,6 +162,19 @@ def test_a_term_is_not_read_at_every_tick(door: AtTheDoor) -> None:
     assert len(door.panel().view.noticed.patterns) == 1
 
 
+def test_whoever_comes_while_the_panel_is_open_is_counted_with_the_past(door: AtTheDoor) -> None:
+    in_class_since(door, 6, 7.0)
+    (before,) = noticed(door)
+    lecture = door.panel().view.lecture
+    assert lecture is not None
+    for student, apart_s in ((door.school.ada, 0.0), (door.school.bo, 7.0)):
+        at = door.clock.now() + timedelta(seconds=apart_s)
+        door.sql.attendance.check_in(a_check_in(lecture.session, student, at))
+    door.wait(READ_EVERY.total_seconds())
+    (after,) = door.panel().view.noticed.patterns
+    assert ((before.times, before.of), (after.times, after.of)) == ((6, 6), (7, 7))
+
+
 # --- the second look ----------------------------------------------------------------------------------
 
 
