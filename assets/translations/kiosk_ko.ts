@@ -285,12 +285,12 @@
         <translation>{steps}번 중 {step}번째</translation>
     </message>
     <message>
-        <source>Slowly, until this page changes</source>
-        <translation>화면이 바뀔 때까지 천천히 움직여 주세요</translation>
-    </message>
-    <message>
         <source>Now look straight ahead</source>
         <translation>이제 정면을 봐 주세요</translation>
+    </message>
+    <message>
+        <source>Move slowly until this page changes</source>
+        <translation>화면이 바뀔 때까지 천천히 움직여 주세요</translation>
     </message>
     <message>
         <source>Use my student number</source>
@@ -391,10 +391,6 @@
         <translation>현재 수업</translation>
     </message>
     <message>
-        <source>Attendance is closed</source>
-        <translation>출석 마감</translation>
-    </message>
-    <message>
         <source>Cancelled today</source>
         <translation>오늘 휴강</translation>
     </message>
@@ -404,10 +400,6 @@
     <message>
         <source>What we keep, and why</source>
         <translation>무엇을, 왜 저장하나요?</translation>
-    </message>
-    <message>
-        <source>To record attendance we need the following. Your face is optional: saying no has no disadvantage.</source>
-        <translation>출석을 확인하려면 아래 정보가 필요합니다. 얼굴 등록은 선택이며, 등록하지 않아도 불이익이 없습니다.</translation>
     </message>
     <message>
         <source>Without a face, student number and PIN work just as well.</source>
@@ -452,10 +444,6 @@
     <message>
         <source>Of your face: numbers computed from it and small grey pictures, encrypted.</source>
         <translation>얼굴에서 뽑은 특징값과 작은 흑백 사진을 암호화하여 저장합니다.</translation>
-    </message>
-    <message>
-        <source>Until this term ends. You can delete them here at any time.</source>
-        <translation>이번 학기가 끝날 때까지만 보관합니다. 여기에서 언제든 지울 수 있습니다.</translation>
     </message>
     <message>
         <source>As long as the university keeps the records of your courses. This kiosk does not delete them by itself.</source>
@@ -508,6 +496,14 @@
     <message>
         <source>Your choice</source>
         <translation>선택</translation>
+    </message>
+    <message>
+        <source>To record attendance we need the following. Your face is optional: you lose nothing by saying no.</source>
+        <translation>출석을 확인하려면 아래 정보가 필요합니다. 얼굴 등록은 선택이며, 등록하지 않아도 불이익이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Your face: until this term ends; you can delete it here at any time. Attendance: kept by the university.</source>
+        <translation>얼굴은 이번 학기가 끝날 때까지 보관하며, 여기에서 언제든 지울 수 있습니다. 출석 기록은 학교가 보관합니다.</translation>
     </message>
     <message>
         <source>You may say no. Student number and PIN work just as well at this same kiosk.</source>
@@ -797,6 +793,10 @@
         <translation>학번이 필요합니다. 1분이면 끝납니다.</translation>
     </message>
     <message>
+        <source>Number and code do not belong together. Please look at your e-mail again.</source>
+        <translation>학번과 코드가 맞지 않습니다. 이메일을 다시 확인해 주세요.</translation>
+    </message>
+    <message>
         <source>Please type all {count} digits of the enrolment code</source>
         <translation>등록 코드 {count}자리를 모두 입력해 주세요</translation>
     </message>
@@ -807,10 +807,6 @@
     <message>
         <source>Please type the enrolment code as well.</source>
         <translation>등록 코드도 입력해 주세요.</translation>
-    </message>
-    <message>
-        <source>Number and code do not belong together. Please look at your letter again.</source>
-        <translation>학번과 코드가 맞지 않습니다. 받은 편지를 다시 확인해 주세요.</translation>
     </message>
     <message>
         <source>This code is too old. Please ask your professor for a new one.</source>
@@ -973,16 +969,16 @@
         <translation>{name}, 환영합니다</translation>
     </message>
     <message>
-        <source>From now on, just walk up and look at the screen.</source>
-        <translation>이제 화면을 보고 다가오시면 바로 출석됩니다.</translation>
-    </message>
-    <message>
         <source>Come by tomorrow and press &quot;My attendance&quot;: 20 seconds more, for surer recognition.</source>
         <translation>내일 다시 오셔서 ‘내 출석’을 눌러 주세요. 20초만 더 촬영하면 더 정확해집니다.</translation>
     </message>
     <message>
-        <source>From now on, check in with your student number and PIN.</source>
-        <translation>이제 학번과 비밀번호(PIN)로 출석해 주세요.</translation>
+        <source>This was no check-in yet. From now on, just walk up and look at the screen.</source>
+        <translation>아직 출석 처리된 것은 아닙니다. 이제 화면을 보고 다가오시면 출석됩니다.</translation>
+    </message>
+    <message>
+        <source>This was no check-in yet. From now on, use your student number and PIN.</source>
+        <translation>아직 출석 처리된 것은 아닙니다. 이제 학번과 PIN으로 출석해 주세요.</translation>
     </message>
     <message>
         <source>Press &quot;Student number&quot; on the first screen.</source>
@@ -1172,8 +1168,8 @@
         <translation>서로 다른 사람입니다</translation>
     </message>
     <message>
-        <source>One person: delete the face of {number}</source>
-        <translation>같은 사람입니다: {number} 얼굴 삭제</translation>
+        <source>Delete the face of {student}</source>
+        <translation>같은 사람입니다: {student} 얼굴 삭제</translation>
     </message>
     <message>
         <source>Delete it for good?</source>
@@ -1203,10 +1199,6 @@
         <translation>회원 등록</translation>
     </message>
     <message>
-        <source>Start again</source>
-        <translation>다시 시작</translation>
-    </message>
-    <message>
         <source>Professor</source>
         <translation>교수</translation>
     </message>
@@ -1227,11 +1219,15 @@
         <translation>교수님께 알려 주세요. 지금까지의 기록은 안전합니다.</translation>
     </message>
     <message>
-        <source>Please press Start again. If it happens again, tell the professor.</source>
-        <translation>‘다시 시작’을 눌러 주세요. 문제가 계속되면 교수님께 알려 주세요.</translation>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
     </message>
     <message>
-        <source>Meanwhile please check in by student number.</source>
+        <source>Please press Try again. If it happens again, tell the professor.</source>
+        <translation>‘다시 시도’를 눌러 주세요. 계속되면 교수님께 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>Please check in by student number meanwhile.</source>
         <translation>그동안 학번으로 출석해 주세요.</translation>
     </message>
     <message>
@@ -1335,8 +1331,8 @@
         <translation>카메라 앞에 서 주세요</translation>
     </message>
     <message>
-        <source>It is too dark. Please turn to the light</source>
-        <translation>어두워요. 밝은 쪽을 향해 주세요</translation>
+        <source>Too dark here. Please step into the light</source>
+        <translation>너무 어둡습니다. 밝은 곳으로 옮겨 주세요</translation>
     </message>
     <message>
         <source>It is too bright. Please turn from the light</source>
@@ -1799,9 +1795,9 @@ The classroom kiosk</source>
         <translation>제가 출석한 것이 아닙니다.</translation>
     </message>
     <message>
-        <source>I was there.</source>
+        <source>I was on time.</source>
         <comment>disputes.was_here</comment>
-        <translation>그 자리에 있었습니다.</translation>
+        <translation>제시간에 왔습니다.</translation>
     </message>
     <message>
         <source>number</source>
@@ -2357,12 +2353,12 @@ The classroom kiosk</source>
         <translation>출석부를 보내고 있습니다</translation>
     </message>
     <message>
-        <source>The attendance is in your mailbox</source>
+        <source>The attendance list was e-mailed to you</source>
         <translation>출석부를 이메일로 보냈습니다</translation>
     </message>
     <message>
-        <source>The e-mail did not leave. See E-mail</source>
-        <translation>이메일을 보내지 못했습니다. ‘이메일’에서 확인해 주세요</translation>
+        <source>The e-mail could not be sent. See E-mail</source>
+        <translation>메일을 보내지 못했습니다. ‘이메일’에서 확인해 주세요</translation>
     </message>
     <message>
         <source>Sending again</source>
@@ -2656,8 +2652,8 @@ The classroom kiosk</source>
         <translation>제가 아니에요</translation>
     </message>
     <message>
-        <source>I was there</source>
-        <translation>그 자리에 있었어요</translation>
+        <source>I was on time</source>
+        <translation>제시간에 왔어요</translation>
     </message>
     <message>
         <source>Waiting</source>

@@ -102,7 +102,6 @@ SCENES: dict[str, Screen] = {
     "main-between": Main(BETWEEN),
     "main-quiet": Main(QUIET),
     "main-online": Main(replace(DOOR, lecture=a_lecture(mode=Mode.ONLINE))),
-    "main-closed": Main(replace(DOOR, lecture=a_lecture(state=SessionState.CLOSED))),
     "main-no-zoom": Main(replace(DOOR, lecture=a_lecture(zoom=None), present=0)),
     "main-announced": Main(replace(DOOR, announcements=(NOTE,))),
     "main-announced-long": Main(replace(LONG_DOOR, announcements=(LONG_NOTE,))),
@@ -112,7 +111,7 @@ SCENES: dict[str, Screen] = {
     "login": LogIn(DOOR),
     "login-hint": LogIn(DOOR, Hint.TOO_BRIGHT),
     "verifying": Verifying(DOOR, Purpose.CHECK_IN, STUDENT.student_id),
-    **{f"challenged-{pose.value}": Challenged(DOOR, Purpose.CHECK_IN, pose) for pose in Pose},
+    **{f"challenged-{pose.value}": Challenged(DOOR, Purpose.CHECK_IN, pose) for pose in Pose if pose is not Pose.FRONT},
     **{
         f"challenged-step-{n}": Challenged(DOOR, Purpose.CHECK_IN, pose, step=n, steps=2)
         for n, pose in ((1, Pose.LEFT), (2, Pose.UP))

@@ -17,7 +17,7 @@ def dispute_text(dispute: Dispute) -> str:
     """What the student says."""
     return {
         Dispute.NOT_ME: translate("Objection", "That was not me"),
-        Dispute.WAS_HERE: translate("Objection", "I was there"),
+        Dispute.WAS_HERE: translate("Objection", "I was on time"),
     }[dispute]
 
 

@@ -154,7 +154,7 @@ def hint_text(hint: Hint) -> str:
     """The one line that tells what to do before the camera."""
     return {
         Hint.NO_FACE: translate("Hint", "Please stand in front of the camera"),
-        Hint.TOO_DARK: translate("Hint", "It is too dark. Please turn to the light"),
+        Hint.TOO_DARK: translate("Hint", "Too dark here. Please step into the light"),
         Hint.TOO_BRIGHT: translate("Hint", "It is too bright. Please turn from the light"),
         Hint.ONE_AT_A_TIME: translate("Hint", "One at a time, please"),
         Hint.COME_NEARER: translate("Hint", "Please come a little nearer"),

@@ -303,7 +303,7 @@ def poses(show: Shower, speak: Speak, feed: PreviewFeed) -> EnrolPosesPage:
 
 def test_the_one_line_is_the_hint_or_the_pose(poses: EnrolPosesPage, speak: Speak) -> None:
     poses.show_screen(scenes.poses(Hint.TOO_DARK))
-    assert said(poses, "enrolPosesHint") == "어두워요. 밝은 쪽을 향해 주세요"
+    assert said(poses, "enrolPosesHint") == "너무 어둡습니다. 밝은 곳으로 옮겨 주세요"
     poses.show_screen(scenes.poses(None))
     assert said(poses, "enrolPosesHint") == "왼쪽으로 고개를 돌려 주세요"
     speak(Language.ENGLISH)

@@ -44,7 +44,7 @@ def test_each_session_says_what_it_counts_as_and_what_can_be_said(page: Objectio
     speak(Language.KOREAN)
     QApplication.processEvents()
     assert said(page, "objectionUntil0") == "11월 30일까지 이의를 제기할 수 있습니다"
-    assert "그 자리에 있었어요: 답변을 기다리는 중" in said(page, "objectionLine1")
+    assert "제시간에 왔어요: 답변을 기다리는 중" in said(page, "objectionLine1")
 
 
 def test_saying_it_takes_two_steps(page: ObjectionsPage) -> None:

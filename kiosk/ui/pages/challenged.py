@@ -79,7 +79,7 @@ class ChallengedPage(Page[Challenged]):
         words = self.tr("Turn {step} of {steps}").format(step=screen.step, steps=screen.steps)
         self.steps.show_step(screen.step - 1, words)
         hint = screen.hint if screen.hint in _IN_THE_WAY else None
-        slowly, still = self.tr("Slowly, until this page changes"), hint_text(Hint.HOLD_STILL)
+        slowly, still = self.tr("Move slowly until this page changes"), hint_text(Hint.HOLD_STILL)
         self.stage.say(hint, still if front_first else slowly, icon)
         self.number.say(self.tr("Use my student number"))
         self.cancel.say(self.tr("Cancel"))

@@ -144,7 +144,7 @@ class EnrolEntryPage(Page[EnrolEntry]):
             case EntryTrouble.CODE_NEEDED:
                 return self.tr("Please type the enrolment code as well.")
             case EntryTrouble.CODE_WRONG:
-                return self.tr("Number and code do not belong together. Please look at your letter again.")
+                return self.tr("Number and code do not belong together. Please look at your e-mail again.")
             case EntryTrouble.CODE_EXPIRED:
                 return self.tr("This code is too old. Please ask your professor for a new one.")
             case EntryTrouble.WAIT | None:

@@ -75,7 +75,7 @@ class FaultPage(RestingPage[Fault]):
         self.again.setVisible(not camera)
         self.number.say(self.tr("Student number"), self.tr("Check in by student number"))
         self.enrol.say(self.tr("Enrol"))
-        self.again.say(self.tr("Start again"))
+        self.again.say(self.tr("Try again"))
         self.unlock.say(self.tr("Professor"))
         self._on_counted(self._wait.left_s)
 
@@ -91,14 +91,14 @@ class FaultPage(RestingPage[Fault]):
     def _advice(self, screen: Fault) -> str:
         match screen.kind:
             case FaultKind.CAMERA:
-                return f"{self._camera_advice(screen.door.camera)}\n{self._meanwhile()}"
+                return f"{self._meanwhile()}\n{self._camera_advice(screen.door.camera)}"
             case FaultKind.STORE:
                 return self.tr("Please tell the professor; nothing recorded so far is lost.")
             case FaultKind.PROGRAM:
-                return self.tr("Please press Start again. If it happens again, tell the professor.")
+                return self.tr("Please press Try again. If it happens again, tell the professor.")
 
     def _meanwhile(self) -> str:
-        return self.tr("Meanwhile please check in by student number.")
+        return self.tr("Please check in by student number meanwhile.")
 
     def _camera_advice(self, fault: CameraFault | None) -> str:
         match fault.trouble if fault else None:

@@ -113,6 +113,8 @@ class NumberEntryPage(Page[NumberEntry]):
         if before is None or (before.trouble, before.wait_s) != (screen.trouble, screen.wait_s):
             self._wait.begin(screen.wait_s)
             self.pin.clear()
+            if screen.trouble is not None:
+                (self.number.edit if screen.confirms else self.pin).setFocus()  # not on the next button, Cancel
 
     def spoken(self) -> str:
         """What is not right."""

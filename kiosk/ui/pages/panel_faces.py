@@ -96,7 +96,9 @@ class FacesPart(PeoplePart):
         two.clicked.connect(lambda: self.requested.emit(TwoPeople(pair)))
         delete = TwoSteps(f"panelDeleteSecond{place}", "delete")
         delete.say(
-            self.tr("One person: delete the face of {number}").format(number=pair.second.number),
+            self.tr("Delete the face of {student}").format(
+                student=f"{name_text(pair.second.name)} · {pair.second.number}"
+            ),
             self.tr("Delete it for good?"),
             self.tr("Delete"),
             self.tr("Keep it"),

@@ -130,12 +130,9 @@ class ClassCard(Card):
             else:
                 self.chip.say(self.tr("Next class"), Tone.NEUTRAL, "calendar")
             return
-        match lecture.session.state:
-            case SessionState.OPEN if lecture.session.mode is Mode.ONLINE:
-                self.chip.say(self.tr("Online class now"), Tone.GOOD, "video")
-            case SessionState.OPEN:
-                self.chip.say(self.tr("Class now"), Tone.GOOD, "present")
-            case SessionState.CLOSED:
-                self.chip.say(self.tr("Attendance is closed"), Tone.NEUTRAL, "lock")
-            case SessionState.CANCELLED:
-                self.chip.say(self.tr("Cancelled today"), Tone.BAD, "close")
+        if lecture.session.state is SessionState.CANCELLED:
+            self.chip.say(self.tr("Cancelled today"), Tone.BAD, "close")
+        elif lecture.session.mode is Mode.ONLINE:
+            self.chip.say(self.tr("Online class now"), Tone.GOOD, "video")
+        else:
+            self.chip.say(self.tr("Class now"), Tone.GOOD, "present")
