@@ -111,7 +111,11 @@ SCENES: dict[str, Screen] = {
     "login": LogIn(DOOR),
     "login-hint": LogIn(DOOR, Hint.TOO_BRIGHT),
     "verifying": Verifying(DOOR, Purpose.CHECK_IN, STUDENT.student_id),
-    **{f"challenged-{pose.value}": Challenged(DOOR, Purpose.CHECK_IN, pose) for pose in Pose if pose is not Pose.FRONT},
+    **{
+        f"challenged-{pose.value}": Challenged(DOOR, Purpose.CHECK_IN, pose)
+        for pose in Pose
+        if pose is not Pose.FRONT
+    },
     **{
         f"challenged-step-{n}": Challenged(DOOR, Purpose.CHECK_IN, pose, step=n, steps=2)
         for n, pose in ((1, Pose.LEFT), (2, Pose.UP))

@@ -60,11 +60,15 @@ class EnrolledPage(Page[Enrolled]):
         parts = (student.number, student.department)
         self.number.say(" · ".join(part for part in parts if part))
         if student.has_face:
-            self.next.setText(self.tr("This was no check-in yet. From now on, just walk up and look at the screen."))
+            self.next.setText(
+                self.tr("This was no check-in yet. From now on, just walk up and look at the screen.")
+            )
             self.also.setText(
                 self.tr('Come by tomorrow and press "My attendance": 20 seconds more, for surer recognition.')
             )
         else:
-            self.next.setText(self.tr("This was no check-in yet. From now on, use your student number and PIN."))
+            self.next.setText(
+                self.tr("This was no check-in yet. From now on, use your student number and PIN.")
+            )
             self.also.setText(self.tr('Press "Student number" on the first screen.'))
         self.done.say(self.tr("Done"))

@@ -114,7 +114,8 @@ class NumberEntryPage(Page[NumberEntry]):
             self._wait.begin(screen.wait_s)
             self.pin.clear()
             if screen.trouble is not None:
-                (self.number.edit if screen.confirms else self.pin).setFocus()  # not on the next button, Cancel
+                again = self.number.edit if screen.confirms else self.pin
+                again.setFocus()  # of itself it goes to the next button that is not grey, Cancel
 
     def spoken(self) -> str:
         """What is not right."""
