@@ -1,5 +1,6 @@
 """Made-up people, courses and screens for the enrolment, staff and student pages."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
@@ -394,7 +395,7 @@ def unlock(chosen: StaffId | None = None, refused: bool = False, wait_s: float =
 ENROLMENT = EnrolmentView(
     SYSTEMS,
     None,
-    38,
+    6,
     3,
     (
         Newcomer(STUDENTS[6], NOW - HOUR, LetIn(Entry.PANEL, PROFESSOR.staff_id)),
@@ -450,6 +451,8 @@ def a_term(sessions: int, roster: int) -> TermView:
             Status.LEFT_EARLY: away,
             Status.EXCUSED: excused,
         }
+        if is_open and roster == len(STUDENTS):
+            counts = Counter(one.status for one in standings())  # as the list beside it says
         session = replace(
             FIRST.session,
             session_id=SessionId(_id(7000 + number)),

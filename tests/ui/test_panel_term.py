@@ -60,10 +60,10 @@ def test_opening_the_tab_asks_for_the_numbers_of_now(page: PanelPage) -> None:
 def test_the_newest_session_is_chosen_and_told(page: PanelPage) -> None:
     assert chart(page).place == 23
     assert said(page, "panelTermDay") == "11월 23일 오전 9:00 – 오전 10:15"
-    assert said(page, "panelTermBand0") == "출석 18"
+    assert said(page, "panelTermBand0") == "출석 15"
     assert "24회 중 24번째" in chart(page).accessibleName()
     told = chart(page).accessibleDescription()
-    assert "출석 18" in told
+    assert "출석 15" in told
     assert told.endswith("아직 마치지 않은 수업")
     assert not page.term.later.isEnabled()
 
