@@ -6,9 +6,13 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import cycle, islice
 from pathlib import Path
 from xml.etree import ElementTree
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from kiosk.core.languages import languages_in
 from kiosk.core.values import Language
@@ -23,6 +27,18 @@ _ACCENTS = str.maketrans("aceinouyACEINOUY", "áçéíñöüýÁÇÉÍÑÖÜÝ")
 _SLOT = re.compile(r"(\{\w*\}|%n|\S+@\S+)")
 _AS_THEY_ARE = {"Times"}
 """Patterns of dates and times, which are no words."""
+
+
+@contextmanager
+def language_kept(app: QCoreApplication) -> Iterator[None]:
+    """A language that is installed meanwhile is gone at the end: the next test begins with none."""
+    before = QLocale()
+    yield
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(before)
+    app.setProperty("language", None)
 
 
 def accented(text: str) -> str:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +19,7 @@ from kiosk.ui.pages.panel import PanelPage
 from kiosk.ui.preview import PreviewFeed
 from kiosk.ui.texts import install_language
 from kiosk.ui.theme import Appearance, Theme
-from tests.languages import ASSETS, LANGUAGES
+from tests.languages import ASSETS, LANGUAGES, language_kept
 from tests.ui.fake_slot import FakeSlot
 
 
@@ -58,18 +57,13 @@ class Speak(Protocol):
 @pytest.fixture
 def speak(qapp: QApplication) -> Iterator[Speak]:
     """`speak(Language.KOREAN)`: the screens are in Korean until the end of the test."""
-    before = QLocale()
 
     def switch(language: Language, assets_dir: Path = ASSETS) -> None:
         install_language(qapp, language, assets_dir)
         qapp.sendPostedEvents()
 
-    yield switch
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(before)
-    qapp.setProperty("language", None)
+    with language_kept(qapp):
+        yield switch
 
 
 @pytest.fixture(params=LANGUAGES, ids=lambda language: language.value)

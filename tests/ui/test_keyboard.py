@@ -103,7 +103,8 @@ def test_a_password_begins_with_latin_letters(typist: Typist) -> None:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, slot: FakeSlot, assets_dir: Path) -> Window:
+def window(qtbot: QtBot, slot: FakeSlot, assets_dir: Path, speak: Callable[[Language], None]) -> Window:
+    speak(Language.ENGLISH)
     window = Window(slot, assets_dir, motion=False, types=True)
     qtbot.addWidget(window)
     window.resize(1280, 800)
