@@ -42,8 +42,8 @@ refused whoever had just bowed, or set off to the wrong side and noticed. A clip
 ASIDE_S = 0.4
 """So long in all turned some third way: a clip of all turns comes to the asked one.
 
-A turn played from a clip is held for a second, and not always read as that of a solid head; no live visit of
-eighty had a look that counts here. Counted in time, not in looks: at half the rate of looks five of 200 such
+A turn played from a clip is held for a second, and not always read as that of a solid head; in eighty live
+visits a single look was read as a third way. Counted in time, not in looks: at half the rate of looks five of 200 such
 clips had come to the asked turn before twelve looks were together.
 """
 
