@@ -43,8 +43,8 @@ ASIDE_S = 0.4
 """So long in all turned some third way: a clip of all turns comes to the asked one.
 
 A turn played from a clip is held for a second, and not always read as that of a solid head; in eighty live
-visits a single look was read as a third way. Counted in time, not in looks: at half the rate of looks five of 200 such
-clips had come to the asked turn before twelve looks were together.
+visits a single look was read as a third way. Counted in time, not in looks: at half the rate of looks five of
+200 such clips had come to the asked turn before twelve looks were together.
 """
 
 ACROSS_DEG = 12.0
