@@ -83,6 +83,7 @@ class Parts:
     hand: Hand = Hand.RIGHT
     reach: Reach = Reach.STANDARD
     data_dir: Path | None = None
+    records_dir: Path | None = None
     keyboard: bool = False
     rng: Random = field(default_factory=SystemRandom)
 
@@ -328,7 +329,7 @@ class KioskApp(QObject):
         """What the maintenance page says of this machine."""
         parts = self._parts
         letters = parts.store.outbox.counts()
-        failed, free = letters.get(LetterState.FAILED, 0), _free_bytes(parts.data_dir)
+        failed, free = letters.get(LetterState.FAILED, 0), _free_bytes(parts.records_dir)
         enrolled = [student for student in parts.store.people.students() if student.has_face]
         camera = self.driver.screen.door.camera
         recognition = self.recognition.state()
@@ -348,7 +349,7 @@ class KioskApp(QObject):
             (MaintenanceTopic.ENGINE, recognition.engine),
             (MaintenanceTopic.STUDENTS, str(len(enrolled))),
             (MaintenanceTopic.TEMPLATES, _templates_text(recognition)),
-            *_records_facts(parts.data_dir, free),
+            *_records_facts(parts.records_dir, free),
             (MaintenanceTopic.MAIL, mail_text(parts.mail_host)),
             (MaintenanceTopic.LETTERS_WAITING, str(letters.get(LetterState.WAITING, 0))),
             (MaintenanceTopic.LETTERS_FAILED, str(failed)),

@@ -17,6 +17,7 @@ from kiosk.core.setup import SetupForm
 from kiosk.core.values import Course, CourseId, Role, Slot, Staff, StaffId, new_id
 from kiosk.mail.sender import MailSettings, Tls, YagmailMailer
 from kiosk.settings import Settings, load_settings, write_settings
+from kiosk.storage.database import sqlite_file
 from kiosk.storage.engine import SqlStore, open_store
 from kiosk.storage.journal import canonical, digest_of
 from kiosk.storage.keyring_door import Keyring, system_keyring
@@ -88,6 +89,12 @@ def open_installation(
     vault = open_vault(settings.config_dir, door)
     store = open_store(settings.database, vault, settings.kiosk_id, clock)
     return Installation(settings, store, Secrets(settings.config_dir, vault, door), clock)
+
+
+def records_dir(settings: Settings) -> Path | None:
+    """The folder whose disk the records need; None where a database server keeps them."""
+    file = sqlite_file(settings.database)
+    return file.parent if file else None
 
 
 def note_settings(installation: Installation) -> bool:

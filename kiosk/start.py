@@ -24,7 +24,14 @@ from kiosk.core.ports import StoreError, StoreTrouble, VaultError, WorldError
 from kiosk.core.schoolday import Place
 from kiosk.core.values import Language
 from kiosk.first_start import FirstStart
-from kiosk.installation import Installation, SystemClock, note_settings, open_installation, set_up
+from kiosk.installation import (
+    Installation,
+    SystemClock,
+    note_settings,
+    open_installation,
+    records_dir,
+    set_up,
+)
 from kiosk.log import catch_bugs, start_log
 from kiosk.settings import Settings, SettingsError, assets_dir, load_settings
 from kiosk.texts import report_texts, student_words
@@ -180,6 +187,7 @@ def _parts(qt: QApplication, installation: Installation) -> Parts:
         hand=Hand(settings.hand),
         reach=Reach(settings.reach),
         data_dir=settings.data_dir,
+        records_dir=records_dir(settings),
         keyboard=settings.keyboard == "on" or (settings.keyboard == "auto" and has_touch_screen()),
         mail_host=f"{settings.mail.host}:{settings.mail.port}" if settings.mail.user else "",
         receipts_a_day=settings.mail.receipts_a_day,

@@ -9,7 +9,7 @@ import sqlite3
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from pathlib import Path
 from socket import create_server
@@ -19,7 +19,7 @@ import pytest
 from kiosk import cli
 from kiosk.core.ports import StoreError
 from kiosk.core.values import Language, Role, Staff, StaffId, new_id
-from kiosk.installation import MAIL_PASSWORD, Installation, open_installation
+from kiosk.installation import MAIL_PASSWORD, Installation, open_installation, records_dir
 from kiosk.mail.certificates import Certificates, make_certificates
 from kiosk.mail.local import LocalMailServer
 from kiosk.settings import load_settings
@@ -257,6 +257,16 @@ def test_a_kiosk_with_a_name_and_a_database_of_its_own(
     assert installation.store.timetable.slots()
     assert installation.store.journal.entries()[-1].actor == "kiosk:door-301"
     assert (tmp_path / "elsewhere" / "school.sqlite3").is_file()
+
+
+def test_the_disk_of_the_records_is_watched_where_they_are_a_file(
+    kiosk: Run, tmp_path: Path, stored: Callable[[], Installation]
+) -> None:
+    database = sqlite_address(tmp_path / "elsewhere" / "school.sqlite3")
+    assert kiosk("setup", *flags(database=database)).status == 0
+    settings = stored().settings
+    assert records_dir(settings) == tmp_path / "elsewhere"
+    assert records_dir(replace(settings, database="postgresql+psycopg://kiosk@server/school")) is None
 
 
 @pytest.mark.parametrize("database", ["nonsense", "mysql://somebody@nowhere/school"])
